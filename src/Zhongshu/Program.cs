@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Zhongshu.CommandLine;
+
+return await Entry.RunAsync(args);

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using Zhongshu.Platform.Organisation;
+
+namespace Zhongshu.Platform.Access;
+
+/// Makes an Actor out of the organisation: what a person is and may, from one of their posts.
+internal static class ActorLoading
+{
+    /// The permission that opens a unit's whole ledger to the office (registry, director, archivist).
+    public const string ReadsOffice = "matters.read-office";
+
+    public static Actor? From(OrganisationBook book, IReadOnlyDictionary<string, IReadOnlyList<string>> roles, long personId, long actingPostId, DateTimeOffset now)
+    {
+        var day = OfficeDay.Of(now);
+        if (book.Person(personId) is not { } person || (person.Until is { } until && until < day)) return null;
+        var posts = book.PostsOf(personId, day).ToList();
+        if (posts.Count == 0) return null;
+        var acting = posts.Find(p => p.Id == actingPostId) ?? posts[0];
+        var leaders = book.Secretaries.Where(s => s.SecretaryId == personId).Select(s => s.LeaderId).ToList();
+        return new Actor
+        {
+            PersonId = person.Id,
+            Name = person.Name,
+            PostId = acting.Id,
+            PostName = acting.Name,
+            UnitId = acting.UnitId,
+            UnitName = book.Unit(acting.UnitId)?.ShortName ?? "",
+            HomeUnitId = book.HomeOf(acting.UnitId)?.Id ?? acting.UnitId,
+            Clearance = person.Clearance,
+            Permissions = PermissionsOf(acting, roles).ToFrozenSet(StringComparer.Ordinal),
+            Subjects = [.. Subjects(book, roles, person.Id, posts).Concat(leaders.Select(l => Participant.Person(l).Value)).Distinct()],
+            RecordsFor = leaders,
+        };
+    }
+
+    private static IEnumerable<string> PermissionsOf(Post post, IReadOnlyDictionary<string, IReadOnlyList<string>> roles) =>
+        OrganisationBook.RolesOf(post).SelectMany(r => roles.TryGetValue(r, out var permissions) ? permissions : []);
+
+    private static IEnumerable<long> Subjects(OrganisationBook book, IReadOnlyDictionary<string, IReadOnlyList<string>> roles, long personId, List<Post> posts)
+    {
+        yield return Participant.Person(personId).Value;
+        foreach (var post in posts)
+        {
+            yield return Participant.Post(post.Id).Value;
+            yield return Participant.Section(post.UnitId).Value;
+            if (PermissionsOf(post, roles).Contains(ReadsOffice, StringComparer.Ordinal) && book.HomeOf(post.UnitId) is { } home)
+                yield return Participant.Office(home.Id).Value;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhongshu.Platform.Database;
+
+internal enum DatabaseEngine
+{
+    Sqlite,
+    Postgres,
+}
+
+/// Which database: a PostgreSQL connection string (it names a Host), or a SQLite file under the data folder.
+internal sealed record DatabaseOptions(DatabaseEngine Engine, string ConnectionString)
+{
+    public static DatabaseOptions From(string? connection, string dataFolder)
+    {
+        if (!string.IsNullOrWhiteSpace(connection) && connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+            return new(DatabaseEngine.Postgres, connection);
+        var file = string.IsNullOrWhiteSpace(connection) ? Path.Combine(dataFolder, "zhongshu.db") : connection;
+        var builder = new SqliteConnectionStringBuilder(file.Contains('=', StringComparison.Ordinal) ? file : $"Data Source={file}")
+        {
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        };
+        return new(DatabaseEngine.Sqlite, builder.ToString());
+    }
+
+    public void Apply(DbContextOptionsBuilder options)
+    {
+        if (Engine == DatabaseEngine.Sqlite)
+            options.UseSqlite(ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+        else
+            options.UseNpgsql(ConnectionString);
+        options.EnableDetailedErrors(false);
+    }
+}

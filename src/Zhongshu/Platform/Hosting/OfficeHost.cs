@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Database;
+using Zhongshu.Platform.Modules;
+using Zhongshu.Platform.Organisation;
+using Zhongshu.Shell;
+
+namespace Zhongshu.Platform.Hosting;
+
+/// Puts the house together. The one list of modules is here.
+internal static class OfficeHost
+{
+    public static readonly IReadOnlyList<Module> Modules = [];
+
+    public static WebApplication Build(OfficeSettings settings, TimeProvider? clock = null)
+    {
+        Directory.CreateDirectory(settings.DataFolder);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Zhongshu", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelHttpsConfiguration().UseStaticWebAssets().UseUrls(settings.Urls);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        AddPlatform(builder.Services, settings, clock ?? TimeProvider.System);
+        foreach (var module in Modules) module.AddServices(builder.Services);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    /// Before the first request: the schema, and what an empty folder needs.
+    public static async Task PrepareAsync(WebApplication app, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
+        await Schema.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>(), cancel);
+    }
+
+    private static void AddPlatform(IServiceCollection services, OfficeSettings settings, TimeProvider clock)
+    {
+        var database = DatabaseOptions.From(settings.Connection, settings.DataFolder);
+        services.AddSingleton(settings);
+        services.AddSingleton(clock);
+        services.AddSingleton(database);
+        services.AddSingleton(new WriteGate(database.Engine == DatabaseEngine.Sqlite));
+        services.AddSingleton(new Ids(clock));
+        services.AddSingleton<OrganisationShelf>();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<Office>();
+        services.AddDbContext<OfficeDb>((_, options) => database.Apply(options));
+        services.AddDataProtection().SetApplicationName("Zhongshu").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddAuthorization();
+        services.AddAntiforgery();
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddOpenApi();
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().OpenToStrangers();
+        app.MapOpenApi("/openapi/v1.json").OpenToStrangers();
+        app.MapGet("/health/live", () => "ok").OpenToStrangers();
+        app.MapRazorComponents<App>();
+        foreach (var module in Modules) module.MapRoutes(app);
+    }
+}

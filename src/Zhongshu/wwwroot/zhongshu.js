@@ -1,0 +1,1 @@
+// Zhongshu: small conveniences over plain pages; every page works without them.
