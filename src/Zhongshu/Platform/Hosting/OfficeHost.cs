@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Database;
+using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Modules;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Shell;
@@ -45,7 +46,9 @@ internal static class OfficeHost
         services.AddSingleton(new Ids(clock));
         services.AddSingleton<OrganisationShelf>();
         services.AddScoped<CurrentActor>();
+        services.AddSingleton(_ => FlowShelf.Read(settings.RulesFolder));
         services.AddScoped<Office>();
+        services.AddScoped<FlowDesk>();
         services.AddDbContext<OfficeDb>((_, options) => database.Apply(options));
         services.AddDataProtection().SetApplicationName("Zhongshu").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();

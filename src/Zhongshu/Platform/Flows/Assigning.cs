@@ -1,0 +1,68 @@
+using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Organisation;
+
+namespace Zhongshu.Platform.Flows;
+
+/// Turns the symbols of a flow definition into holders, and sends work of somebody who is away to the deputy.
+internal static class Assigning
+{
+    /// starter = who began it; office = the office at large (a pool); any other symbol is a role of the unit:
+    /// its first post's holder, or that post as a pool when several hold it.
+    public static IReadOnlyList<Participant> Resolve(OrganisationBook book, string symbol, long homeUnitId, long starterId, DateOnly day) => symbol switch
+    {
+        "starter" => [Participant.Person(starterId)],
+        "office" => [Participant.Office(homeUnitId)],
+        _ => OfRole(book, symbol, homeUnitId, day),
+    };
+
+    private static Participant[] OfRole(OrganisationBook book, string role, long homeUnitId, DateOnly day)
+    {
+        var holders = book.WithRole(role, homeUnitId, day).ToList();
+        if (holders.Count == 0) return [];
+        var first = holders[0].Post.Id;
+        return holders.Count(h => h.Post.Id == first) == 1 ? [Participant.Person(holders[0].Person.Id)] : [Participant.Post(first)];
+    }
+
+    /// Who receives work meant for this participant now; the person it was meant for when that is somebody else.
+    public static (Participant Receiver, long? MeantFor) Receiver(OrganisationBook book, Participant participant, DateTimeOffset now)
+    {
+        if (participant.Kind != ParticipantKind.Person) return (participant, null);
+        var person = participant.Id;
+        var seen = new HashSet<long> { person };
+        while (book.Delegations.FirstOrDefault(d => d.FromPersonId == person && d.IsActive(now)) is { } away && seen.Add(away.ToPersonId))
+            person = away.ToPersonId;
+        return person == participant.Id ? (participant, null) : (Participant.Person(person), participant.Id);
+    }
+
+    /// A participant in the words of a list: 张三(秘书一科 科长), 综合科, 办公室.
+    public static string Name(OrganisationBook book, long value, DateOnly day)
+    {
+        var participant = new Participant(value);
+        return participant.Kind switch
+        {
+            ParticipantKind.Person => PersonName(book, participant.Id, day),
+            ParticipantKind.Post => book.Post(participant.Id) is { } post ? $"{book.Unit(post.UnitId)?.ShortName} {post.Name}" : "已撤销岗位",
+            ParticipantKind.Section => book.Unit(participant.Id)?.ShortName ?? "已撤销科室",
+            _ => book.Unit(participant.Id) is { } unit ? $"{unit.ShortName}办文岗" : "办公室",
+        };
+    }
+
+    private static string PersonName(OrganisationBook book, long personId, DateOnly day)
+    {
+        if (book.Person(personId) is not { } person) return "已离任人员";
+        return book.PostsOf(personId, day).FirstOrDefault() is { } post ? $"{person.Name}({book.Unit(post.UnitId)?.ShortName} {post.Name})" : person.Name;
+    }
+
+    /// The persons behind a participant: who is told.
+    public static IEnumerable<long> Persons(OrganisationBook book, long value, DateOnly day)
+    {
+        var participant = new Participant(value);
+        return participant.Kind switch
+        {
+            ParticipantKind.Person => [participant.Id],
+            ParticipantKind.Post => book.HoldersOf(participant.Id, day).Select(p => p.Id),
+            ParticipantKind.Section => book.MembersOf(participant.Id, day).Select(m => m.Person.Id).Distinct(),
+            _ => book.WithRole("registry", participant.Id, day).Select(h => h.Person.Id).Distinct(),
+        };
+    }
+}

@@ -1,0 +1,99 @@
+using Zhongshu.Flow;
+using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Matters;
+using Zhongshu.Platform.Notices;
+using Zhongshu.Platform.Organisation;
+using FlowItem = Zhongshu.Flow.WorkItem;
+using Participant = Zhongshu.Platform.Access.Participant;
+
+namespace Zhongshu.Platform.Flows;
+
+/// Brings the work items, the access list, the holder and the notices of a matter in line with the engine's new state.
+internal sealed class Projection(Office office, OrganisationBook book, FlowDefinition definition, Deputising deputies, List<WorkItem> rows)
+{
+    /// Returns the items that newly lie on somebody's desk.
+    public List<WorkItem> Apply(Matter matter, FlowInstance instance, FlowState state)
+    {
+        var byNumber = rows.ToDictionary(r => r.Number);
+        var arrived = new List<WorkItem>();
+        foreach (var item in state.Items)
+        {
+            var known = byNumber.TryGetValue(item.Id, out var row);
+            row ??= Add(matter, instance, item);
+            var wasOpen = known && row.Status == WorkStatus.Open;
+            var moved = known && row.Assignee != item.Holder;
+            Copy(row, item);
+            if (row.Status == WorkStatus.Open && (!wasOpen || moved)) arrived.Add(row);
+            if (!known) rows.Add(row);
+        }
+
+        foreach (var row in arrived) Deliver(matter, row);
+        matter.Stage = StageOf(state);
+        SetHolder(matter, state);
+        return arrived;
+    }
+
+    private WorkItem Add(Matter matter, FlowInstance instance, FlowItem item)
+    {
+        var step = definition.Find(item.Step)!;
+        var row = new WorkItem
+        {
+            Id = office.Ids.Next(),
+            MatterId = matter.Id,
+            InstanceId = instance.Id,
+            Number = item.Id,
+            StepId = item.Step,
+            StepTitle = item.Relation switch { ItemRelation.Copy => "传阅", ItemRelation.Delegated => $"{step.Title}(委派)", ItemRelation.Before or ItemRelation.Beside or ItemRelation.After => $"{step.Title}(加签)", _ => step.Title },
+            Kind = item.Kind switch { ItemKind.Read => WorkKind.Read, ItemKind.Countersign => WorkKind.Countersign, _ => WorkKind.Handle },
+            OpenedAt = item.Arrived,
+        };
+        office.Db.Add(row);
+        return row;
+    }
+
+    private void Copy(WorkItem row, FlowItem item)
+    {
+        row.Assignee = item.Holder;
+        row.OriginalAssignee ??= deputies.MeantFor(item.Holder);
+        row.Status = item.Status switch
+        {
+            ItemStatus.Open => WorkStatus.Open,
+            ItemStatus.Done => WorkStatus.Done,
+            ItemStatus.Cancelled => WorkStatus.Cancelled,
+            _ => WorkStatus.Waiting,
+        };
+        row.SeenAt = item.Seen;
+        row.DueAt = item.Due;
+        row.ChaseLevel = item.ChaseLevel;
+        row.DoneAt = item.Closed;
+        row.DoneBy = item.ClosedBy == 0 ? null : new Participant(item.ClosedBy).Id;
+        row.Outcome = item.Outcome == ItemOutcome.None ? "" : item.Outcome.ToString();
+    }
+
+    private void Deliver(Matter matter, WorkItem row)
+    {
+        office.Db.Grant(matter, new Participant(row.Assignee), row.StepTitle, office.Now);
+        var text = row.Kind == WorkKind.Read ? $"请阅:{matter.Title}" : $"待办({row.StepTitle}):{matter.Title}";
+        foreach (var person in Assigning.Persons(book, row.Assignee, office.Today))
+            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, MatterId = matter.Id, Kind = "work", Text = Short(text), Urgency = (int)matter.Urgency, At = office.Now });
+    }
+
+    private string StageOf(FlowState state) => state.Over
+        ? ""
+        : string.Join('、', state.Items.Where(IsHeld).Select(i => definition.Find(i.Step)?.Title ?? i.Step).Distinct());
+
+    private void SetHolder(Matter matter, FlowState state)
+    {
+        var holding = state.Items.Where(IsHeld).ToList();
+        var names = string.Join('、', holding.Select(i => Assigning.Name(book, i.Holder, office.Today)).Distinct().Take(4));
+        if (holding.Count > 4) names += $" 等{holding.Count}处";
+        if (names != matter.Holder) matter.HeldSince = office.Now;
+        matter.Holder = Short(names, 200);
+        matter.DueAt = holding.Min(i => i.Due) ?? matter.DueAt;
+    }
+
+    private static bool IsHeld(FlowItem item) => item.Status == ItemStatus.Open && item.Kind != ItemKind.Read;
+
+    private static string Short(string text, int length = 300) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1), "…");
+}
