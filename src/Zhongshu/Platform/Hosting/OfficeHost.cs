@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Zhongshu.Demo;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Flows;
@@ -33,7 +34,9 @@ internal static class OfficeHost
     {
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        await Schema.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>(), cancel);
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+        await Schema.BringUpToDateAsync(db, cancel);
+        if (scope.ServiceProvider.GetRequiredService<OfficeSettings>().Demo) await DemoSeed.PlantAsync(db, cancel);
     }
 
     private static void AddPlatform(IServiceCollection services, OfficeSettings settings, TimeProvider clock)
