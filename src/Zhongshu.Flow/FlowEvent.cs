@@ -87,7 +87,7 @@ public sealed record DueChanged(Stamp Stamp, int Item, DateTimeOffset? Due, stri
 public sealed record AnswerRecalled(Stamp Stamp, int Item, int UndoneMove) : FlowEvent(Stamp);
 
 /// <summary>退回; the events after it carry it out.</summary>
-public sealed record StepReturned(Stamp Stamp, int Item, string ToStep, ReturnMode Mode) : FlowEvent(Stamp);
+public sealed record StepReturned(Stamp Stamp, int Item, string ToStep, ReturnMode Mode, long? Opinion) : FlowEvent(Stamp);
 
 /// <summary>跳转; the events after it carry it out.</summary>
 public sealed record FlowJumped(Stamp Stamp, string ToStep, string Reason) : FlowEvent(Stamp);

@@ -31,11 +31,11 @@ public sealed partial record FlowState
 
     private FlowState ApplyToItem(FlowEvent happened, Stamp stamp) => happened switch
     {
-        ItemActivated e => With(e.Item, stamp, item => item.Put(ItemStatus.Open, stamp.Move) with { Arrived = stamp.At, Seen = null }),
+        ItemActivated e => With(e.Item, stamp, item => item.Put(ItemStatus.Open, stamp.Move) with { Arrived = stamp.At, ArrivedIn = stamp.Move, Seen = null }),
         ItemPutOff e => With(e.Item, stamp, item => item.Put(e.Status, stamp.Move)),
         ItemDone e => With(e.Item, stamp, item => item.Put(ItemStatus.Done, stamp.Move) with
         {
-            Closed = stamp.At, ClosedBy = stamp.By, OnBehalfOf = stamp.OnBehalfOf, Outcome = e.Outcome, Opinion = e.Opinion,
+            Closed = stamp.At, ClosedBy = stamp.By, OnBehalfOf = stamp.OnBehalfOf, Seen = item.Seen ?? stamp.At, Outcome = e.Outcome, Opinion = e.Opinion,
         }),
         ItemCancelled e => With(e.Item, stamp, item => item.Put(ItemStatus.Cancelled, stamp.Move) with { Closed = stamp.At, Cancelled = e.Reason }),
         ItemReverted e => With(e.Item, stamp, item => item.Revert(e.UndoneMove, stamp.Move)),
@@ -45,6 +45,7 @@ public sealed partial record FlowState
         ItemForwarded e => With(e.Item, stamp, item => item with
         {
             Holder = e.To.Id, InPool = e.To.Pool, Pool = 0, ForwardedBy = e.From.Id, ForwardedIn = stamp.Move, Seen = null, Arrived = stamp.At,
+            ArrivedIn = stamp.Move,
         }),
         ItemChased e => With(e.Item, stamp, item => item with { ChaseLevel = Math.Max(item.ChaseLevel, e.Level) }, touches: false),
         DueChanged e => With(e.Item, stamp, item => item with { Due = e.Due }, touches: false),

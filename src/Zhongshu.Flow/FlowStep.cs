@@ -30,7 +30,7 @@ public sealed class FlowStep
     /// <summary>What a rejection does.</summary>
     public RejectPolicy Reject { get; init; }
 
-    /// <summary>Where a failed step goes: <c>return</c> (the step before), <c>end</c>, <c>join</c> or a step id.</summary>
+    /// <summary>Where a failed step goes: <c>return</c> (the step before), <c>end</c>, <c>join</c>, <c>next</c> (on as if passed) or a step id.</summary>
     public string Failed { get; init; } = Back;
 
     /// <summary>How far back holders may return.</summary>
@@ -68,6 +68,9 @@ public sealed class FlowStep
 
     /// <summary>The word for "the step before" in <see cref="Failed"/>.</summary>
     internal const string Back = "return";
+
+    /// <summary>The word for "on as if passed" in <see cref="Failed"/>.</summary>
+    internal const string Onward = "next";
 }
 
 /// <summary>Unit of a <see cref="FlowSpan"/>.</summary>

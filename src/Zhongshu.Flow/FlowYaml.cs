@@ -1,3 +1,5 @@
+using Zhongshu.Flow.Reading;
+
 namespace Zhongshu.Flow;
 
 /// <summary>Something wrong in a flow file. Line and column count from 1, 0 when unknown.</summary>
@@ -13,6 +15,12 @@ public sealed record FlowReading(FlowDefinition? Definition, IReadOnlyList<FlowP
 /// <summary>Reads definitions from YAML and checks them (unreachable steps, dead ends, nobody assigned …).</summary>
 public static class FlowYaml
 {
-    /// <summary>Reads and checks one file; <paramref name="file"/> is its name for messages.</summary>
-    public static FlowReading Read(string yaml, string file) => new(null, [new FlowProblem(file, 0, 0, "流程文件尚不能读取。")]);
+    /// <summary>Reads and checks one file; <paramref name="file"/> is its name for messages. Never throws on what the text says.</summary>
+    public static FlowReading Read(string yaml, string file)
+    {
+        var problems = new List<FlowProblem>();
+        var definition = new DefinitionReader(file, problems).Read(yaml);
+        if (definition is not null && problems.Count == 0) DefinitionChecks.Check(definition, file, problems);
+        return new FlowReading(problems.Count == 0 ? definition : null, problems);
+    }
 }

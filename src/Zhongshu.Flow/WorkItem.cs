@@ -193,7 +193,7 @@ public sealed record WorkItem
     /// <summary>The holder before the last 转办, 0 for none.</summary>
     public long ForwardedBy { get; init; }
 
-    /// <summary>The move in which the status was last set, what it was before, and the moves of arrival and of 转办.</summary>
+    /// <summary>The move in which the status was last set.</summary>
     public int Since { get; init; }
 
     /// <summary>Status before <see cref="Since"/>.</summary>
@@ -201,6 +201,9 @@ public sealed record WorkItem
 
     /// <summary>The move that created it.</summary>
     public int OpenedIn { get; init; }
+
+    /// <summary>The move in which it last came onto its holder's desk, 0 for never.</summary>
+    public int ArrivedIn { get; init; }
 
     /// <summary>The move of the last 转办.</summary>
     public int ForwardedIn { get; init; }
@@ -227,6 +230,7 @@ public sealed record WorkItem
         return item with
         {
             Status = Was, Was = Status, Since = move, Closed = null, ClosedBy = 0, OnBehalfOf = 0,
+            ArrivedIn = Was is ItemStatus.Queued ? 0 : ArrivedIn,
             Outcome = ItemOutcome.None, Opinion = null, Cancelled = CancelReason.None,
         };
     }
