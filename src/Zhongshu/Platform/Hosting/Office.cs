@@ -5,7 +5,7 @@ using Zhongshu.Platform.Organisation;
 namespace Zhongshu.Platform.Hosting;
 
 /// What every action needs at hand, for one scope: the database seen through the actor, the clock, ids, the organisation.
-internal sealed class Office(OfficeDb db, CurrentActor current, TimeProvider clock, Ids ids, OrganisationShelf shelf)
+internal sealed class Office(OfficeDb db, CurrentActor current, TimeProvider clock, Ids ids, OrganisationShelf shelf, OfficeSettings settings)
 {
     public OfficeDb Db => db;
 
@@ -18,6 +18,9 @@ internal sealed class Office(OfficeDb db, CurrentActor current, TimeProvider clo
     public DateOnly Today => OfficeDay.Of(clock.GetUtcNow());
 
     public ValueTask<OrganisationBook> BookAsync(CancellationToken cancel) => shelf.BookAsync(cancel);
+
+    /// A classified text may be kept on a classified intranet only; elsewhere its ledger line alone is (M11, 保密法).
+    public bool ClassifiedTextRefused(int classification) => classification > Classification.None && settings.Network != Network.Classified;
 
     /// After the organisation was changed and saved.
     public void OrganisationChanged() => shelf.Renew();

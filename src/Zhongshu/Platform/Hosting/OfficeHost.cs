@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Demo;
+using Zhongshu.Modules.IncomingDocuments;
+using Zhongshu.Modules.Matters;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Flows;
@@ -14,7 +16,7 @@ namespace Zhongshu.Platform.Hosting;
 /// Puts the house together. The one list of modules is here.
 internal static class OfficeHost
 {
-    public static readonly IReadOnlyList<Module> Modules = [];
+    public static readonly IReadOnlyList<Module> Modules = [new MattersModule(), new IncomingDocumentsModule()];
 
     public static WebApplication Build(OfficeSettings settings, TimeProvider? clock = null)
     {

@@ -1,0 +1,50 @@
+using Zhongshu.Platform.Decisions;
+
+namespace Zhongshu.Modules.IncomingDocuments;
+
+/// Every expected "no" of 收文, one line each.
+internal static class IncomingRefusals
+{
+    public sealed record Missing : Refusal
+    {
+        public Missing(string field, string message) : base("incoming.missing", message) => Field = field;
+    }
+
+    public sealed record TooLong : Refusal
+    {
+        public TooLong(string field, string name, int length, int most) : base("incoming.too-long", $"{name}最多{most}字,现有{length}字。请精简后再登记。") => Field = field;
+    }
+
+    public sealed record UnknownCode : Refusal
+    {
+        public UnknownCode(string field, string name) : base("incoming.unknown-code", $"不认识的{name}。请从列出的选项中选择。") => Field = field;
+    }
+
+    public sealed record OutOfRange : Refusal
+    {
+        public OutOfRange(string field, string message) : base("incoming.out-of-range", message) => Field = field;
+    }
+
+    public sealed record TermWithoutClassification() : Refusal("incoming.term-without-classification", "填了保密期限,没有选密级。请补选密级,或去掉保密期限。");
+
+    public sealed record Duplicate : Refusal
+    {
+        public Duplicate(IReadOnlyList<LikeDocument> like)
+            : base("incoming.duplicate", $"与已登记的来文重复:{string.Join(';', like.Select(l => $"{l.RegistryNumber}《{l.Title}》({l.Why})"))}。确需另行登记的,请勾选“仍要登记”。")
+        {
+            Kind = RefusalKind.Conflict;
+            Field = "documentNumber";
+            Like = like;
+        }
+
+        public IReadOnlyList<LikeDocument> Like { get; }
+    }
+
+    public sealed record ClassifiedFile(string Word) : Refusal("secrecy.network", $"本系统未部署在涉密内网,{Word}文件的正文不得录入。请移除附件,只登记台账信息;原件按保密规定由机要人员保管。")
+    {
+        public static ClassifiedFile Of(string word) => new(word) { Kind = RefusalKind.Forbidden, Field = "files" };
+    }
+}
+
+/// A document already in the ledger that this one looks like, and why.
+internal sealed record LikeDocument(string Code, string RegistryNumber, string Title, DateTimeOffset ReceivedAt, string Why);

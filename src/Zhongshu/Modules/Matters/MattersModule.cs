@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Routing;
+using Zhongshu.Modules.Matters.Act;
+using Zhongshu.Platform.Matters;
+using Zhongshu.Platform.Modules;
+
+namespace Zhongshu.Modules.Matters;
+
+/// 事项: the page of one matter, and the verbs of the flow on it, for every kind.
+internal sealed class MattersModule : Module
+{
+    public override string Id => "matters";
+
+    public override string Title => "事项";
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<ActOnMatter>();
+        services.AddScoped<MatterKinds>();
+    }
+
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+    }
+}

@@ -1,0 +1,46 @@
+using Zhongshu.Platform.Decisions;
+using Zhongshu.Platform.Flows;
+using Zhongshu.Platform.Hosting;
+
+namespace Zhongshu.Platform.Matters;
+
+/// What a module says of its matters, so that one page and one set of flow verbs serve every kind.
+internal abstract class MatterKind
+{
+    /// As in Matter.Kind: incoming, outgoing …
+    public abstract string Kind { get; }
+
+    /// 收文, 发文 …
+    public abstract string Title { get; }
+
+    /// The fields that conditions ask for and the deadlines of the steps.
+    public abstract Task<FlowCase> CaseAsync(Office office, Matter matter, CancellationToken cancel);
+
+    /// In which box of the slip an opinion given at this step stands.
+    public abstract OpinionKind OpinionAt(string stepId);
+
+    /// The component that shows the module's own fields on the matter's page; it takes the parameter MatterId.
+    public virtual Type? Panel => null;
+
+    /// The component with the module's own fields of the form at a step (三问 at 拟办 …); it takes MatterId and StepId. Null for none.
+    public virtual Type? StepFields(string stepId) => null;
+
+    /// Checks and takes over the module's own fields that came with an answer. Called before the flow decides.
+    public virtual Task<Refusal?> TakeAsync(Office office, Matter matter, StepAnswer answer, CancellationToken cancel) => Task.FromResult<Refusal?>(null);
+
+    /// After the flow moved, before the one save: the module draws its conclusions (办结 when the flow has ended …).
+    public virtual Task AfterAsync(Office office, Matter matter, FlowMove move, CancellationToken cancel) => Task.CompletedTask;
+}
+
+/// An answer at a step, as the module sees it.
+internal sealed record StepAnswer(string StepId, string Verb, string? Opinion, IReadOnlyDictionary<string, string> Fields);
+
+/// The kinds of this installation by name.
+internal sealed class MatterKinds(IEnumerable<MatterKind> kinds)
+{
+    private readonly Dictionary<string, MatterKind> _byName = kinds.ToDictionary(k => k.Kind, StringComparer.Ordinal);
+
+    public MatterKind Of(Matter matter) => _byName[matter.Kind];
+
+    public string TitleOf(string kind) => _byName.TryGetValue(kind, out var known) ? known.Title : kind;
+}
