@@ -7,11 +7,12 @@ using Zhongshu.Modules.Matters;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Flows;
+using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Modules;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Shell;
 
-namespace Zhongshu.Platform.Hosting;
+namespace Zhongshu;
 
 /// Puts the house together. The one list of modules is here.
 internal static class OfficeHost
