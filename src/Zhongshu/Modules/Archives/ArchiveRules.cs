@@ -1,0 +1,41 @@
+using Zhongshu.Platform.Rules;
+
+namespace Zhongshu.Modules.Archives;
+
+/// 保管期限 and its code.
+internal sealed record RetentionPeriod(string Code, string Word);
+
+/// Words in a title that suggest a retention period.
+internal sealed record RetentionCriterion(string Code, int Order, string Title, IReadOnlyList<string> Words);
+
+/// A part of the archival code: its length and form.
+internal sealed record ArchivalCodePart(string Part, int Length, string Form);
+
+internal static class ArchiveRules
+{
+    public static readonly RuleKey<IReadOnlyList<RetentionPeriod>> Periods = RuleKey.Table("archives.periods", "归档",
+        r => new RetentionPeriod(r.Text("code"), r.Text("word")));
+
+    public static readonly RuleKey<IReadOnlyList<RetentionCriterion>> RetentionCriteria = RuleKey.Table("archives.retention-criteria", "建议保管期限",
+        r => new RetentionCriterion(r.Text("code"), r.Whole("order"), r.Text("title"), r.List("words")));
+
+    public static readonly RuleKey<string> DefaultPeriod = RuleKey.Text("archives.default-period", "建议保管期限");
+
+    public static readonly RuleKey<string> CodeFormat = RuleKey.Text("archives.code-format", "编制档号");
+
+    public static readonly RuleKey<IReadOnlyList<ArchivalCodePart>> CodeParts = RuleKey.Table("archives.code-parts", "编制档号",
+        r => new ArchivalCodePart(r.Text("part"), r.Whole("length"), r.Text("form")));
+
+    public static readonly RuleKey<string> DocumentCategory = RuleKey.Text("archives.document-category", "编制档号");
+
+    public static readonly RuleNeeds Needs = new(
+        [Periods, RetentionCriteria, DefaultPeriod, CodeFormat, CodeParts, DocumentCategory], [CodesExist]);
+
+    private static IEnumerable<(RuleKey Key, string Message)> CodesExist(RuleBook book)
+    {
+        var codes = book.Value(Periods).Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in book.Value(RetentionCriteria).Where(r => !codes.Contains(r.Code)))
+            yield return (RetentionCriteria, $"“{row.Title}”的“code”应为{string.Join('、', codes)}之一，现为“{row.Code}”。");
+        if (!codes.Contains(book.Value(DefaultPeriod))) yield return (DefaultPeriod, $"应为{string.Join('、', codes)}之一。");
+    }
+}

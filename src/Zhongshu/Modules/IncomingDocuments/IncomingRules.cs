@@ -1,0 +1,66 @@
+using Zhongshu.Calendar;
+using Zhongshu.Platform.Rules;
+
+namespace Zhongshu.Modules.IncomingDocuments;
+
+/// 来文种类: how a piece came, whether it is usually read (阅知) or acted on (批办), and whether it must be answered.
+internal sealed record IncomingKind(string Id, string Word, string Action, bool IsRequest);
+
+/// 密级, its level and its longest term in years.
+internal sealed record ClassificationWord(string Word, int Level, int Years);
+
+/// One of the eight checks (八关).
+internal sealed record IncomingCheck(string Id, string Word, string Ask);
+
+/// One of the three questions before proposing handling (三问).
+internal sealed record ProposalQuestion(string Id, string Ask);
+
+/// Why a piece is returned, what to advise, and the clause it rests on.
+internal sealed record ReturnReason(string Id, string Reason, string Advice, string Article);
+
+/// A common sentence of 拟办意见 with placeholders in braces.
+internal sealed record ProposalPhrase(string Id, string Title, string Text);
+
+/// One of the six principles for disputed routing, in order.
+internal sealed record RoutingPrinciple(string Id, string Word, string Text);
+
+internal static class IncomingRules
+{
+    public static readonly RuleKey<IReadOnlyList<string>> Steps = RuleKey.List("incoming.steps", "收文流程");
+
+    public static readonly RuleKey<IReadOnlyList<IncomingKind>> Kinds = RuleKey.Table("incoming.kinds", "收文登记",
+        r => new IncomingKind(r.Text("id"), r.Text("word"), r.Text("action"), r.YesNo("request")));
+
+    public static readonly RuleKey<IReadOnlyList<string>> DocumentTypes = RuleKey.List("incoming.document-types", "收文登记");
+
+    public static readonly RuleKey<IReadOnlyList<string>> Actions = RuleKey.List("incoming.actions", "收文登记");
+
+    public static readonly RuleKey<IReadOnlyList<ClassificationWord>> Classifications = RuleKey.Table("incoming.classifications", "收文登记",
+        r => new ClassificationWord(r.Text("word"), r.Whole("level"), r.Whole("years")));
+
+    public static readonly RuleKey<IReadOnlyList<IncomingCheck>> Checks = RuleKey.Table("incoming.checks", "来文初审",
+        r => new IncomingCheck(r.Text("id"), r.Text("word"), r.Text("ask")));
+
+    public static readonly RuleKey<IReadOnlyList<ProposalQuestion>> ThreeQuestions = RuleKey.Table("incoming.three-questions", "拟办",
+        r => new ProposalQuestion(r.Text("id"), r.Text("ask")));
+
+    public static readonly RuleKey<IReadOnlyList<ReturnReason>> ReturnReasons = RuleKey.Table("incoming.return-reasons", "退文",
+        r => new ReturnReason(r.Text("id"), r.Text("reason"), r.Text("advice"), r.Text("article")));
+
+    public static readonly RuleKey<IReadOnlyList<ProposalPhrase>> Phrases = RuleKey.Table("incoming.phrases", "拟办",
+        r => new ProposalPhrase(r.Text("id"), r.Text("title"), r.Text("text")));
+
+    public static readonly RuleKey<IReadOnlyList<RoutingPrinciple>> RoutingPrinciples = RuleKey.Table("incoming.duty-principles", "分办分歧裁定",
+        r => new RoutingPrinciple(r.Text("id"), r.Text("word"), r.Text("text")));
+
+    public static readonly RuleKey<Within> DuplicateWindow = RuleKey.Limit("incoming.duplicate-window", "登记查重");
+
+    public static readonly RuleKey<string> DailyClearAt = RuleKey.Text("incoming.daily-clear-at", "日清检查");
+
+    public static readonly RuleNeeds Needs = new(
+    [
+        Steps, Kinds, DocumentTypes, Actions, Classifications, Checks, ThreeQuestions, ReturnReasons, Phrases,
+        RoutingPrinciples, DuplicateWindow, DailyClearAt,
+    ],
+    []);
+}

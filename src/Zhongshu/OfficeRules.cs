@@ -1,0 +1,20 @@
+using Zhongshu.Modules.Archives;
+using Zhongshu.Modules.IncomingDocuments;
+using Zhongshu.Platform.Rules;
+using Zhongshu.Platform.Rules.Keys;
+
+namespace Zhongshu;
+
+/// Everything the program asks of rules/office, in one list; a module adds its own line.
+internal static class OfficeRules
+{
+    public static readonly RuleNeeds Needs = Together(
+        CalendarRules.Needs, DeadlineRules.Needs, AccessRules.Needs, AccountRules.Needs, FileRules.Needs, NumberingRules.Needs,
+        IncomingRules.Needs, ArchiveRules.Needs);
+
+    /// <param name="rulesFolder">The rules folder of the deployment; the office rules are in its "office" folder.</param>
+    public static RuleLoad Load(string rulesFolder) => RuleBook.Load(Path.Combine(rulesFolder, "office"), Needs);
+
+    private static RuleNeeds Together(params RuleNeeds[] needs) =>
+        new([.. needs.SelectMany(n => n.Keys)], [.. needs.SelectMany(n => n.Checks)]);
+}
