@@ -52,28 +52,20 @@ internal sealed class RuleBook
         if (!Directory.Exists(folder))
             return new RuleLoad(null, [new RuleProblem(folder, 0, "找不到规则目录。请确认程序旁有 rules 目录，或用 --rules 指明位置。")]);
         var problems = new List<RuleProblem>();
-        var entries = new Dictionary<string, RuleEntry>(StringComparer.Ordinal);
+        var found = new Dictionary<string, RuleEntry>(StringComparer.Ordinal);
         var years = new List<CalendarYear>();
         foreach (var path in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            var file = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            var faults = new Faults(file);
+            var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
+            var faults = new Faults($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}/{relative}");
             var text = File.ReadAllText(path);
-            if (file.StartsWith("calendar/", StringComparison.Ordinal))
-            {
-                if (CalendarFile.Read(file, text, faults) is { } year) years.Add(year);
-            }
-            else
-            {
-                foreach (var entry in EntryFile.Read(file, text, faults))
-                    if (!entries.TryAdd(entry.Id, entry))
-                        faults.Add(entry.Line, $"条目“{entry.Id}”与 {entries[entry.Id].File} 第{entries[entry.Id].Line}行重复，编号在全部规则文件中只能出现一次。");
-            }
+            if (!relative.StartsWith("calendar/", StringComparison.Ordinal)) ReadEntries(faults, text, found);
+            else if (CalendarFile.Read(text, faults) is { } year) years.Add(year);
             problems.AddRange(faults.Problems);
         }
         if (problems.Count > 0) return new RuleLoad(null, problems);
         var needed = new Faults(folder);
-        var book = new RuleBook(entries, years, needs, needed);
+        var book = new RuleBook(found, years, needs, needed);
         return needed.Problems.Count > 0 ? new RuleLoad(null, needed.Problems) : new RuleLoad(book, []);
     }
 
@@ -116,6 +108,13 @@ internal sealed class RuleBook
             else refused.Add(new RefusedOverride(change, "rules.figure", $"“{entry!.Title}”的新内容不能用：{faults.Problems[0].Message}"));
         }
         return (book, refused);
+    }
+
+    private static void ReadEntries(Faults faults, string text, Dictionary<string, RuleEntry> found)
+    {
+        foreach (var entry in EntryFile.Read(text, faults))
+            if (!found.TryAdd(entry.Id, entry))
+                faults.Add(entry.Line, $"条目“{entry.Id}”与 {found[entry.Id].File} 第{found[entry.Id].Line}行重复，编号在全部规则文件中只能出现一次。");
     }
 
     private Dictionary<string, RuleEntry> Fresh() =>

@@ -27,6 +27,8 @@ internal sealed class Faults(string file)
 {
     private readonly List<RuleProblem> problems = [];
 
+    public string File => file;
+
     public IReadOnlyList<RuleProblem> Problems => problems;
 
     public void Add(int line, string message) => Add(new RuleProblem(file, line, message));

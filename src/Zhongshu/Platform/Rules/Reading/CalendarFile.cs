@@ -10,13 +10,13 @@ internal sealed record CalendarYear(YearArrangement Arrangement, string Source, 
 /// A calendar file: the days off and make-up workdays of one year, named after the year.
 internal static class CalendarFile
 {
-    public static CalendarYear? Read(string file, string text, Faults faults)
+    public static CalendarYear? Read(string text, Faults faults)
     {
         if (YamlFile.Mapping(text, faults) is not { } root) return null;
         var before = faults.Problems.Count;
         var fields = new Fields(root, "", faults);
         var year = (int)(fields.Number("year") ?? 0);
-        if (Path.GetFileNameWithoutExtension(file) != year.ToString(CultureInfo.InvariantCulture))
+        if (Path.GetFileNameWithoutExtension(faults.File) != year.ToString(CultureInfo.InvariantCulture))
             fields.Fault("year", "文件名应与“year”一致，如 2026.yaml。");
         var status = fields.Required("status", "published 已公布，unpublished 未公布");
         if (status.Length > 0 && status is not ("published" or "unpublished")) fields.Fault("status", "“status”应为 published 或 unpublished。");

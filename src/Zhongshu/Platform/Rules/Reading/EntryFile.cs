@@ -6,7 +6,7 @@ namespace Zhongshu.Platform.Rules.Reading;
 /// A rule file: a title and its entries.
 internal static partial class EntryFile
 {
-    public static IReadOnlyList<RuleEntry> Read(string file, string text, Faults faults)
+    public static IReadOnlyList<RuleEntry> Read(string text, Faults faults)
     {
         if (YamlFile.Mapping(text, faults) is not { } root) return [];
         var fields = new Fields(root, "", faults);
@@ -16,13 +16,13 @@ internal static partial class EntryFile
         foreach (var node in fields.Sequence("entries"))
         {
             if (node is not YamlMappingNode mapping) faults.Add((int)node.Start.Line, "条目应由“字段: 内容”组成。");
-            else if (Entry(file, mapping, faults) is { } entry) entries.Add(entry);
+            else if (Entry(mapping, faults) is { } entry) entries.Add(entry);
         }
         fields.Close();
         return entries;
     }
 
-    private static RuleEntry? Entry(string file, YamlMappingNode mapping, Faults faults)
+    private static RuleEntry? Entry(YamlMappingNode mapping, Faults faults)
     {
         var before = faults.Problems.Count;
         var id = mapping.Children.TryGetValue(new YamlScalarNode("id"), out var node) ? (node as YamlScalarNode)?.Value ?? "" : "";
@@ -49,7 +49,7 @@ internal static partial class EntryFile
         {
             Id = id, Title = title, Figure = figure, Original = figure, Source = source, Article = article,
             Since = since!.Value, Until = until, Strength = strength!.Value, Adjustable = adjustable,
-            Min = min, Max = max, Note = note, File = file, Line = fields.Line,
+            Min = min, Max = max, Note = note, File = faults.File, Line = fields.Line,
         };
     }
 

@@ -86,7 +86,7 @@ internal static class FigureReading
         var rows = new List<TableRow>(nodes.Count);
         foreach (var node in nodes)
         {
-            var cells = (node as YamlMappingNode)?.ToDictionary(c => (c.Key as YamlScalarNode)?.Value ?? "?", c => Cell(c.Value));
+            var cells = (node as YamlMappingNode)?.ToDictionary(c => (c.Key as YamlScalarNode)?.Value ?? "?", c => (IReadOnlyList<string>?)Cell(c.Value), StringComparer.Ordinal);
             if (cells is null || cells.Values.Any(c => c is null))
             {
                 fault($"“table”第{rows.Count + 1}行应为“列: 内容”，内容为文字或文字列表。");
@@ -99,7 +99,7 @@ internal static class FigureReading
         return null;
     }
 
-    private static IReadOnlyList<string>? Cell(YamlNode node) => node switch
+    private static List<string>? Cell(YamlNode node) => node switch
     {
         YamlScalarNode { Value: { } value } => [value],
         YamlSequenceNode sequence => Texts([.. sequence]),
