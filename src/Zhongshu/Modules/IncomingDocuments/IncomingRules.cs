@@ -4,7 +4,7 @@ using Zhongshu.Platform.Rules;
 namespace Zhongshu.Modules.IncomingDocuments;
 
 /// 来文种类: how a piece came, whether it is usually read (阅知) or acted on (批办), and whether it must be answered.
-internal sealed record IncomingKind(string Id, string Word, string Action, bool IsRequest);
+internal sealed record IncomingKindWord(string Id, string Word, string Action, bool IsRequest);
 
 /// 密级, its level and its longest term in years.
 internal sealed record ClassificationWord(string Word, int Level, int Years);
@@ -28,8 +28,8 @@ internal static class IncomingRules
 {
     public static readonly RuleKey<IReadOnlyList<string>> Steps = RuleKey.List("incoming.steps", "收文流程");
 
-    public static readonly RuleKey<IReadOnlyList<IncomingKind>> Kinds = RuleKey.Table("incoming.kinds", "收文登记",
-        r => new IncomingKind(r.Text("id"), r.Text("word"), r.Text("action"), r.YesNo("request")));
+    public static readonly RuleKey<IReadOnlyList<IncomingKindWord>> Kinds = RuleKey.Table("incoming.kinds", "收文登记",
+        r => new IncomingKindWord(r.Text("id"), r.Text("word"), r.Text("action"), r.YesNo("request")));
 
     public static readonly RuleKey<IReadOnlyList<string>> DocumentTypes = RuleKey.List("incoming.document-types", "收文登记");
 
