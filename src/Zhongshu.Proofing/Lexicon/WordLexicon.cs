@@ -1,0 +1,42 @@
+namespace Zhongshu.Proofing.Lexicon;
+
+/// <summary>All entries of all lexicon files behind one automaton. Entries of one wrong form are tried in file order.</summary>
+internal sealed class WordLexicon
+{
+    private readonly WordAutomaton automaton;
+    private readonly LexiconEntry[][] entries;
+
+    private WordLexicon(IEnumerable<LexiconEntry> all)
+    {
+        var forms = new Dictionary<string, List<LexiconEntry>>();
+        foreach (var entry in all)
+        {
+            if (entry.Wrong.Length == 0) continue;
+            if (!forms.TryGetValue(entry.Wrong, out var list)) forms[entry.Wrong] = list = [];
+            list.Add(entry);
+        }
+
+        automaton = WordAutomaton.Build([.. forms.Keys]);
+        entries = [.. forms.Values.Select(list => list.ToArray())];
+    }
+
+    public static WordLexicon Load(IEnumerable<string> paths) => new(paths.SelectMany(LexiconFile.Read));
+
+    public static WordLexicon Of(IEnumerable<LexiconEntry> all) => new(all);
+
+    /// <summary>Every entry that holds in the text, with its place.</summary>
+    public void Find(string text, List<WordMatch> scratch, List<(LexiconEntry Entry, int Start, int End)> found)
+    {
+        scratch.Clear();
+        automaton.Find(text, scratch);
+        foreach (var match in scratch)
+        {
+            foreach (var entry in entries[match.Word])
+            {
+                if (!Array.TrueForAll(entry.Tests, test => test.Holds(text, match.Start, match.End))) continue;
+                found.Add((entry, match.Start, match.End));
+                break;
+            }
+        }
+    }
+}

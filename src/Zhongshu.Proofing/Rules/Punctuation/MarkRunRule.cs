@@ -1,0 +1,104 @@
+using System.Buffers;
+using Zhongshu.Proofing.Lexicon;
+
+namespace Zhongshu.Proofing.Rules.Punctuation;
+
+/// <summary>Marks that stand together: doubled marks, ellipses and dashes of the wrong make, a mark at the edge of a bracket.</summary>
+internal sealed class MarkRunRule : IParagraphRule
+{
+    private const string Stops = "，。、；：？！";
+    private static readonly SearchValues<char> Candidates = SearchValues.Create("，。、；：？！….-─–");
+
+    public void Look(Line line, Remarks remarks)
+    {
+        var span = line.Text.AsSpan();
+        for (var i = span.IndexOfAny(Candidates); i >= 0;)
+        {
+            var end = i + 1;
+            switch (span[i])
+            {
+                case '…':
+                    end = Ellipsis(line, i, remarks);
+                    break;
+                case '.':
+                    end = Dots(line, i, remarks);
+                    break;
+                case '-' or '─' or '–':
+                    end = Dash(line, i, remarks);
+                    break;
+                default:
+                    end = Stop(line, i, remarks);
+                    break;
+            }
+
+            var next = span[end..].IndexOfAny(Candidates);
+            i = next < 0 ? -1 : end + next;
+        }
+    }
+
+    private static int RunEnd(string text, int start, Func<char, bool> belongs)
+    {
+        var end = start;
+        while (end < text.Length && belongs(text[end])) end++;
+        return end;
+    }
+
+    private static int Stop(Line line, int start, Remarks remarks)
+    {
+        var text = line.Text;
+        var end = RunEnd(text, start, static c => Stops.Contains(c));
+        var run = text.AsSpan(start, end - start);
+        if (run.Length > 1) Run(line, start, end, remarks);
+        else if (text[start] != '。' && "）》〉”’】〕".Contains(CharClass.At(text, end)) && text[start] is '，' or '、' or '；') Edge(line, start, remarks);
+        else if ("（《〈【〔".Contains(CharClass.At(text, start - 1))) remarks.Add("punct.edge", line.At(start, end), "", text[start]);
+        return end;
+    }
+
+    private static void Edge(Line line, int at, Remarks remarks)
+    {
+        var closer = line.Text[at + 1];
+        if (closer is '”' or '’') remarks.Add("punct.edge-quote", line.At(at, at + 1), null, line.Text[at]);
+        else remarks.Add("punct.edge", line.At(at, at + 1), "", line.Text[at]);
+    }
+
+    private static void Run(Line line, int start, int end, Remarks remarks)
+    {
+        var run = line.Text.AsSpan(start, end - start);
+        if (run.IndexOfAnyExcept("？！") < 0 && run.Length <= 3) return;
+        var same = run.IndexOfAnyExcept(run[0]) < 0;
+        if (same && run[0] == '。' && run.Length >= 3)
+        {
+            remarks.Add("punct.ellipsis", line.At(start, end), "……");
+            return;
+        }
+
+        remarks.Add("punct.double", line.At(start, end), same ? run[..1].ToString() : null, run.ToString());
+    }
+
+    private static int Ellipsis(Line line, int start, Remarks remarks)
+    {
+        var text = line.Text;
+        var end = RunEnd(text, start, static c => c == '…');
+        if (end - start is not (2 or 4)) remarks.Add("punct.ellipsis", line.At(start, end), "……");
+        else if (CharClass.At(text, end) == '等' && !CharClass.IsHanAt(text, end + 1)) remarks.Add("punct.ellipsis-etc", line.At(start, end + 1), "……");
+        return end;
+    }
+
+    private static int Dots(Line line, int start, Remarks remarks)
+    {
+        var text = line.Text;
+        var end = RunEnd(text, start, static c => c == '.');
+        if (end - start is >= 3 and <= 6 && CharClass.IsHanAt(text, start - 1)) remarks.Add("punct.ellipsis", line.At(start, end), "……");
+        return end;
+    }
+
+    private static int Dash(Line line, int start, Remarks remarks)
+    {
+        var text = line.Text;
+        var end = RunEnd(text, start, static c => c is '-' or '─' or '–');
+        var chinese = (CharClass.IsHanAt(text, start - 1) || "”》）".Contains(CharClass.At(text, start - 1)))
+            && (CharClass.IsHanAt(text, end) || "“《".Contains(CharClass.At(text, end)));
+        if (chinese && end - start is >= 2 and <= 4) remarks.Add("punct.dash", line.At(start, end), "——", text[start..end]);
+        return end;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Zhongshu.Engines.Tests.Proofing.Rules;
+
+public sealed class ExamplesTests
+{
+    [Theory]
+    [InlineData("各单位要认真布署今年的工作。", "typo.word", "布署", "部署")]
+    [InlineData("截止2026年6月底，已完成投资3亿元。", "typo.context", "截止", "截至")]
+    [InlineData("会议听取了汇报,研究了下步工作。", "punct.half-width", ",", "，")]
+    [InlineData("要压实责任，，确保落实。", "punct.double", "，，", "，")]
+    [InlineData("（一）、加强领导。", "punct.ordinal-bracket", "、", "")]
+    [InlineData("一.总体要求", "punct.ordinal-chinese", ".", "、")]
+    [InlineData("资金、人员、设备、等要素向基层倾斜。", "punct.before-etc", "、", "")]
+    [InlineData("有三、四个问题需要研究。", "punct.rough-number", "、", "")]
+    [InlineData("全年增长5～6%左右的目标可以实现。", "number.percent-range", "", "%")]
+    [InlineData("二○二六年三月五日", "number.year-zero", "二○二六", "二〇二六")]
+    [InlineData("会议定于2月30日召开。", "consistency.date", "2月30日", null)]
+    [InlineData("会议定于2026年3月5日（星期五）召开。", "consistency.weekday", "五", "四")]
+    public void One_error_in_a_sentence_is_found_with_its_place(string text, string rule, string stretch, string? fix)
+    {
+        var finding = Pipeline.Check(text).ShouldHaveSingleItem();
+        finding.Rule.ShouldBe(rule);
+        finding.Text.ShouldBe(stretch);
+        finding.Fix.ShouldBe(fix);
+    }
+
+    [Theory]
+    [InlineData("一、总体要求\n三、重点任务", "heading.gap")]
+    [InlineData("（一）加强领导\n（一）加大投入", "heading.repeat")]
+    [InlineData("一、总体要求\n（1）加强领导", "heading.skip-two")]
+    [InlineData("一是加强领导，三是强化保障。", "heading.series-gap")]
+    public void Level_numbers_must_follow_one_another(string text, string rule) =>
+        Pipeline.Check(text).ShouldContain(finding => finding.Rule == rule);
+
+    [Theory]
+    [InlineData("根据《青石县人民政府关于印发〈工作规则〉的通知》（青政发〔2026〕3号），现通知如下。")]
+    [InlineData("（二）完善机制。2026年3月5日（星期四）上午9:30，会议在县政府召开。")]
+    [InlineData("经济增长5%～6%，投入资金3万～5万元，覆盖三四个乡镇，惠及群众1,234人。")]
+    [InlineData("联系电话：0591-12345678，网址：http://www.example.cn/a,b。")]
+    [InlineData("一是加强领导，二是强化保障，三是严肃纪律。")]
+    public void Clean_official_text_is_left_alone(string text) => Pipeline.Check(text).ShouldBeEmpty();
+}
