@@ -42,6 +42,9 @@ public sealed record Paragraph
 
     /// <summary>The cell, when <see cref="Place"/> is <see cref="ParagraphPlace.TableCell"/>.</summary>
     public CellAddress? Cell { get; init; }
+
+    /// <summary>The place in the file's own parts, for annotations and fixes; <c>null</c> when the format has none.</summary>
+    public ParagraphOrigin? Origin { get; init; }
 }
 
 /// <summary>A document taken out of its file: paragraphs in reading order. Immutable.</summary>

@@ -59,7 +59,7 @@ public enum ElementRole
     /// <summary>附注</summary>
     Note,
 
-    /// <summary>附件 (its heading and text)</summary>
+    /// <summary>附件: its label, its title and its plain text; numbered headings inside keep their heading role</summary>
     Attachment,
 
     /// <summary>抄送机关</summary>
@@ -77,6 +77,7 @@ public enum DocumentKind
 #pragma warning disable CS1591 // the member is the Chinese name of the kind
     决议, 决定, 命令, 公报, 公告, 通告, 意见, 通知, 通报, 报告, 请示, 批复, 议案, 函, 纪要,
     讲话稿, 方案, 简报, 信息, 总结, 计划, 规定, 办法, 细则, 会议通知, 批示抄清,
+    条例, 规划, 督查专报, 研究报告,
 #pragma warning restore CS1591
 }
 
@@ -100,6 +101,9 @@ public sealed record DocumentStructure
 
     /// <summary>发文字号, normalised to 〔〕.</summary>
     public string? DocumentNumber { get; init; }
+
+    /// <summary>发文字号 as it stands in the text.</summary>
+    public string? DocumentNumberAsWritten { get; init; }
 
     /// <summary>密级 word: 秘密, 机密 or 绝密.</summary>
     public string? Classification { get; init; }
