@@ -104,16 +104,13 @@ internal static class HeadZone
     private static void AddSigners(StructureDraft draft, Line line)
     {
         if (Elements.Signer().Match(line.Text) is not { Success: true } found) return;
-        draft.Signers.AddRange(JoinTwoCharacterNames(found.Groups["names"].Value).Split((char[])[' ', '　', '、', '，', ','], StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    /// <summary>Two-character names are written with a blank between (李 某) to be as wide as three.</summary>
-    private static string JoinTwoCharacterNames(string names)
-    {
-        var words = names.Split((char[])[' ', '　'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 && words.Length % 2 == 0 && words.All(w => w.Length == 1)
-            ? string.Join(' ', words.Chunk(2).Select(pair => string.Concat(pair)))
-            : names;
+        var words = found.Groups["names"].Value.Split((char[])[' ', '　', '、', '，', ','], StringSplitOptions.RemoveEmptyEntries);
+        // A two-character name is written with a blank between (李　某) to be as wide as three.
+        for (var i = 0; i < words.Length; i++)
+        {
+            var isSplit = words[i].Length == 1 && i + 1 < words.Length && words[i + 1].Length == 1;
+            draft.Signers.Add(isSplit ? words[i] + words[++i] : words[i]);
+        }
     }
 
     private static bool IsIssuerMark(StructureDraft draft, int at)

@@ -98,14 +98,14 @@ internal static class PageLayout
         yield return text.ToString();
     }
 
-    /// <summary>The text block: the left edge where most lines start and the right edge that long lines reach.</summary>
+    /// <summary>The text block: the leftmost place where lines start again and again, and the right edge that long lines reach.</summary>
     private static (double Left, double Right) Edges(List<PageText> lines)
     {
         var size = Median(lines.Select(l => l.Height));
         var longest = lines.Max(l => l.Right - l.Left);
         var full = lines.Where(l => l.Right - l.Left > longest * 0.8).ToList();
-        var left = full.GroupBy(l => Math.Round(l.Left / size)).MaxBy(g => (g.Count(), -g.Key))!.Min(l => l.Left);
-        return (left, Median(full.Select(l => l.Right)));
+        var starts = lines.GroupBy(l => Math.Round(l.Left / size)).Where(g => g.Count() >= Math.Max(2, lines.Count / 20)).MinBy(g => g.Key);
+        return ((starts ?? full.AsEnumerable()).Min(l => l.Left), Median(full.Select(l => l.Right)));
     }
 
     private static bool Continues(PageText before, PageText line, double left, double right)
