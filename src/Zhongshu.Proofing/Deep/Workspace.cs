@@ -1,0 +1,60 @@
+namespace Zhongshu.Proofing.Deep;
+
+/// <summary>One paragraph under review: tokens, the n-grams over them and how much each token is expected.</summary>
+internal sealed class Workspace
+{
+    private readonly Expectation _expectation;
+    private readonly byte[] _levels;
+
+    internal Workspace(Expectation expectation, TokenLine line)
+    {
+        _expectation = expectation;
+        Line = line;
+        _levels = new byte[Levels.MaxOrder * line.Count];
+        Forward = new float[line.Count];
+        Backward = new float[line.Count];
+        expectation.Fill(Ids, Windows, 0, line.Count);
+        Weigh(0, line.Count);
+        Fluency = Mean();
+    }
+
+    internal TokenLine Line { get; }
+
+    internal float[] Forward { get; }
+
+    internal float[] Backward { get; }
+
+    /// <summary>Mean log-probability of a token: how near the paragraph is to what the model has read.</summary>
+    internal float Fluency { get; }
+
+    internal Span<ushort> Ids => Line.Ids.AsSpan(0, Line.Count);
+
+    internal Windows Windows => new(_levels, 0, Line.Count);
+
+    /// <summary>The lower, the less either side expects this token.</summary>
+    internal float Expected(int at) => Forward[at] + Backward[at];
+
+    internal void Replace(int at, ushort token)
+    {
+        Ids[at] = token;
+        _expectation.Refill(Ids, Windows, at);
+        Weigh(Math.Max(0, at - Levels.MaxOrder + 1), Math.Min(Line.Count, at + Levels.MaxOrder));
+    }
+
+    private void Weigh(int from, int to)
+    {
+        var windows = Windows;
+        for (var at = from; at < to; at++)
+        {
+            Forward[at] = _expectation.LogForward(windows, at);
+            Backward[at] = _expectation.LogBackward(windows, at);
+        }
+    }
+
+    private float Mean()
+    {
+        var sum = 0f;
+        for (var at = 1; at < Line.Count; at++) sum += Forward[at];
+        return sum / Math.Max(1, Line.Count - 1);
+    }
+}
