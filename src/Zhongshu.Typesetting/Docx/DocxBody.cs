@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using Zhongshu.Typesetting.Layout;
+using Zhongshu.Typesetting.Text;
+
+namespace Zhongshu.Typesetting.Docx;
+
+/// <summary>主体 as styled paragraphs and tables.</summary>
+internal sealed class DocxBody(PageFrame frame, Wml wml, DocxSections sections)
+{
+    public string Write(OfficialDocument document, bool underHead)
+    {
+        var xml = new StringBuilder();
+        xml.Append(Title(document.Title, underHead ? frame.Rules["title.blank"].Value : 0));
+        var blank = frame.Rules["recipients.blank"].Value;
+        if (document.Recipients.Length > 0) xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.Recipients) + wml.Before(blank), wml.Run(document.Recipients + "：")));
+        Blocks(xml, document.Body, document.Recipients.Length == 0 ? blank : 0);
+        Names(xml, document.AttachmentNames);
+        xml.Append(new DocxSignOff(frame, wml).Write(document.SignOff));
+        if (document.Note.Length > 0) xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.Body), wml.Run($"（{document.Note}）")));
+        foreach (var attachment in document.Attachments)
+        {
+            xml.Append(Wml.Paragraph("<w:keepNext/><w:pageBreakBefore/>", wml.Run(attachment.Label, FontRole.HeiTi)));
+            xml.Append(Title(attachment.Title, frame.Rules["attachment.title.line"].Value - 2));
+            Blocks(xml, attachment.Body, 1);
+        }
+
+        return xml.ToString();
+    }
+
+    private string Title(string title, double blank)
+    {
+        var lines = TitleShape.Lines(title, frame.AreaWidth - frame.Rules.Pt("size.title"), frame.Rules.Pt("size.title"), TitleWords.Standard);
+        if (lines.Count == 0) return "";
+        var run = wml.RunProperties(offGrid: true);
+        return Wml.Paragraph(Wml.Style(DocxStyles.Title) + wml.Before(blank, frame.Rules.Pt("title.leading")), Wml.Run(string.Join('\n', lines), run));
+    }
+
+    private void Blocks(StringBuilder xml, IReadOnlyList<Block> blocks, double blankBefore)
+    {
+        foreach (var block in blocks)
+        {
+            if (block is Paragraph paragraph) xml.Append(Text(paragraph, blankBefore));
+            else if (block is TableBlock table) Table(xml, table);
+            blankBefore = 0;
+        }
+    }
+
+    private string Text(Paragraph paragraph, double blankBefore)
+    {
+        var style = paragraph.IsHeading ? DocxStyles.Heading(paragraph.Level) : DocxStyles.Body;
+        var keep = paragraph.IsHeading ? "<w:keepNext/>" : "";
+        var own = paragraph.IsHeading ? (FontRole?)null : FontRole.FangSong;
+        var runs = string.Concat(paragraph.Runs.Select(r => wml.Run(r.Text, paragraph.IsHeading || r.Face == own ? null : r.Face)));
+        return Wml.Paragraph(Wml.Style(style) + keep + (blankBefore > 0 ? wml.Before(blankBefore) : ""), runs);
+    }
+
+    /// <summary>附件说明: a hanging indent at the first character of the name (7.3.4).</summary>
+    private void Names(StringBuilder xml, IReadOnlyList<string> names)
+    {
+        var body = new TextStyle(FontRole.FangSong, frame.Size, frame.Tracking);
+        var label = frame.Chars("body.indent");
+        var number = label + Setter.Width("附件：", body);
+        var indent = names.Count < 2 ? 0 : Enumerable.Range(1, names.Count).Max(i => Setter.Width(i + ".", body)) + (frame.Char / 4);
+        for (var i = 0; i < names.Count; i++)
+        {
+            var start = i == 0 ? label : number;
+            var mark = (i == 0 ? "附件：" : "") + (names.Count == 1 ? "" : i + 1 + ".");
+            var tab = names.Count == 1 ? "" : Wml.Tab;
+            var spacing = i == 0 ? wml.Before(frame.Rules["attachment.blank"].Value) : "";
+            xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.Attachment) + "<w:keepNext/>" + spacing + Wml.Indent(number + indent, 0, start - number - indent), wml.Run(mark) + tab + wml.Run(names[i])));
+        }
+    }
+
+    private void Table(StringBuilder xml, TableBlock table)
+    {
+        var columns = table.Rows.Count == 0 ? 0 : table.Rows.Max(r => r.Count);
+        if (columns == 0) return;
+        var wide = columns >= frame.Rules["table.landscape.columns"].Value;
+        if (wide) xml.Append(sections.Break(turned: false));
+        var widths = TableRows.Widths(table, columns, wide ? frame.AreaHeight : frame.AreaWidth, frame);
+        var border = $"w:val=\"single\" w:sz=\"{wml.Eighths("table.rule")}\" w:space=\"0\" w:color=\"000000\"";
+        xml.Append(CultureInfo.InvariantCulture, $"<w:tbl><w:tblPr><w:tblW w:w=\"{widths.Sum(w => Wml.Twips(w))}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders><w:top {border}/><w:left {border}/><w:bottom {border}/><w:right {border}/><w:insideH {border}/><w:insideV {border}/></w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{string.Concat(widths.Select(w => $"<w:gridCol w:w=\"{Wml.Twips(w)}\"/>"))}</w:tblGrid>");
+        for (var r = 0; r < table.Rows.Count; r++)
+        {
+            xml.Append(r == 0 ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+            for (var c = 0; c < columns; c++)
+            {
+                var text = c < table.Rows[r].Count ? table.Rows[r][c] : "";
+                xml.Append(CultureInfo.InvariantCulture, $"<w:tc><w:tcPr><w:tcW w:w=\"{Wml.Twips(widths[c])}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>{Wml.Paragraph(Wml.Style(DocxStyles.TableText), wml.Run(text, r == 0 ? FontRole.HeiTi : null))}</w:tc>");
+            }
+
+            xml.Append("</w:tr>");
+        }
+
+        xml.Append("</w:tbl>");
+        xml.Append(wide ? sections.Break(turned: true) : Wml.Paragraph("<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"120\" w:lineRule=\"exact\"/>", ""));
+    }
+}

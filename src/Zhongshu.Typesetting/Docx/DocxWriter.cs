@@ -1,0 +1,70 @@
+using System.IO.Compression;
+using System.Text;
+using Zhongshu.Typesetting.Layout;
+using Zhongshu.Typesetting.Rules;
+
+namespace Zhongshu.Typesetting.Docx;
+
+/// <summary>Writes a document as a docx with real styles, a document grid and page-number fields.</summary>
+internal static class DocxWriter
+{
+    private const string Xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+    private const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+    private static readonly DateTimeOffset Stamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static byte[] Write(OfficialDocument document, LayoutRules rules, DocumentLayout layout)
+    {
+        var frame = new PageFrame(rules);
+        var wml = new Wml(rules);
+        var letter = document.Form == DocumentForm.Letter;
+        var sections = new DocxSections(frame, letter);
+        var head = new DocxHead(frame, wml).Write(document);
+        var body = new StringBuilder(head);
+        body.Append(new DocxBody(frame, wml, sections).Write(document, head.Length > 0));
+        var extra = layout.Pages.Count - layout.ContentPages;
+        var imprint = letter ? document.Imprint with { PrintingOffice = "", PrintingDate = "" } : document.Imprint;
+        var ownPage = extra > 0 && !imprint.IsEmpty;
+        if (ownPage) body.Append(sections.Break(turned: false));
+        body.Append(new DocxImprint(frame, wml).Write(imprint, ruled: !letter));
+        body.Append(Wml.Paragraph("<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>", ""));
+        // An even-page section keeps the imprint on an even page even when another program breaks the lines otherwise.
+        body.Append(sections.Properties(false, numbered: !(ownPage && extra > 1), evenPage: ownPage && !letter));
+        return Pack($"{Xml}<w:document {Wml.Namespaces}><w:body>{body}</w:body></w:document>", new DocxStyles(frame, wml).Write(), document.Title, frame);
+    }
+
+    internal static byte[] Pack(string document, string styles, string title, PageFrame frame)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add(zip, "[Content_Types].xml", $"{Xml}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/><Override PartName=\"/word/document.xml\" ContentType=\"{ContentType}document.main+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"{ContentType}styles+xml\"/><Override PartName=\"/word/settings.xml\" ContentType=\"{ContentType}settings+xml\"/><Override PartName=\"/word/footerOdd.xml\" ContentType=\"{ContentType}footer+xml\"/><Override PartName=\"/word/footerEven.xml\" ContentType=\"{ContentType}footer+xml\"/><Override PartName=\"/word/footerNone.xml\" ContentType=\"{ContentType}footer+xml\"/><Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>");
+            Add(zip, "_rels/.rels", $"{Xml}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>");
+            Add(zip, "docProps/core.xml", $"{Xml}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{Wml.Escape(title.Replace("\n", "", StringComparison.Ordinal))}</dc:title><dc:language>zh-CN</dc:language></cp:coreProperties>");
+            Add(zip, "word/_rels/document.xml.rels", $"{Xml}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rIdStyles\" Type=\"{Relations}styles\" Target=\"styles.xml\"/><Relationship Id=\"rIdSettings\" Type=\"{Relations}settings\" Target=\"settings.xml\"/><Relationship Id=\"rIdOdd\" Type=\"{Relations}footer\" Target=\"footerOdd.xml\"/><Relationship Id=\"rIdEven\" Type=\"{Relations}footer\" Target=\"footerEven.xml\"/><Relationship Id=\"rIdNone\" Type=\"{Relations}footer\" Target=\"footerNone.xml\"/></Relationships>");
+            Add(zip, "word/settings.xml", $"{Xml}<w:settings {Wml.Namespaces}><w:evenAndOddHeaders/><w:drawingGridHorizontalSpacing w:val=\"158\"/><w:drawingGridVerticalSpacing w:val=\"579\"/><w:characterSpacingControl w:val=\"compressPunctuation\"/><w:compat><w:balanceSingleByteDoubleByteWidth/><w:useFELayout/><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>");
+            Add(zip, "word/styles.xml", styles);
+            Add(zip, "word/footerOdd.xml", Footer(Wml.Indent(0, frame.Chars("pagenumber.side")) + "<w:jc w:val=\"right\"/>", numbered: true));
+            Add(zip, "word/footerEven.xml", Footer(Wml.Indent(frame.Chars("pagenumber.side")) + "<w:jc w:val=\"left\"/>", numbered: true));
+            Add(zip, "word/footerNone.xml", Footer("", numbered: false));
+            Add(zip, "word/document.xml", document);
+        }
+
+        return file.ToArray();
+    }
+
+    private static string Footer(string properties, bool numbered)
+    {
+        const string Field = "<w:r><w:t xml:space=\"preserve\">— </w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t xml:space=\"preserve\"> —</w:t></w:r>";
+        return $"{Xml}<w:ftr {Wml.Namespaces}>{Wml.Paragraph(Wml.Style(DocxStyles.PageNumber) + properties, numbered ? Field : "")}</w:ftr>";
+    }
+
+    private static void Add(ZipArchive zip, string name, string content)
+    {
+        var entry = zip.CreateEntry(name, CompressionLevel.Fastest);
+        entry.LastWriteTime = Stamp;
+        using var stream = entry.Open();
+        stream.Write(Encoding.UTF8.GetBytes(content));
+    }
+}

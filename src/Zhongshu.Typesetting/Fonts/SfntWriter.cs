@@ -1,0 +1,85 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Text;
+
+namespace Zhongshu.Typesetting.Fonts;
+
+/// <summary>Puts tables together into a font file.</summary>
+internal static class SfntWriter
+{
+    public static byte[] Write(uint version, SortedDictionary<string, byte[]> tables)
+    {
+        var length = 12 + (16 * tables.Count) + tables.Values.Sum(t => (t.Length + 3) & ~3);
+        var file = new byte[length];
+        var span = file.AsSpan();
+        BinaryPrimitives.WriteUInt32BigEndian(span, version);
+        BinaryPrimitives.WriteUInt16BigEndian(span[4..], (ushort)tables.Count);
+        var log = BitOperations.Log2((uint)tables.Count);
+        BinaryPrimitives.WriteUInt16BigEndian(span[6..], (ushort)(16 << log));
+        BinaryPrimitives.WriteUInt16BigEndian(span[8..], (ushort)log);
+        BinaryPrimitives.WriteUInt16BigEndian(span[10..], (ushort)((16 * tables.Count) - (16 << log)));
+        int record = 12, at = 12 + (16 * tables.Count);
+        foreach (var (tag, table) in tables)
+        {
+            table.CopyTo(span[at..]);
+            Encoding.ASCII.GetBytes(tag, span[record..]);
+            BinaryPrimitives.WriteUInt32BigEndian(span[(record + 4)..], Sum(span.Slice(at, (table.Length + 3) & ~3)));
+            BinaryPrimitives.WriteUInt32BigEndian(span[(record + 8)..], (uint)at);
+            BinaryPrimitives.WriteUInt32BigEndian(span[(record + 12)..], (uint)table.Length);
+            record += 16;
+            at += (table.Length + 3) & ~3;
+        }
+
+        return file;
+    }
+
+    public static byte[] Metrics(FontFace face, List<int> order)
+    {
+        var table = new byte[order.Count * 4];
+        for (var i = 0; i < order.Count; i++)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(i * 4), (ushort)face.RawAdvance(order[i]));
+            BinaryPrimitives.WriteInt16BigEndian(table.AsSpan((i * 4) + 2), (short)face.LeftBearing(order[i]));
+        }
+
+        return table;
+    }
+
+    /// <summary>A cmap of format 12: character <c>codes[i]</c> is glyph i + 1.</summary>
+    public static byte[] CharacterMap(IReadOnlyList<int> codes)
+    {
+        var pairs = codes.Select((code, i) => (Code: code, Glyph: i + 1)).OrderBy(p => p.Code).ToList();
+        var table = new byte[12 + 16 + (pairs.Count * 12)];
+        var span = table.AsSpan();
+        BinaryPrimitives.WriteUInt16BigEndian(span[2..], 1);
+        BinaryPrimitives.WriteUInt16BigEndian(span[4..], 3);
+        BinaryPrimitives.WriteUInt16BigEndian(span[6..], 10);
+        BinaryPrimitives.WriteUInt32BigEndian(span[8..], 12);
+        BinaryPrimitives.WriteUInt16BigEndian(span[12..], 12);
+        BinaryPrimitives.WriteUInt32BigEndian(span[16..], (uint)(16 + (pairs.Count * 12)));
+        BinaryPrimitives.WriteUInt32BigEndian(span[24..], (uint)pairs.Count);
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var at = 28 + (i * 12);
+            BinaryPrimitives.WriteUInt32BigEndian(span[at..], (uint)pairs[i].Code);
+            BinaryPrimitives.WriteUInt32BigEndian(span[(at + 4)..], (uint)pairs[i].Code);
+            BinaryPrimitives.WriteUInt32BigEndian(span[(at + 8)..], (uint)pairs[i].Glyph);
+        }
+
+        return table;
+    }
+
+    public static byte[] NoGlyphNames()
+    {
+        var table = new byte[32];
+        BinaryPrimitives.WriteUInt32BigEndian(table, 0x00030000);
+        return table;
+    }
+
+    private static uint Sum(ReadOnlySpan<byte> table)
+    {
+        uint sum = 0;
+        for (var i = 0; i + 4 <= table.Length; i += 4) sum += BinaryPrimitives.ReadUInt32BigEndian(table[i..]);
+        return sum;
+    }
+}

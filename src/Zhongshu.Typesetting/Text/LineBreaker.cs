@@ -1,0 +1,78 @@
+namespace Zhongshu.Typesetting.Text;
+
+/// <summary>One character with the face and size it is set in.</summary>
+internal readonly record struct Letter(int Code, FontRole Role, double Size, double Advance);
+
+/// <summary>A line of a broken paragraph: letters [Start, Start + Count), and whether it ends the paragraph.</summary>
+internal readonly record struct BrokenLine(int Start, int Count, bool Last);
+
+internal static class LineBreaker
+{
+    // Full-width marks carry half an em of white that may be given up to keep a mark off the next line.
+    private const double Squeezable = 0.5;
+
+    /// <summary>Letters of a text. Latin characters take the Latin face unless the text asks for one face throughout.</summary>
+    public static void Append(List<Letter> letters, string text, FontRole role, double size, double tracking)
+    {
+        foreach (var rune in CharKinds.Clean(text).EnumerateRunes())
+        {
+            if (rune.Value == '\n') continue;
+            var latin = CharKinds.Of(rune.Value) == CharKind.Latin || rune.Value == ' ';
+            var face = latin && role != FontRole.SongTi ? FontRole.Latin : role;
+            letters.Add(new Letter(rune.Value, face, size, Measure.Advance(rune.Value, size, tracking)));
+        }
+    }
+
+    /// <summary>Breaks letters into lines no wider than allowed, keeping words and marks together (禁则).</summary>
+    public static List<BrokenLine> Break(IReadOnlyList<Letter> letters, double firstWidth, double width)
+    {
+        var lines = new List<BrokenLine>();
+        var start = 0;
+        while (start < letters.Count)
+        {
+            var end = EndOfLine(letters, start, lines.Count == 0 ? firstWidth : width);
+            lines.Add(new BrokenLine(start, end - start, end == letters.Count));
+            start = end;
+        }
+
+        return lines;
+    }
+
+    private static int EndOfLine(IReadOnlyList<Letter> letters, int start, double width)
+    {
+        double used = 0, slack = 0;
+        var i = start;
+        for (; i < letters.Count; i++)
+        {
+            var letter = letters[i];
+            if (used + letter.Advance > width + 0.3 && CharKinds.Of(letter.Code) != CharKind.Space) break;
+            used += letter.Advance;
+            slack += SqueezeOf(letter);
+        }
+
+        if (i >= letters.Count) return letters.Count;
+        var pulled = PullIn(letters, i, used, slack, width);
+        if (pulled > i) return pulled;
+        for (var end = i; end > start + 1; end--)
+            if (CharKinds.MayBreak(letters[end - 1].Code, letters[end].Code)) return end;
+        return Math.Max(i, start + 1);
+    }
+
+    /// <summary>Takes closing marks into the line where squeezing its marks makes room for them.</summary>
+    private static int PullIn(IReadOnlyList<Letter> letters, int at, double used, double slack, double width)
+    {
+        var end = at;
+        while (end < letters.Count && CharKinds.Of(letters[end].Code) == CharKind.Closing && end - at < 3)
+        {
+            used += letters[end].Advance;
+            slack += SqueezeOf(letters[end]);
+            end++;
+        }
+
+        if (end == at || used - slack > width + 0.3) return at;
+        return end == letters.Count || CharKinds.MayBreak(letters[end - 1].Code, letters[end].Code) ? end : at;
+    }
+
+    public static double SqueezeOf(Letter letter) =>
+        CharKinds.Of(letter.Code) is CharKind.Opening or CharKind.Closing ? letter.Size * Squeezable : 0;
+}

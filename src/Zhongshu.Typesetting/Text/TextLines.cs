@@ -1,0 +1,146 @@
+using System.Text.RegularExpressions;
+
+namespace Zhongshu.Typesetting.Text;
+
+/// <summary>The lines of a source text, from which the recognised elements are taken one after another.</summary>
+internal sealed partial class TextLines(List<string> lines)
+{
+    private const int LongestSignatory = 30;
+
+    public string TakeTitle()
+    {
+        Trim();
+        if (lines.Count == 0) return "";
+        var first = lines[0];
+        var marked = first.StartsWith("# ", StringComparison.Ordinal);
+        if (!marked && (first.Length > 80 || (first.Length > 12 && first[^1] is '。' or '；') || OfficialText.Level(first) > 0 || first[0] == '|')) return "";
+        var count = 1;
+        while (!marked && count < 4 && count < lines.Count && lines[count].Length > 0 && ContinuesTitle(lines, count)) count++;
+        var title = string.Join('\n', lines.Take(count)).TrimStart('#', ' ');
+        lines.RemoveRange(0, count);
+        return title;
+    }
+
+    public string TakeRecipients()
+    {
+        Trim();
+        if (lines.Count < 2 || lines[0].Length > 200 || lines[0][^1] is not ('：' or ':') || OfficialText.Level(lines[0]) > 0) return "";
+        var recipients = lines[0][..^1];
+        lines.RemoveAt(0);
+        return recipients;
+    }
+
+    public List<Attachment> TakeAttachments()
+    {
+        var starts = Enumerable.Range(0, lines.Count).Where(i => AttachmentLabel().IsMatch(Unmarked(lines[i])) && i > 0).ToList();
+        var attachments = new List<Attachment>();
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var end = i + 1 < starts.Count ? starts[i + 1] : lines.Count;
+            var part = new TextLines(lines.GetRange(starts[i] + 1, end - starts[i] - 1));
+            attachments.Add(new Attachment(Unmarked(lines[starts[i]]), part.TakeTitle(), part.Blocks()));
+        }
+
+        if (starts.Count > 0) lines.RemoveRange(starts[0], lines.Count - starts[0]);
+        return attachments;
+    }
+
+    /// <summary>附注 in brackets, then the date, then the names above it.</summary>
+    public (SignOff Sign, string Note) TakeSignOff(SignOffStyle style)
+    {
+        Trim();
+        var at = lines.Count - 1;
+        var note = "";
+        if (at > 0 && lines[at] is ['（', .., '）'] bracketed && OfficialText.Level(bracketed) == 0 && DateAbove(at - 1))
+        {
+            note = bracketed[1..^1];
+            at--;
+            while (lines[at].Length == 0) at--;
+        }
+
+        if (at < 0 || !Date().IsMatch(lines[at])) return (new SignOff { Style = style }, "");
+        var date = lines[at];
+        var names = new List<string>();
+        for (at--; at >= 0 && names.Count < 20 && IsSignatory(lines[at]); at--)
+            if (lines[at].Length > 0) names.Insert(0, lines[at]);
+        lines.RemoveRange(at + 1, lines.Count - at - 1);
+        return (new SignOff { Style = style, Signatories = names, Date = date }, note);
+    }
+
+    /// <summary>附件：1. …… and the numbered lines under it.</summary>
+    public List<string> TakeAttachmentNote()
+    {
+        Trim();
+        var start = lines.FindLastIndex(l => l.StartsWith("附件：", StringComparison.Ordinal) || l.StartsWith("附件:", StringComparison.Ordinal));
+        if (start < 0 || start < lines.Count - 30) return [];
+        var names = new List<string> { Unnumbered(lines[start][3..].Trim()) };
+        for (var i = start + 1; i < lines.Count; i++)
+        {
+            if (lines[i].Length == 0) continue;
+            if (!AttachmentNumber().IsMatch(lines[i])) return [];
+            names.Add(Unnumbered(lines[i]));
+        }
+
+        lines.RemoveRange(start, lines.Count - start);
+        return names;
+    }
+
+    public List<Block> Blocks()
+    {
+        var blocks = new List<Block>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Length == 0) continue;
+            if (lines[i].StartsWith('|') && lines[i].Length > 2)
+            {
+                var rows = new List<IReadOnlyList<string>>();
+                for (; i < lines.Count && lines[i].StartsWith('|'); i++)
+                    if (!TableRuler().IsMatch(lines[i])) rows.Add([.. lines[i].Trim('|').Split('|').Select(c => c.Trim())]);
+                i--;
+                if (rows.Count > 0) blocks.Add(new TableBlock(rows));
+                continue;
+            }
+
+            blocks.Add(OfficialText.Paragraph(lines[i]));
+        }
+
+        return blocks;
+    }
+
+    private static bool ContinuesTitle(List<string> all, int at) =>
+        all[at].Length <= 30 && all[at][^1] is not ('：' or ':' or '。' or '；') && OfficialText.Level(all[at]) == 0
+        && all[at][0] is not ('|' or '#') && at + 1 < all.Count && !Date().IsMatch(all[at]) && all[0].Length >= 4 && !all[0].EndsWith("通知", StringComparison.Ordinal);
+
+    private bool DateAbove(int at)
+    {
+        while (at >= 0 && lines[at].Length == 0) at--;
+        return at >= 0 && Date().IsMatch(lines[at]);
+    }
+
+    private bool IsSignatory(string line) =>
+        line.Length <= LongestSignatory
+        && (line.Length == 0 || (line.IndexOfAny(['。', '：', '；', '！', '？', '|', '，', '：', ':']) < 0 && OfficialText.Level(line) == 0 && !AttachmentNumber().IsMatch(line)))
+        && lines.Count > 0;
+
+    private static string Unmarked(string line) => OfficialText.HeadingMark().Replace(line, "");
+
+    private static string Unnumbered(string name) => AttachmentNumber().Replace(name, "").TrimEnd('。', '；', ';');
+
+    private void Trim()
+    {
+        while (lines.Count > 0 && lines[0].Length == 0) lines.RemoveAt(0);
+        while (lines.Count > 0 && lines[^1].Length == 0) lines.RemoveAt(lines.Count - 1);
+    }
+
+    [GeneratedRegex("^附件[0-9]{0,2}$")]
+    private static partial Regex AttachmentLabel();
+
+    [GeneratedRegex(@"^[0-9]{1,2}[\.．、]\s*")]
+    private static partial Regex AttachmentNumber();
+
+    [GeneratedRegex("^[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$")]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"^\|[\s:|-]+$")]
+    private static partial Regex TableRuler();
+}

@@ -1,0 +1,75 @@
+namespace Zhongshu.Typesetting.Text;
+
+/// <summary>What it costs to break a title at each place: nothing between words, much inside one.</summary>
+internal sealed class TitleWords
+{
+    private const double InsideWord = 40;
+    private const double UnknownPlace = 8;
+    private const double BesideWord = 2;
+    private const double StartsWithParticle = 60;
+    private const double AfterParticle = 1;
+
+    private static readonly Lazy<TitleWords> LazyStandard = new(ReadEmbedded);
+
+    private readonly HashSet<string> _words;
+    private readonly int _longest;
+
+    public TitleWords(IEnumerable<string> words)
+    {
+        _words = [.. words.Where(w => w.Length > 1)];
+        _longest = _words.Count == 0 ? 0 : _words.Max(w => w.Length);
+    }
+
+    public static TitleWords Standard => LazyStandard.Value;
+
+    /// <summary>Cost of a break before each character; index 0 is unused.</summary>
+    public double[] Costs(string text)
+    {
+        var costs = new double[text.Length + 1];
+        Array.Fill(costs, UnknownPlace);
+        for (var at = 0; at < text.Length;)
+        {
+            var length = Longest(text, at);
+            if (length == 0)
+            {
+                at++;
+                continue;
+            }
+
+            for (var i = at + 1; i < at + length; i++) costs[i] = InsideWord;
+            if (costs[at] < InsideWord) costs[at] = Math.Min(costs[at], BesideWord);
+            costs[at + length] = BesideWord;
+            at += length;
+        }
+
+        for (var i = 1; i < text.Length; i++) costs[i] = Particle(text[i - 1], text[i], costs[i]);
+        return costs;
+    }
+
+    private static double Particle(char left, char right, double cost)
+    {
+        if (right is '的' or '等' or '了' && cost < InsideWord) return StartsWithParticle;
+        if (left is '的' or '、' or '》' or '，' or '）') return AfterParticle;
+        if (right == '《') return AfterParticle;
+        return left is '和' or '与' or '及' or '或' && cost < InsideWord ? UnknownPlace + 4 : cost;
+    }
+
+    private int Longest(string text, int at)
+    {
+        for (var length = Math.Min(_longest, text.Length - at); length > 1; length--)
+            if (_words.Contains(text.Substring(at, length))) return length;
+        return 0;
+    }
+
+    private static TitleWords ReadEmbedded()
+    {
+        using var stream = typeof(TitleWords).Assembly.GetManifestResourceStream("title-words.yaml")
+            ?? throw new InvalidOperationException("The engine was built without its title words.");
+        using var reader = new StreamReader(stream);
+        var yaml = new YamlDotNet.RepresentationModel.YamlStream();
+        yaml.Load(reader);
+        var root = (YamlDotNet.RepresentationModel.YamlMappingNode)yaml.Documents[0].RootNode;
+        var text = ((YamlDotNet.RepresentationModel.YamlScalarNode)root.Children["words"]).Value ?? "";
+        return new TitleWords(text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    }
+}
