@@ -1,14 +1,18 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Demo;
+using Zhongshu.Modules.Accounts;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.Matters;
 using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Modules;
+using Zhongshu.Platform.Notices;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Shell;
 
@@ -17,7 +21,12 @@ namespace Zhongshu;
 /// Puts the house together. The one list of modules is here.
 internal static class OfficeHost
 {
-    public static readonly IReadOnlyList<Module> Modules = [new MattersModule(), new IncomingDocumentsModule()];
+    public static readonly IReadOnlyList<Module> Modules =
+    [
+        new MattersModule(),
+        new IncomingDocumentsModule(),
+        new AccountsModule(),
+    ];
 
     public static WebApplication Build(OfficeSettings settings, TimeProvider? clock = null)
     {
@@ -39,7 +48,9 @@ internal static class OfficeHost
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         await Schema.BringUpToDateAsync(db, cancel);
-        if (scope.ServiceProvider.GetRequiredService<OfficeSettings>().Demo) await DemoSeed.PlantAsync(db, cancel);
+        if (!scope.ServiceProvider.GetRequiredService<OfficeSettings>().Demo) return;
+        await DemoSeed.PlantAsync(db, cancel);
+        await scope.ServiceProvider.GetRequiredService<DemoSignIn>().PlantAsync(cancel);
     }
 
     private static void AddPlatform(IServiceCollection services, OfficeSettings settings, TimeProvider clock)
@@ -50,26 +61,25 @@ internal static class OfficeHost
         services.AddSingleton(database);
         services.AddSingleton(new WriteGate(database.Engine == DatabaseEngine.Sqlite));
         services.AddSingleton(new Ids(clock));
+        services.AddSingleton(new Menu([.. Modules.SelectMany(m => m.Menu)]));
         services.AddSingleton<OrganisationShelf>();
-        services.AddScoped<CurrentActor>();
         services.AddSingleton(_ => FlowShelf.Read(settings.RulesFolder));
         services.AddScoped<Office>();
         services.AddScoped<FlowDesk>();
         services.AddDbContext<OfficeDb>((_, options) => database.Apply(options));
         services.AddDataProtection().SetApplicationName("Zhongshu").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
-        services.AddAuthorization();
-        services.AddAntiforgery();
+        services.AddAccess(settings);
+        services.AddScoped<DemoSignIn>();
+        services.AddScoped<UnreadNotices>();
         services.AddRazorComponents();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddOpenApi();
     }
 
     private static void Use(WebApplication app)
     {
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseAccess();
         app.MapStaticAssets().OpenToStrangers();
         app.MapOpenApi("/openapi/v1.json").OpenToStrangers();
         app.MapGet("/health/live", () => "ok").OpenToStrangers();

@@ -23,3 +23,6 @@ internal abstract class Module
 
 /// One place in the menu. Group is one of the seven: 工作台, 办文, 办会, 办事, 查询, 统计, 设置.
 internal sealed record MenuEntry(string Group, string Title, string Href, string Permission, int Order);
+
+/// The whole menu of the house, as the layouts see it: they know no module.
+internal sealed record Menu(IReadOnlyList<MenuEntry> Entries);

@@ -39,6 +39,8 @@ internal static class TrailWriting
     public static async Task RecordPlatformAsync(this OfficeDb db, Act act, Ids ids, DateTimeOffset now, CancellationToken cancel)
     {
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("The platform's trail is written inside a write transaction.");
+        // Everybody's sign-in ends this one chain: on PostgreSQL writers queue for its end instead of failing on its version.
+        if (!db.IsSqlite) await db.Database.ExecuteSqlAsync($"SELECT 1 FROM trail_head WHERE chain = 0 FOR UPDATE", cancel);
         var head = await db.Set<TrailHead>().SingleAsync(h => h.Chain == 0, cancel);
         var entry = Entry(db.Actor, 0, head.Count + 1, act, ids, now);
         var hash = TrailHash.Of(head.Hash, entry);

@@ -1,0 +1,8 @@
+namespace Zhongshu.Modules.Accounts.SignIn;
+
+internal sealed class SignInForm
+{
+    public string Login { get; set; } = "";
+
+    public string Password { get; set; } = "";
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Identity;
+using Zhongshu.Platform.Access.Identity;
+using Zhongshu.Platform.Hosting;
+
+namespace Zhongshu.Platform.Access.Enforcement;
+
+/// Access as the host takes it in: services, and the order of the middleware.
+internal static class AccessSetup
+{
+    public static void AddAccess(this IServiceCollection services, OfficeSettings settings)
+    {
+        var rules = new AccessRules { Roles = StandInRoles.All };
+        services.AddSingleton(rules);
+        services.AddSingleton<AccessShelf>();
+        services.AddSingleton<SignInHints>();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<RequestSession>();
+        services.AddSingleton<ILookupNormalizer, Logins>();
+        services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        services.AddIdentityCore<Account>(identity => identity.User.AllowedUserNameCharacters = "").AddUserStore<AccountStore>();
+        services.AddAuthentication(SessionCookie.Scheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "zs-session";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.HttpOnly = true;
+            cookie.ExpireTimeSpan = rules.IdleEnd;
+            cookie.SlidingExpiration = true;
+        });
+        services.AddAntiforgery(forms => forms.Cookie.Name = "zs-form");
+    }
+
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseMiddleware<ActorMiddleware>();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseAntiforgery();
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Zhongshu.Platform.Access.Identity;
+
+/// What the session cookie says: who, from which post, under which stamp, since when. Nothing about what they may: that is read afresh.
+internal sealed record SessionCookie(long PersonId, long PostId, string Stamp, DateTimeOffset SignedInAt)
+{
+    public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+    public const string SignInPath = "/sign-in";
+
+    public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity(
+    [
+        // The form token is bound to this claim alone, so that a change of post leaves open forms valid.
+        new(ClaimTypes.NameIdentifier, PersonId.ToString(CultureInfo.InvariantCulture)),
+        new("post", PostId.ToString(CultureInfo.InvariantCulture)),
+        new("stamp", Stamp),
+        new("since", SignedInAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
+    ], Scheme));
+
+    public static SessionCookie? From(ClaimsPrincipal principal) =>
+        Number(principal, ClaimTypes.NameIdentifier) is { } person && Number(principal, "post") is { } post && Number(principal, "since") is { } since
+            ? new(person, post, principal.FindFirstValue("stamp") ?? "", DateTimeOffset.FromUnixTimeMilliseconds(since))
+            : null;
+
+    public async Task WriteAsync(HttpContext http)
+    {
+        var principal = ToPrincipal();
+        await http.SignInAsync(Scheme, principal);
+        http.User = principal;
+    }
+
+    private static long? Number(ClaimsPrincipal principal, string type) =>
+        long.TryParse(principal.FindFirstValue(type), CultureInfo.InvariantCulture, out var number) ? number : null;
+}
