@@ -14,6 +14,8 @@ using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Modules;
 using Zhongshu.Platform.Notices;
 using Zhongshu.Platform.Organisation;
+using Zhongshu.Platform.Rules;
+using Zhongshu.Platform.Rules.Keys;
 using Zhongshu.Shell;
 
 namespace Zhongshu;
@@ -27,6 +29,8 @@ internal static class OfficeHost
         new IncomingDocumentsModule(),
         new AccountsModule(),
     ];
+
+    private static readonly RuleNeeds[] PlatformNeeds = [CalendarRules.Needs, AccessRules.Needs, AccountRules.Needs, DeadlineRules.Needs, FileRules.Needs, NumberingRules.Needs];
 
     public static WebApplication Build(OfficeSettings settings, TimeProvider? clock = null)
     {
@@ -48,6 +52,7 @@ internal static class OfficeHost
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         await Schema.BringUpToDateAsync(db, cancel);
+        await scope.ServiceProvider.GetRequiredService<RuleShelf>().RenewAsync(cancel);
         if (!scope.ServiceProvider.GetRequiredService<OfficeSettings>().Demo) return;
         await DemoSeed.PlantAsync(db, cancel);
         await scope.ServiceProvider.GetRequiredService<DemoSignIn>().PlantAsync(cancel);
@@ -64,6 +69,9 @@ internal static class OfficeHost
         services.AddSingleton(new Menu([.. Modules.SelectMany(m => m.Menu)]));
         services.AddSingleton<OrganisationShelf>();
         services.AddSingleton(_ => FlowShelf.Read(settings.RulesFolder));
+        services.AddSingleton(_ => RuleShelf.Read(settings.RulesFolder, PlatformNeeds.Concat(Modules.Select(m => m.Needs))));
+        services.AddSingleton<RuleShelf>();
+        services.AddSingleton<OfficeShelves>();
         services.AddScoped<Office>();
         services.AddScoped<FlowDesk>();
         services.AddDbContext<OfficeDb>((_, options) => database.Apply(options));

@@ -108,6 +108,9 @@ internal sealed class IncomingDocument : IPartOfMatter
 
     public bool IsWhiteHead { get; set; }
 
+    /// 阅件: to be read, not handled; the director may make it a 办件.
+    public bool IsForReading { get; set; }
+
     public IncomingState State { get; set; }
 
     /// 首问人: who received it first.

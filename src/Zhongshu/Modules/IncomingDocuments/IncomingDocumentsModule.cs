@@ -1,6 +1,7 @@
 using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Modules;
+using Zhongshu.Platform.Rules;
 
 namespace Zhongshu.Modules.IncomingDocuments;
 
@@ -10,6 +11,8 @@ internal sealed class IncomingDocumentsModule : Module
     public override string Id => IncomingKindOfMatter.Name;
 
     public override string Title => "收文";
+
+    public override RuleNeeds Needs => IncomingRules.Needs;
 
     public override void AddServices(IServiceCollection services)
     {

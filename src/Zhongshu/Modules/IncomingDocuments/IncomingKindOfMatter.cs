@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Flow;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
+using Zhongshu.Platform.Rules.Keys;
 
 namespace Zhongshu.Modules.IncomingDocuments;
 
@@ -18,27 +18,25 @@ internal sealed class IncomingKindOfMatter : MatterKind
 
     public override OpinionKind OpinionAt(string stepId) => stepId switch
     {
-        "propose" => OpinionKind.Proposal,
-        "instruct" => OpinionKind.Instruction,
-        "countersign" => OpinionKind.Countersign,
-        "review" => OpinionKind.Review,
-        "circulate" => OpinionKind.Reading,
+        "proposed-handling" or "routing" => OpinionKind.Proposal,
+        "instruction" or "instruction-in-turn" => OpinionKind.Instruction,
+        "supporting-handling" => OpinionKind.Countersign,
+        "closing-review" => OpinionKind.Review,
+        "reading" => OpinionKind.Reading,
         _ => OpinionKind.Handling,
     };
 
     public override async Task<FlowCase> CaseAsync(Office office, Matter matter, CancellationToken cancel) =>
-        await CaseAsync(office, matter, await office.Db.Set<IncomingDocument>().SingleAsync(d => d.MatterId == matter.Id, cancel));
+        Case(office, matter, await office.Db.Set<IncomingDocument>().SingleAsync(d => d.MatterId == matter.Id, cancel));
 
-    public static Task<FlowCase> CaseAsync(Office office, Matter matter, IncomingDocument document)
+    public static FlowCase Case(Office office, Matter matter, IncomingDocument document)
     {
         var fields = new Dictionary<string, FieldValue>(StringComparer.Ordinal)
         {
-            ["urgency"] = (int)matter.Urgency,
-            ["classification"] = matter.Classification,
-            ["kind"] = (int)document.Kind,
-            ["pages"] = document.Pages,
+            ["nature"] = document.IsForReading ? "阅件" : "办件",
+            ["urgency"] = office.Rules.Value(DeadlineRules.Urgencies).First(u => u.Rank == (int)matter.Urgency).Word,
         };
-        return Task.FromResult(new FlowCase(fields, _ => null));
+        return new FlowCase(fields, step => IncomingRules.DueAt(office, document, step.Id));
     }
 
     public override async Task AfterAsync(Office office, Matter matter, FlowMove move, CancellationToken cancel)
@@ -65,6 +63,4 @@ internal sealed class IncomingKindOfMatter : MatterKind
                 break;
         }
     }
-
-    public static string RegistryNumber(string unit, int year, long serial) => string.Create(CultureInfo.InvariantCulture, $"{unit}收〔{year}〕{serial}号");
 }

@@ -62,7 +62,7 @@ internal static class Assigning
             ParticipantKind.Person => [participant.Id],
             ParticipantKind.Post => book.HoldersOf(participant.Id, day).Select(p => p.Id),
             ParticipantKind.Section => book.MembersOf(participant.Id, day).Select(m => m.Person.Id).Distinct(),
-            _ => book.WithRole("registry", participant.Id, day).Select(h => h.Person.Id).Distinct(),
+            _ => book.WithRole("registry-clerk", participant.Id, day).Select(h => h.Person.Id).Distinct(),
         };
     }
 }

@@ -1,11 +1,12 @@
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Organisation;
+using Zhongshu.Platform.Rules;
 
 namespace Zhongshu.Platform.Hosting;
 
 /// What every action needs at hand, for one scope: the database seen through the actor, the clock, ids, the organisation.
-internal sealed class Office(OfficeDb db, CurrentActor current, TimeProvider clock, Ids ids, OrganisationShelf shelf, OfficeSettings settings)
+internal sealed class Office(OfficeDb db, CurrentActor current, TimeProvider clock, Ids ids, OfficeShelves shelves, OfficeSettings settings)
 {
     public OfficeDb Db => db;
 
@@ -17,11 +18,17 @@ internal sealed class Office(OfficeDb db, CurrentActor current, TimeProvider clo
 
     public DateOnly Today => OfficeDay.Of(clock.GetUtcNow());
 
-    public ValueTask<OrganisationBook> BookAsync(CancellationToken cancel) => shelf.BookAsync(cancel);
+    /// The rules in force, with the unit's adjustments.
+    public RuleBook Rules => shelves.Rules.Book;
+
+    public ValueTask<OrganisationBook> BookAsync(CancellationToken cancel) => shelves.Organisation.BookAsync(cancel);
 
     /// A classified text may be kept on a classified intranet only; elsewhere its ledger line alone is (M11, 保密法).
     public bool ClassifiedTextRefused(int classification) => classification > Classification.None && settings.Network != Network.Classified;
 
     /// After the organisation was changed and saved.
-    public void OrganisationChanged() => shelf.Renew();
+    public void OrganisationChanged() => shelves.Organisation.Renew();
 }
+
+/// The pictures that all requests share.
+internal sealed record OfficeShelves(OrganisationShelf Organisation, RuleShelf Rules);

@@ -32,7 +32,7 @@ internal sealed class RegisterDocument(Office office, FlowDesk desk)
         AddFiles(matter, form.Files);
         office.Db.Grant(matter, Participant.Office(matter.UnitId), "登记", office.Now);
         office.Db.Grant(matter, Participant.Person(office.Actor.PersonId), "登记", office.Now);
-        var move = await desk.StartAsync(matter, Flow, await IncomingKindOfMatter.CaseAsync(office, matter, document), null, cancel);
+        var move = await desk.StartAsync(matter, Flow, IncomingKindOfMatter.Case(office, matter, document), null, cancel);
         if (!move.Succeeded) return move.Refusal;
         office.Db.Record(matter, Said(document, matter, move.Value), office.Ids, office.Now);
         await office.Db.SaveChangesAsync(cancel);
@@ -64,7 +64,7 @@ internal sealed class RegisterDocument(Office office, FlowDesk desk)
             OpenedAt = now,
             HeldSince = now,
         };
-        var document = Document(form, contentKey, matter, (year, serial, IncomingKindOfMatter.RegistryNumber(unit?.ShortName ?? "", year, serial)));
+        var document = Document(form, contentKey, matter, (year, serial, office.Rules.RegistryNumber(unit?.ShortName ?? "", year, serial)));
         office.Db.Add(matter);
         office.Db.Add(document);
         return (matter, document);
@@ -94,6 +94,7 @@ internal sealed class RegisterDocument(Office office, FlowDesk desk)
         AnswerBy = form.AnswerBy,
         ContentKey = contentKey,
         IsBypass = form.IsBypass,
+        IsForReading = office.Rules.IsForReading(form.Kind),
         IsWhiteHead = form.IsWhiteHead,
         State = IncomingState.Handling,
         FirstReceiverId = office.Actor.PersonId,

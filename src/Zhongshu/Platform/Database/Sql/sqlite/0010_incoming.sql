@@ -24,6 +24,7 @@ CREATE TABLE "incoming_document" (
     "content_key" TEXT NOT NULL,
     "is_bypass" INTEGER NOT NULL,
     "is_white_head" INTEGER NOT NULL,
+    "is_for_reading" INTEGER NOT NULL,
     "state" INTEGER NOT NULL,
     "first_receiver_id" INTEGER NOT NULL,
     "lead_unit_id" INTEGER NULL,
