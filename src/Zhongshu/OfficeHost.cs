@@ -15,7 +15,6 @@ using Zhongshu.Platform.Modules;
 using Zhongshu.Platform.Notices;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
-using Zhongshu.Platform.Rules.Keys;
 using Zhongshu.Shell;
 
 namespace Zhongshu;
@@ -29,8 +28,6 @@ internal static class OfficeHost
         new IncomingDocumentsModule(),
         new AccountsModule(),
     ];
-
-    private static readonly RuleNeeds[] PlatformNeeds = [CalendarRules.Needs, AccessRules.Needs, AccountRules.Needs, DeadlineRules.Needs, FileRules.Needs, NumberingRules.Needs];
 
     public static WebApplication Build(OfficeSettings settings, TimeProvider? clock = null)
     {
@@ -69,7 +66,7 @@ internal static class OfficeHost
         services.AddSingleton(new Menu([.. Modules.SelectMany(m => m.Menu)]));
         services.AddSingleton<OrganisationShelf>();
         services.AddSingleton(_ => FlowShelf.Read(settings.RulesFolder));
-        services.AddSingleton(_ => RuleShelf.Read(settings.RulesFolder, PlatformNeeds.Concat(Modules.Select(m => m.Needs))));
+        services.AddSingleton(_ => RuleShelf.Read(OfficeRules.Load(settings.RulesFolder)));
         services.AddSingleton<RuleShelf>();
         services.AddSingleton<OfficeShelves>();
         services.AddScoped<Office>();

@@ -1,7 +1,6 @@
 using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Modules;
-using Zhongshu.Platform.Rules;
 
 namespace Zhongshu.Modules.IncomingDocuments;
 
@@ -11,8 +10,6 @@ internal sealed class IncomingDocumentsModule : Module
     public override string Id => IncomingKindOfMatter.Name;
 
     public override string Title => "收文";
-
-    public override RuleNeeds Needs => IncomingRules.Needs;
 
     public override void AddServices(IServiceCollection services)
     {

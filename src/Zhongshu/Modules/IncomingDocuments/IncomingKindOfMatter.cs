@@ -36,7 +36,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
             ["nature"] = document.IsForReading ? "阅件" : "办件",
             ["urgency"] = office.Rules.Value(DeadlineRules.Urgencies).First(u => u.Rank == (int)matter.Urgency).Word,
         };
-        return new FlowCase(fields, step => IncomingRules.DueAt(office, document, step.Id));
+        return new FlowCase(fields, step => IncomingFigures.DueAt(office, document, step.Id));
     }
 
     public override async Task AfterAsync(Office office, Matter matter, FlowMove move, CancellationToken cancel)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using Zhongshu.Platform.Rules;
 
 namespace Zhongshu.Platform.Modules;
 
@@ -20,9 +19,6 @@ internal abstract class Module
     }
 
     public virtual IEnumerable<MenuEntry> Menu => [];
-
-    /// What the module's code needs from the rules.
-    public virtual RuleNeeds Needs => new([], []);
 }
 
 /// One place in the menu. Group is one of the seven: 工作台, 办文, 办会, 办事, 查询, 统计, 设置.

@@ -11,13 +11,9 @@ internal sealed class RuleShelf(RuleBook fromFiles, IServiceScopeFactory scopes)
 
     public RuleBook Book => _adjusted ?? fromFiles;
 
-    /// Reads the files; a broken one stops the start with file, line and remedy.
-    public static RuleBook Read(string folder, IEnumerable<RuleNeeds> needs)
-    {
-        var all = needs.ToList();
-        var load = RuleBook.Load(Path.Combine(folder, "office"), new RuleNeeds([.. all.SelectMany(n => n.Keys)], [.. all.SelectMany(n => n.Checks)]));
-        return load.Book ?? throw new InvalidDataException("规则文件有误,请改正后重新启动:\n" + string.Join('\n', load.Problems));
-    }
+    /// A broken file stops the start with file, line and remedy.
+    public static RuleBook Read(RuleLoad load) =>
+        load.Book ?? throw new InvalidDataException("规则文件有误,请改正后重新启动:\n" + string.Join('\n', load.Problems));
 
     /// Takes the adjustments over, at start and after each new one.
     public async Task RenewAsync(CancellationToken cancel)
