@@ -7,6 +7,7 @@ internal static class Commands
 
     private static readonly Dictionary<string, Command> All = new(StringComparer.Ordinal)
     {
+        ["help"] = HelpCommand.RunAsync,
         ["schema"] = SchemaCommand.RunAsync,
     };
 
