@@ -41,7 +41,7 @@ internal sealed class DocxBody(PageFrame frame, Wml wml, DocxSections sections)
         foreach (var block in blocks)
         {
             if (block is Paragraph paragraph) xml.Append(Text(paragraph, blankBefore));
-            else if (block is TableBlock table) Table(xml, table);
+            else if (block is TableBlock table) Table(xml, table, blankBefore);
             blankBefore = 0;
         }
     }
@@ -72,12 +72,13 @@ internal sealed class DocxBody(PageFrame frame, Wml wml, DocxSections sections)
         }
     }
 
-    private void Table(StringBuilder xml, TableBlock table)
+    private void Table(StringBuilder xml, TableBlock table, double blankBefore)
     {
         var columns = table.Rows.Count == 0 ? 0 : table.Rows.Max(r => r.Count);
         if (columns == 0) return;
         var wide = columns >= frame.Rules["table.landscape.columns"].Value;
         if (wide) xml.Append(sections.Break(turned: false));
+        else if (blankBefore > 0) xml.Append(Wml.Paragraph("<w:keepNext/>", ""));
         var widths = TableRows.Widths(table, columns, wide ? frame.AreaHeight : frame.AreaWidth, frame);
         var border = $"w:val=\"single\" w:sz=\"{wml.Eighths("table.rule")}\" w:space=\"0\" w:color=\"000000\"";
         xml.Append(CultureInfo.InvariantCulture, $"<w:tbl><w:tblPr><w:tblW w:w=\"{widths.Sum(w => Wml.Twips(w))}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders><w:top {border}/><w:left {border}/><w:bottom {border}/><w:right {border}/><w:insideH {border}/><w:insideV {border}/></w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{string.Concat(widths.Select(w => $"<w:gridCol w:w=\"{Wml.Twips(w)}\"/>"))}</w:tblGrid>");

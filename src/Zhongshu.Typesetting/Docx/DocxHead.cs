@@ -50,7 +50,8 @@ internal sealed class DocxHead(PageFrame frame, Wml wml)
         var page = frame.NewPage();
         new HeadComposer(frame).Mark(page, head.Issuers, suffix, 0);
         var sample = page.Glyphs[0];
-        var run = wml.RunProperties(FontRole.XiaoBiaoSong, sample.Size, red: true, sample.Stretch, offGrid: true);
+        // A hair narrower than the line, so that no program's rounding breaks it.
+        var run = wml.RunProperties(FontRole.XiaoBiaoSong, sample.Size, red: true, sample.Stretch < 1 ? sample.Stretch - 0.02 : 1, offGrid: true);
         var spacing = $"<w:spacing w:before=\"{Wml.Twips(above)}\" w:line=\"{Wml.Twips(sample.Size)}\" w:lineRule=\"exact\"/>";
         if (head.Issuers.Count == 1) return Wml.Paragraph(Wml.Style(DocxStyles.Mark) + spacing, Wml.Run(head.Issuers[0] + suffix, run));
         return JointMark(head, suffix, (sample.Size, run), above, sample.Size * sample.Stretch);

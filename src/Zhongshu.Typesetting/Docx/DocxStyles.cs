@@ -29,7 +29,7 @@ internal sealed class DocxStyles(PageFrame frame, Wml wml)
         var xml = new StringBuilder($"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:styles {Wml.Namespaces}>");
         xml.Append(CultureInfo.InvariantCulture, $"<w:docDefaults><w:rPrDefault><w:rPr>{wml.Fonts(FontRole.FangSong)}<w:sz w:val=\"{body * 2}\"/><w:szCs w:val=\"{body * 2}\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault>");
         xml.Append("<w:pPrDefault><w:pPr><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"0\"/><w:jc w:val=\"both\"/></w:pPr></w:pPrDefault></w:docDefaults>");
-        xml.Append("<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/></w:pPr></w:style>");
+        xml.Append("<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/></w:pPr><w:rPr>" + Size(body) + "</w:rPr></w:style>");
         Add(xml, Body, "公文正文", "Normal", indent, "");
         for (var level = 1; level <= 4; level++)
         {

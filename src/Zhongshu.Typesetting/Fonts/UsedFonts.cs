@@ -25,7 +25,10 @@ internal sealed class UsedFont(FontFace face, int index)
         return _numbers[code] = Codes.Count;
     }
 
-    /// <summary>A whole font file for a program of its own (OFD) or the bare outlines a PDF wants.</summary>
+    /// <summary>ttf or otf.</summary>
+    public string Extension => Face.IsCff ? "otf" : "ttf";
+
+    /// <summary>A font file with the glyphs in use.</summary>
     public byte[] Subset() => TrueTypeSubset.Write(Face, Glyphs, Codes);
 }
 

@@ -65,6 +65,9 @@ public sealed class PageLayout
 
     internal List<PlacedRule> RuleList { get; } = [];
 
+    /// <summary>True where everything is drawn a second time upside down (a card to be folded).</summary>
+    public bool Folded { get; internal set; }
+
     /// <summary>From this index on the glyphs are the page number: outside the text, and upright on a turned page.</summary>
     public int NumberFrom { get; internal set; } = int.MaxValue;
 }

@@ -23,6 +23,13 @@ internal sealed class PdfContent(PageLayout page, UsedFonts fonts)
         Glyphs(0, body, page.Turned ? page.Width : page.Height);
         if (page.Turned) _out.Append("Q\n");
         Glyphs(body, page.Glyphs.Count, page.Height);
+        if (page.Folded)
+        {
+            _out.Append(CultureInfo.InvariantCulture, $"q -1 0 0 -1 {PdfBuffer.Number(page.Width)} {PdfBuffer.Number(page.Height)} cm\n");
+            Glyphs(0, body, page.Height);
+            _out.Append("Q\n");
+        }
+
         return Encoding.Latin1.GetBytes(_out.ToString());
     }
 
