@@ -32,7 +32,7 @@ internal sealed partial class Session
     {
         var run = _state.RunOf(item);
         if (PassedSince(run, undone)) return Refusals.RecallPassed;
-        if (run.BackTo != 0 && run.Status == RunStatus.Completed && TouchedSince(Run(run.BackTo), undone) is { } back) return back;
+        if (run.BackTo != 0 && run.Status != RunStatus.Active && TouchedSince(Run(run.BackTo), undone) is { } back) return back;
         foreach (var later in _state.Runs)
             if (later.OpenedIn == undone && later.Since != undone) return Refusals.RecallPassed;
         foreach (var branch in _state.Branches)
@@ -107,5 +107,8 @@ internal sealed partial class Session
             if (branch.OpenedIn == undone) Emit(new BranchChanged(_stamp, branch.Id, RunStatus.Recalled));
             else if (branch.Since == undone) Emit(new BranchChanged(_stamp, branch.Id, branch.Was));
         }
+        // Somebody may have been given the step anew in the meantime.
+        foreach (var item in _state.Items)
+            if (item.Live && item.Touched == Move && HoldsAnother(item.Step, item.Holder, item.Id) is { } twice) Refuse(Refusals.Twice(twice));
     }
 }

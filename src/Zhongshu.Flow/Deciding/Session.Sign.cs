@@ -16,6 +16,8 @@ internal sealed partial class Session
         if (item.Kind == ItemKind.Read) Refuse(Refusals.Reading);
         var wanted = Wanted(signers, item);
         if (_refusal is not null) return;
+        // Whoever adds signers has opened the item: the sender can no longer take it back.
+        if (item.Seen is null) Emit(new ItemSeen(_stamp, id));
         if (relation is ItemRelation.Before or ItemRelation.Delegated) Emit(new ItemPutOff(_stamp, id, ItemStatus.Waiting));
         // Beside somebody who was himself added means: added in the same way, to the same item.
         var (place, parent) = relation != ItemRelation.Beside || item.Leads ? (relation, id)
