@@ -55,6 +55,11 @@ internal static class Lexer
         if (char.IsAsciiDigit(c) || (c == '-' && end < source.Length && char.IsAsciiDigit(source[end])))
         {
             kind = TokenKind.Number;
+            if (IsDay(source.AsSpan(at)))
+            {
+                kind = TokenKind.Word;
+                return DayLength;
+            }
             while (end < source.Length && (char.IsAsciiDigit(source[end]) || source[end] == '.')) end++;
             return end - at;
         }
@@ -70,6 +75,11 @@ internal static class Lexer
         if (c is '<' or '>') return doubled ? 2 : 1;
         return c is '=' or '!' && doubled ? 2 : 0;
     }
+
+    private const int DayLength = 10;
+
+    private static bool IsDay(ReadOnlySpan<char> text) =>
+        text.Length >= DayLength && DateOnly.TryParseExact(text[..DayLength], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static string Complaint(char c) => c switch
     {

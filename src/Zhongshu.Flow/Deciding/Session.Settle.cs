@@ -111,7 +111,7 @@ internal sealed partial class Session
         else if (step.Failed == FlowDefinition.End) EndFlow(FlowStatus.Rejected, null, CancelReason.Ended);
         else if (step.Failed == FlowDefinition.Join && run.Branch != 0) Arrive(run.Branch, RunStatus.Failed);
         else if (step.Failed == FlowStep.Back) FallBack(run);
-        else if (_definition.Find(step.Failed) is { } target) MoveTo(target, run, new Moving(RunStatus.Cancelled, CancelReason.Returned));
+        else if (_definition.Find(step.Failed) is { } target) MoveTo(target, run, new Moving(RunStatus.Cancelled, CancelReason.Returned, LastHolders(target.Id)));
         else EndFlow(FlowStatus.Rejected, null, CancelReason.Ended);
     }
 

@@ -31,7 +31,7 @@ internal static partial class DefinitionChecks
         if (step.Failed is not (FlowDefinition.End or FlowDefinition.Join or FlowStep.Back or FlowStep.Onward))
         {
             if (definition.Find(step.Failed) is not { } target) yield return $"不同意时的去向“{step.Failed}”不存在";
-            else if (!Encloses(target.Branch, step.Branch)) yield return $"不同意时的去向“{target.Title}”须在本分支或分支之前";
+            else if (!Encloses(target.Branch, step.Branch) && !Encloses(step.Branch, target.Branch)) yield return $"不同意时的去向“{target.Title}”不能在相邻的另一分支";
         }
         if (step.Failed == FlowDefinition.Join && step.Branch is null) yield return "不在分支内,不能以“join”收尾";
         if (step.Next.All(link => link.When is not null)) yield return "所有去向都带条件,条件都不成立时无路可走;请让最后一个去向不带条件";

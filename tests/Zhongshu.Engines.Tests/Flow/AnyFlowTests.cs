@@ -79,7 +79,7 @@ public sealed class AnyFlowTests
             var item = play.State.OpenItems().First(open => open.Relation != ItemRelation.Copy && Works(play, open));
             var step = play.Definition.Find(item.Step)!;
             var next = new FlowNext(step.Choose || step.Kind == StepKind.Free ? step.Next[^1].To : null,
-                [.. play.Definition.Steps.Where(one => one.Assign == FlowStep.Chosen).Select(one => new Assignment(one.Id, Play.People(step.Id == one.Id ? "" : "g")))]);
+                [.. play.Definition.Steps.Where(one => one.Assign == FlowStep.Chosen).Select(one => new Assignment(one.Id, Play.People("g")))]);
             FlowCommand command = step.Answer == AnswerKind.Approve && item.Kind != ItemKind.Read ? new Approve(item.Id, next, 1) : new Complete(item.Id, next, 1);
             var holder = item.InPool ? 'h' : (char)('a' + item.Holder - 1);
             play.Try(play.By(holder, false, 0, 900), command);
