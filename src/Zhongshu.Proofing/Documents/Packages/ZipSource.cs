@@ -16,6 +16,8 @@ internal sealed class ZipSource : IDisposable
         CloseInput = true,
     };
 
+    private static readonly XmlReaderSettings FaithfulSettings = Faithful();
+
     private readonly ZipArchive _archive;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
     private readonly ReadBudget _budget;
@@ -41,16 +43,19 @@ internal sealed class ZipSource : IDisposable
 
     public bool Has(string name) => _entries.ContainsKey(Normalise(name));
 
-    public XmlReader? OpenXml(string name)
-    {
-        if (!_entries.TryGetValue(Normalise(name), out var entry)) return null;
-        return XmlReader.Create(new BoundedStream(entry.Open(), entry.CompressedLength, _budget), XmlSettings);
-    }
+    public XmlReader? OpenXml(string name) => Open(name, XmlSettings);
 
     public XDocument? LoadXml(string name)
     {
         using var reader = OpenXml(name);
         return reader is null ? null : XDocument.Load(reader);
+    }
+
+    /// <summary>The part with its blanks and comments, to be written back.</summary>
+    public XDocument? LoadWhole(string name)
+    {
+        using var reader = Open(name, FaithfulSettings);
+        return reader is null ? null : XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
     public void Dispose() => _archive.Dispose();
@@ -69,6 +74,19 @@ internal sealed class ZipSource : IDisposable
         }
 
         return string.Join('/', segments);
+    }
+
+    private XmlReader? Open(string name, XmlReaderSettings settings)
+    {
+        if (!_entries.TryGetValue(Normalise(name), out var entry)) return null;
+        return XmlReader.Create(new BoundedStream(entry.Open(), entry.CompressedLength, _budget), settings);
+    }
+
+    private static XmlReaderSettings Faithful()
+    {
+        var settings = XmlSettings.Clone();
+        (settings.IgnoreComments, settings.IgnoreProcessingInstructions) = (false, false);
+        return settings;
     }
 
     private static string Normalise(string name) => name.Replace('\\', '/').TrimStart('/');

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Zhongshu.Proofing.Documents;
+using Zhongshu.Proofing.Findings;
+
+namespace Zhongshu.Proofing.Reports;
+
+/// <summary>A page of its own: counts, a table of the findings, and the text with its marks. Needs no other file and prints on A4.</summary>
+public static class HtmlReport
+{
+    private const string Style = """
+        body{font:16px/1.7 "Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif;color:#1d273b;margin:2rem auto;max-width:60rem;padding:0 1rem}
+        h1{font-size:1.4rem;margin:0 0 .5rem}h2{font-size:1.1rem;margin:2rem 0 .5rem;border-bottom:1px solid #cbd5e1}
+        table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{border:1px solid #cbd5e1;padding:.3rem .5rem;text-align:left;vertical-align:top}
+        th{background:#f1f5f9;white-space:nowrap}thead{display:table-header-group}tr{break-inside:avoid}
+        .sum span{display:inline-block;margin-right:1.5rem}.e{color:#b91c1c}.s{color:#b45309}.a{color:#1d4ed8}
+        mark{background:none;border-bottom:2px solid;padding:0 .05em}sup a{text-decoration:none;font-size:.7em}
+        .text p{margin:.2rem 0;text-indent:2em;white-space:pre-wrap}.src{color:#64748b;font-size:.85em}
+        @media print{body{margin:0;max-width:none;font-size:11pt}a{color:inherit}@page{size:A4;margin:20mm 18mm}}
+        """;
+
+    /// <summary>Makes the page.</summary>
+    public static string Page(string fileName, SourceDocument document, IReadOnlyList<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(fileName);
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(findings);
+        var html = new StringBuilder();
+        html.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n<meta charset=\"utf-8\">\n<title>校核报告：{Escape(fileName)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>校核报告</h1>\n");
+        AppendSummary(html, fileName, findings);
+        if (findings.Count > 0) AppendTable(html, document, findings);
+        AppendText(html, document, findings);
+        return html.Append("</body>\n</html>\n").ToString();
+    }
+
+    private static void AppendSummary(StringBuilder html, string fileName, IReadOnlyList<Finding> findings)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<p>文件：{Escape(fileName)}</p>\n<p class=\"sum\">");
+        if (findings.Count == 0) html.Append("未发现问题。机器校核不能代替人工通读，请定稿前再读一遍。");
+        foreach (var severity in (Severity[])[Severity.Error, Severity.Suspect, Severity.Suggestion])
+        {
+            var count = findings.Count(f => f.Severity == severity);
+            if (count > 0) html.Append(CultureInfo.InvariantCulture, $"<span class=\"{Class(severity)}\">{severity.Name()} {count} 处</span>");
+        }
+
+        html.Append("</p>\n");
+    }
+
+    private static void AppendTable(StringBuilder html, SourceDocument document, IReadOnlyList<Finding> findings)
+    {
+        html.Append("<h2>问题清单</h2>\n<table>\n<thead><tr><th>序号</th><th>位置</th><th>程度</th><th>原文</th><th>说明</th><th>建议</th></tr></thead>\n<tbody>\n");
+        var rows = ReportRow.Of(document, findings);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            var source = row.Source.Length == 0 ? row.Rule : $"{row.Source}；{row.Rule}";
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td><a id=\"n{i + 1}\" href=\"#t{i + 1}\">{i + 1}</a></td><td>{Escape(row.Place)}</td><td class=\"{Class(findings[i].Severity)}\">{row.Severity}</td><td>{Escape(row.Text)}</td>")
+                .Append(CultureInfo.InvariantCulture, $"<td>{Escape(row.Message)}<div class=\"src\">{Escape(source)}</div></td><td>{Escape(row.Fix)}</td></tr>\n");
+        }
+
+        html.Append("</tbody>\n</table>\n");
+    }
+
+    private static void AppendText(StringBuilder html, SourceDocument document, IReadOnlyList<Finding> findings)
+    {
+        html.Append("<h2>全文</h2>\n<div class=\"text\">\n");
+        var byParagraph = findings.Select((f, i) => (Finding: f, Number: i + 1)).ToLookup(f => f.Finding.Paragraph);
+        for (var i = 0; i < document.Paragraphs.Count; i++)
+        {
+            var (text, at) = (document.Paragraphs[i].Text, 0);
+            html.Append("<p>").Append(Escape(document.Paragraphs[i].Number ?? ""));
+            foreach (var (finding, number) in byParagraph[i].OrderBy(f => f.Finding.Start))
+            {
+                var start = Math.Clamp(finding.Start, at, text.Length);
+                var end = Math.Clamp(finding.End, start, text.Length);
+                html.Append(Escape(text[at..start])).Append(CultureInfo.InvariantCulture, $"<mark id=\"t{number}\" class=\"{Class(finding.Severity)}\">{Escape(text[start..end])}</mark><sup><a href=\"#n{number}\">{number}</a></sup>");
+                at = end;
+            }
+
+            html.Append(Escape(text[at..])).Append("</p>\n");
+        }
+
+        html.Append("</div>\n");
+    }
+
+    private static string Class(Severity severity) => severity switch { Severity.Error => "e", Severity.Suspect => "s", _ => "a" };
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(FindingJson.Clean(text));
+}
