@@ -11,24 +11,27 @@ public static class FindingJson
     internal static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     internal static readonly JsonWriterOptions Indented = Compact with { Indented = true, NewLine = "\n" };
 
-    /// <summary>One array.</summary>
-    public static string Array(IEnumerable<Finding> findings)
+    /// <summary>One array. Where several files were checked each object names its file.</summary>
+    public static string Array(IReadOnlyList<CheckedFile> files)
     {
-        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(files);
         return Write(Indented, json =>
         {
             json.WriteStartArray();
-            foreach (var finding in findings) Write(json, finding);
+            foreach (var (file, finding) in Pairs(files)) Write(json, file, finding);
             json.WriteEndArray();
         });
     }
 
     /// <summary>One object a line, each line ended.</summary>
-    public static string Lines(IEnumerable<Finding> findings)
+    public static string Lines(IReadOnlyList<CheckedFile> files)
     {
-        ArgumentNullException.ThrowIfNull(findings);
-        return string.Concat(findings.Select(f => Write(Compact, json => Write(json, f)) + "\n"));
+        ArgumentNullException.ThrowIfNull(files);
+        return string.Concat(Pairs(files).Select(p => Write(Compact, json => Write(json, p.File, p.Finding)) + "\n"));
     }
+
+    private static IEnumerable<(string? File, Finding Finding)> Pairs(IReadOnlyList<CheckedFile> files) =>
+        files.SelectMany(file => file.Findings.Select(f => (files.Count > 1 ? file.Name : null, f)));
 
     internal static string Write(JsonWriterOptions options, Action<Utf8JsonWriter> content)
     {
@@ -40,9 +43,10 @@ public static class FindingJson
     /// <summary>Half a surrogate pair, as a broken text may hold, is no JSON.</summary>
     internal static string Clean(string text) => text.EnumerateRunes().Any(r => r == Rune.ReplacementChar) ? string.Concat(text.EnumerateRunes()) : text;
 
-    private static void Write(Utf8JsonWriter json, Finding finding)
+    private static void Write(Utf8JsonWriter json, string? file, Finding finding)
     {
         json.WriteStartObject();
+        if (file is not null) json.WriteString("file", Clean(file));
         json.WriteString("rule", finding.Rule);
         json.WriteString("severity", finding.Severity.Name());
         json.WriteString("message", Clean(finding.Message));

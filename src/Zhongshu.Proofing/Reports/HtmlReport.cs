@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Zhongshu.Proofing.Documents;
 using Zhongshu.Proofing.Findings;
 
 namespace Zhongshu.Proofing.Reports;
@@ -20,61 +19,65 @@ public static class HtmlReport
         @media print{body{margin:0;max-width:none;font-size:11pt}a{color:inherit}@page{size:A4;margin:20mm 18mm}}
         """;
 
-    /// <summary>Makes the page.</summary>
-    public static string Page(string fileName, SourceDocument document, IReadOnlyList<Finding> findings)
+    /// <summary>Makes the page, one section a file.</summary>
+    public static string Page(IReadOnlyList<CheckedFile> files)
     {
-        ArgumentNullException.ThrowIfNull(fileName);
-        ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(files);
+        var title = files.Count == 1 ? $"校核报告：{Escape(files[0].Name)}" : "校核报告";
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n<meta charset=\"utf-8\">\n<title>校核报告：{Escape(fileName)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>校核报告</h1>\n");
-        AppendSummary(html, fileName, findings);
-        if (findings.Count > 0) AppendTable(html, document, findings);
-        AppendText(html, document, findings);
+        html.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>校核报告</h1>\n");
+        for (var i = 0; i < files.Count; i++)
+        {
+            var rows = ReportRow.Of(files[i].Document, files[i].Findings);
+            var key = string.Create(CultureInfo.InvariantCulture, $"{i + 1}-");
+            AppendSummary(html, files[i]);
+            if (rows.Count > 0) AppendTable(html, rows, key);
+            AppendText(html, files[i], key);
+        }
+
         return html.Append("</body>\n</html>\n").ToString();
     }
 
-    private static void AppendSummary(StringBuilder html, string fileName, IReadOnlyList<Finding> findings)
+    private static void AppendSummary(StringBuilder html, CheckedFile file)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<p>文件：{Escape(fileName)}</p>\n<p class=\"sum\">");
-        if (findings.Count == 0) html.Append("未发现问题。机器校核不能代替人工通读，请定稿前再读一遍。");
+        html.Append(CultureInfo.InvariantCulture, $"<p>文件：{Escape(file.Name)}</p>\n<p class=\"sum\">");
+        if (file.Findings.Count == 0) html.Append("未发现问题。机器校核不能代替人工通读，定稿前请再读一遍。");
         foreach (var severity in (Severity[])[Severity.Error, Severity.Suspect, Severity.Suggestion])
         {
-            var count = findings.Count(f => f.Severity == severity);
-            if (count > 0) html.Append(CultureInfo.InvariantCulture, $"<span class=\"{Class(severity)}\">{severity.Name()} {count} 处</span>");
+            var count = file.Findings.Count(f => f.Severity == severity);
+            if (count > 0) html.Append(CultureInfo.InvariantCulture, $"<span class=\"{Class(severity.Name())}\">{severity.Name()} {count} 处</span>");
         }
 
         html.Append("</p>\n");
     }
 
-    private static void AppendTable(StringBuilder html, SourceDocument document, IReadOnlyList<Finding> findings)
+    private static void AppendTable(StringBuilder html, IReadOnlyList<ReportRow> rows, string key)
     {
         html.Append("<h2>问题清单</h2>\n<table>\n<thead><tr><th>序号</th><th>位置</th><th>程度</th><th>原文</th><th>说明</th><th>建议</th></tr></thead>\n<tbody>\n");
-        var rows = ReportRow.Of(document, findings);
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
             var source = row.Source.Length == 0 ? row.Rule : $"{row.Source}；{row.Rule}";
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td><a id=\"n{i + 1}\" href=\"#t{i + 1}\">{i + 1}</a></td><td>{Escape(row.Place)}</td><td class=\"{Class(findings[i].Severity)}\">{row.Severity}</td><td>{Escape(row.Text)}</td>")
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td><a id=\"n{key}{i + 1}\" href=\"#t{key}{i + 1}\">{i + 1}</a></td><td>{Escape(row.Place)}</td><td class=\"{Class(row.Severity)}\">{row.Severity}</td><td>{Escape(row.Text)}</td>")
                 .Append(CultureInfo.InvariantCulture, $"<td>{Escape(row.Message)}<div class=\"src\">{Escape(source)}</div></td><td>{Escape(row.Fix)}</td></tr>\n");
         }
 
         html.Append("</tbody>\n</table>\n");
     }
 
-    private static void AppendText(StringBuilder html, SourceDocument document, IReadOnlyList<Finding> findings)
+    private static void AppendText(StringBuilder html, CheckedFile file, string key)
     {
         html.Append("<h2>全文</h2>\n<div class=\"text\">\n");
-        var byParagraph = findings.Select((f, i) => (Finding: f, Number: i + 1)).ToLookup(f => f.Finding.Paragraph);
-        for (var i = 0; i < document.Paragraphs.Count; i++)
+        var byParagraph = file.Findings.Select((f, i) => (Finding: f, Number: i + 1)).ToLookup(f => f.Finding.Paragraph);
+        for (var i = 0; i < file.Document.Paragraphs.Count; i++)
         {
-            var (text, at) = (document.Paragraphs[i].Text, 0);
-            html.Append("<p>").Append(Escape(document.Paragraphs[i].Number ?? ""));
+            var (text, at) = (file.Document.Paragraphs[i].Text, 0);
+            html.Append("<p>").Append(Escape(file.Document.Paragraphs[i].Number ?? ""));
             foreach (var (finding, number) in byParagraph[i].OrderBy(f => f.Finding.Start))
             {
                 var start = Math.Clamp(finding.Start, at, text.Length);
                 var end = Math.Clamp(finding.End, start, text.Length);
-                html.Append(Escape(text[at..start])).Append(CultureInfo.InvariantCulture, $"<mark id=\"t{number}\" class=\"{Class(finding.Severity)}\">{Escape(text[start..end])}</mark><sup><a href=\"#n{number}\">{number}</a></sup>");
+                html.Append(Escape(text[at..start])).Append(CultureInfo.InvariantCulture, $"<mark id=\"t{key}{number}\" class=\"{Class(finding.Severity.Name())}\">{Escape(text[start..end])}</mark><sup><a href=\"#n{key}{number}\">{number}</a></sup>");
                 at = end;
             }
 
@@ -84,7 +87,7 @@ public static class HtmlReport
         html.Append("</div>\n");
     }
 
-    private static string Class(Severity severity) => severity switch { Severity.Error => "e", Severity.Suspect => "s", _ => "a" };
+    private static string Class(string severity) => severity switch { "错误" => "e", "疑似" => "s", _ => "a" };
 
     private static string Escape(string text) => WebUtility.HtmlEncode(FindingJson.Clean(text));
 }

@@ -7,16 +7,11 @@ namespace Zhongshu.Proofing.Reports;
 /// <summary>Findings as a SARIF 2.1.0 log (OASIS), for editors and build servers.</summary>
 public static class Sarif
 {
-    /// <summary>One run over one file.</summary>
-    /// <param name="fileName">Name or relative path of the file; becomes the artifact's address.</param>
-    /// <param name="document">The document that was checked.</param>
-    /// <param name="findings">Its findings.</param>
-    public static string Log(string fileName, SourceDocument document, IReadOnlyList<Finding> findings)
+    /// <summary>One run over the files. The name of a file becomes the artifact's address.</summary>
+    public static string Log(IReadOnlyList<CheckedFile> files)
     {
-        ArgumentNullException.ThrowIfNull(fileName);
-        ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(findings);
-        var address = Uri.EscapeDataString(fileName.Replace('\\', '/')).Replace("%2F", "/", StringComparison.Ordinal);
+        ArgumentNullException.ThrowIfNull(files);
+        var findings = files.SelectMany(f => f.Findings).ToList();
         var rules = findings.Select(f => f.Rule).Distinct().Order(StringComparer.Ordinal).ToList();
         return FindingJson.Write(FindingJson.Indented, json =>
         {
@@ -28,7 +23,12 @@ public static class Sarif
             WriteTool(json, rules, findings);
             json.WriteString("columnKind", "utf16CodeUnits");
             json.WriteStartArray("results");
-            foreach (var finding in findings) WriteResult(json, address, document, rules, finding);
+            foreach (var file in files)
+            {
+                var address = Uri.EscapeDataString(FindingJson.Clean(file.Name).Replace('\\', '/')).Replace("%2F", "/", StringComparison.Ordinal);
+                foreach (var finding in file.Findings) WriteResult(json, address, file.Document, rules, finding);
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndArray();
@@ -36,7 +36,7 @@ public static class Sarif
         });
     }
 
-    private static void WriteTool(Utf8JsonWriter json, List<string> rules, IReadOnlyList<Finding> findings)
+    private static void WriteTool(Utf8JsonWriter json, List<string> rules, List<Finding> findings)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");

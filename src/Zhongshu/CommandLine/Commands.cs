@@ -8,6 +8,7 @@ internal static class Commands
     private static readonly Dictionary<string, Command> All = new(StringComparer.Ordinal)
     {
         ["help"] = HelpCommand.RunAsync,
+        ["check"] = (args, terminal) => Task.FromResult(CheckCommand.Run(args, terminal.Out, terminal.Error)),
         ["schema"] = SchemaCommand.RunAsync,
     };
 

@@ -1,0 +1,60 @@
+using Zhongshu.Proofing.Deep;
+using Zhongshu.Proofing.Documents;
+using Zhongshu.Proofing.Findings;
+using Zhongshu.Proofing.Rules;
+using Zhongshu.Proofing.Structure;
+
+namespace Zhongshu.Proofing;
+
+/// <summary>What a check is made with. The same rules and model serve any number of checks, on any number of threads.</summary>
+public sealed record CheckOptions
+{
+    /// <summary>The rule families with their data.</summary>
+    public required RulePipeline Rules { get; init; }
+
+    /// <summary>The model for typos that only the context gives away; without it the check is the fast one (快速校核).</summary>
+    public ContextModel? Model { get; init; }
+
+    /// <summary>Settings of the deep check; <c>null</c> for the usual.</summary>
+    public ContextTypoOptions? Deep { get; init; }
+
+    /// <summary>What the office knows beside the text.</summary>
+    public CheckContext Context { get; init; } = CheckContext.Empty;
+}
+
+/// <summary>What a check found, and the structure it was made on.</summary>
+public sealed record CheckReport(DocumentStructure Structure, IReadOnlyList<Finding> Findings);
+
+/// <summary>公文校核: the door of the engine. Pure and total: any document gives a report.</summary>
+public static class Proofreader
+{
+    /// <summary>Checks a document as an official text: structure first, then rules, then context.</summary>
+    /// <returns>Findings in the order of the text, none overlapping another; every span lies inside its paragraph.</returns>
+    public static CheckReport Check(SourceDocument document, CheckOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(options);
+        var structure = StructureRecovery.Recover(document);
+        return new CheckReport(structure, Together(options.Rules.Check(structure, options.Context), document, options));
+    }
+
+    /// <summary>Checks lines that have nothing to do with each other, such as a list of sentences: nothing is expected before or after one.</summary>
+    /// <returns>Findings as of <see cref="Check"/>; the paragraph is the line.</returns>
+    public static IReadOnlyList<Finding> CheckLines(SourceDocument lines, CheckOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        ArgumentNullException.ThrowIfNull(options);
+        var byRule = lines.Paragraphs.SelectMany((line, i) => options.Rules.Check(line.Text, options.Context).Select(f => f with { Paragraph = i }));
+        return Together([.. byRule], lines, options);
+    }
+
+    private static IReadOnlyList<Finding> Together(IReadOnlyList<Finding> byRule, SourceDocument document, CheckOptions options)
+    {
+        if (options.Model is not { } model) return byRule;
+        var byContext = ContextTypos.Check(document, model, options.Deep).Where(f => !IsLetStand(f, options.Context));
+        return Overlaps.Resolve([.. byRule, .. byContext]);
+    }
+
+    private static bool IsLetStand(Finding finding, CheckContext context) =>
+        context.Suppressions.Any(s => s.Reason.Length > 0 && (s.Text is null || s.Text == finding.Text) && (s.Rule == finding.Rule || finding.Rule.StartsWith(s.Rule + ".", StringComparison.Ordinal)));
+}
