@@ -60,8 +60,8 @@ public sealed record FlowNext(string? To, params IReadOnlyList<Assignment> Assig
 
     internal Assignment? For(string step)
     {
-        for (var i = 0; i < Assignments.Count; i++)
-            if (Assignments[i].Step == step) return Assignments[i];
+        for (var i = 0; i < (Assignments?.Count ?? 0); i++)
+            if (Assignments![i]?.Step == step) return Assignments[i];
         return null;
     }
 }

@@ -199,6 +199,9 @@ public sealed record WorkItem
     /// <summary>Status before <see cref="Since"/>.</summary>
     public ItemStatus Was { get; init; }
 
+    /// <summary>Status to take up again when a straight return comes back.</summary>
+    public ItemStatus Resumes { get; init; }
+
     /// <summary>The move that created it.</summary>
     public int OpenedIn { get; init; }
 
@@ -219,7 +222,10 @@ public sealed record WorkItem
     [JsonIgnore]
     internal bool Leads => Relation <= ItemRelation.Beside;
 
-    internal WorkItem Put(ItemStatus status, int move) => this with { Status = status, Since = move, Was = Since == move ? Was : Status };
+    internal WorkItem Put(ItemStatus status, int move) => this with
+    {
+        Status = status, Since = move, Was = Since == move ? Was : Status, Resumes = status == ItemStatus.Held ? Status : Resumes,
+    };
 
     /// <summary>As it was before <paramref name="undone"/>, status and holder both.</summary>
     internal WorkItem Revert(int undone, int move)

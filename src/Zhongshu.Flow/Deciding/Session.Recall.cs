@@ -22,7 +22,7 @@ internal sealed partial class Session
         if (item.Kind == ItemKind.Read) return 0;
         if (item.Status == ItemStatus.Done) return item.ClosedBy == _facts.Actor || IsMe(item.Holder) ? item.Since : 0;
         if (item.ForwardedIn > 0 && IsMe(item.ForwardedBy) && item.Status == ItemStatus.Open) return item.ForwardedIn;
-        if (item.Status != ItemStatus.Held || !IsMe(item.Holder) || item.Was != ItemStatus.Open) return 0;
+        if (item.Status != ItemStatus.Held || !IsMe(item.Holder) || item.Resumes != ItemStatus.Open) return 0;
         foreach (var run in _state.Runs)
             if (run.BackTo == item.Run && run.OpenedIn == item.Since && IsMe(run.SentBy)) return item.Since;
         return 0;
@@ -32,7 +32,7 @@ internal sealed partial class Session
     {
         var run = _state.RunOf(item);
         if (PassedSince(run, undone)) return Refusals.RecallPassed;
-        if (run.BackTo != 0 && run.Status != RunStatus.Active && TouchedSince(Run(run.BackTo), undone) is { } back) return back;
+        if (run.BackTo != 0 && !run.Live && TouchedSince(Run(run.BackTo), undone) is { } back) return back;
         foreach (var later in _state.Runs)
             if (later.OpenedIn == undone && later.Since != undone) return Refusals.RecallPassed;
         foreach (var branch in _state.Branches)

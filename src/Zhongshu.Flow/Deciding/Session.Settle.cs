@@ -131,8 +131,8 @@ internal sealed partial class Session
         foreach (var item in _state.Items)
         {
             if (item.Run != run.BackTo || item.Status != ItemStatus.Held) continue;
-            if (item.Was == ItemStatus.Open) Emit(new ItemActivated(_stamp, item.Id));
-            else Emit(new ItemPutOff(_stamp, item.Id, item.Was));
+            if (item.Resumes == ItemStatus.Open) Emit(new ItemActivated(_stamp, item.Id));
+            else Emit(new ItemPutOff(_stamp, item.Id, item.Resumes));
         }
     }
 

@@ -39,6 +39,54 @@ public sealed class AnyFlowTests
                     AllCommands(play, item, step);
         }));
 
+    [Fact]
+    public void What_is_recalled_at_once_leaves_the_desks_as_they_were() =>
+        Check.One(Settings(Cases), Prop.ForAll(Throws, Throws, (shape, moves) => RecallEverywhere(Played(new Dice(shape), new Dice(moves)), new Dice(moves))));
+
+    [Fact]
+    public void A_straight_return_comes_back_to_the_desks_it_left() =>
+        Check.One(Settings(Cases), Prop.ForAll(Throws, Throws, (shape, moves) => ReturnEverywhere(Played(new Dice(shape), new Dice(moves)))));
+
+    internal static void RecallEverywhere(Play play, Dice dice)
+    {
+        foreach (var item in play.State.OpenItems().Where(item => item.Kind != ItemKind.Read && !item.InPool && play.State.Status == FlowStatus.Running))
+        {
+            var facts = play.By((char)('a' + item.Holder - 1));
+            var step = play.Definition.Find(item.Step)!;
+            var next = RandomFlows.Next(play.Definition, dice, step.Choose || step.Kind == StepKind.Free ? step.Next[^1].To : null);
+            foreach (var command in new FlowCommand[] { new Complete(item.Id, next, 1), new Approve(item.Id, next, 1), new Reject(item.Id, next, 1), new Forward(item.Id, new Participant(77)) }
+                .Concat(play.Definition.Steps.SelectMany(to => new[] { new Return(item.Id, to.Id, ReturnMode.StraightBack, 1), new Return(item.Id, to.Id, ReturnMode.WalkAgain, 1) })))
+            {
+                var done = FlowEngine.Decide(play.Definition, play.State, command, facts);
+                if (!done.Accepted || done.State.Over) continue;
+                var undone = FlowEngine.Decide(play.Definition, done.State, new Recall(item.Id), facts);
+                undone.Accepted.ShouldBeTrue($"{undone.Refusal} after {command}");
+                Invariants.Check(play.Definition, undone.State!);
+                Play.DesksOf(undone.State!).ShouldBe(Play.DesksOf(play.State), command.ToString());
+            }
+        }
+    }
+
+    internal static void ReturnEverywhere(Play play)
+    {
+        foreach (var item in play.State.OpenItems().Where(item => item.Kind != ItemKind.Read && !item.InPool && play.State.Status == FlowStatus.Running))
+            foreach (var target in FlowEngine.ReturnTargets(play.Definition, play.State, item.Id))
+            {
+                var decision = FlowEngine.Decide(play.Definition, play.State, new Return(item.Id, target.Id, ReturnMode.StraightBack, 1), play.By((char)('a' + item.Holder - 1)));
+                if (!decision.Accepted) continue;
+                var state = decision.State;
+                for (var left = 20; state.Runs.Any(run => run.BackTo == item.Run && run.Live); left--)
+                {
+                    left.ShouldBeGreaterThan(0);
+                    var open = state.OpenItems().First(one => state.Runs[one.Run - 1].BackTo == item.Run);
+                    FlowCommand answer = target.Answer == AnswerKind.Approve ? new Approve(open.Id, null, 1) : new Complete(open.Id, null, 1);
+                    state = FlowEngine.Decide(play.Definition, state, answer, play.By((char)('a' + open.Holder - 1), false, 0, 900)).State!;
+                }
+                // A copy for reading may have given way to work.
+                Play.DesksOf(state, reading: false).ShouldBe(Play.DesksOf(play.State, reading: false), $"{item.Step} to {target.Id}");
+            }
+    }
+
     private static void AllCommands(Play play, int item, string step)
     {
         foreach (var command in Verbs.Every(item, step))

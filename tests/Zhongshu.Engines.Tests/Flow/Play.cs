@@ -5,7 +5,6 @@ namespace Zhongshu.Engines.Tests.Flow;
 /// <summary>Plays one instance: short verbs, and every accepted move checked for the invariants.</summary>
 internal sealed class Play
 {
-    public const string Root = "ZHONGSHU";
     private static readonly DateTimeOffset Morning = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
     public Play(FlowDefinition definition) => Definition = definition;
@@ -101,7 +100,9 @@ internal sealed class Play
     public Play Rejects(char who, string step) => Do(who, new Reject(Of(who, step), null, 1));
 
     /// <summary>The desks as one line, such as <c>draft:a review:b?c</c>; marks: none open, ? queued, ~ waiting, = held, * reading.</summary>
-    public string Desks => string.Join(' ', State.Items.Where(item => item.Live)
+    public string Desks => DesksOf(State);
+
+    public static string DesksOf(FlowState state, bool reading = true) => string.Join(' ', state.Items.Where(item => item.Live && (reading || item.Kind != ItemKind.Read))
         .GroupBy(item => item.Step)
         .Select(group => group.Key + ":" + string.Concat(group.Select(Mark))));
 

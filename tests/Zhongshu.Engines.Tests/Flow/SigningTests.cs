@@ -44,6 +44,35 @@ public sealed class SigningTests
         play.State.Items.Count(item => item.Step == "sign").ShouldBe(3);
     }
 
+    // Found by AnyFlowTests: what is held twice must still know what it was.
+    [Fact]
+    public void A_held_step_comes_back_even_after_the_visit_was_returned_and_that_return_recalled()
+    {
+        var play = Play.Of("""
+              - {id: first, title: 登记, assign: x}
+              - {id: draft, title: 拟稿, assign: a}
+              - {id: sign, title: 会签, assign: bcd, kind: countersign}
+            """).Start().Done('x', "first").Done('a', "draft");
+        play.Do('c', new Return(play.Of('c', "sign"), "draft", ReturnMode.StraightBack, 1));
+        var visit = play.Of('a', "draft");
+        play.Do('a', new Return(visit, "first", ReturnMode.WalkAgain, 1)).Desks.ShouldBe("first:x");
+        play.Do('a', new Recall(visit)).Desks.ShouldBe("sign:b=c=d= draft:a");
+        play.Done('a', "draft").Desks.ShouldBe("sign:bcd");
+    }
+
+    [Fact]
+    public void A_return_from_a_visit_is_recalled_too()
+    {
+        var play = Play.Of("""
+              - {id: first, title: 登记, assign: x}
+              - {id: draft, title: 拟稿, assign: a}
+              - {id: sign, title: 会签, assign: bcd, kind: countersign}
+            """).Start().Done('x', "first").Done('a', "draft");
+        play.Do('c', new Return(play.Of('c', "sign"), "draft", ReturnMode.StraightBack, 1));
+        var visit = play.Of('a', "draft");
+        play.Do('a', new Return(visit, "first", ReturnMode.StraightBack, 1)).Do('a', new Recall(visit)).Desks.ShouldBe("sign:b=c=d= draft:a");
+    }
+
     [Fact]
     public void Signers_before_answer_first_and_what_they_say_is_advice()
     {

@@ -35,5 +35,11 @@ internal static class Verbs
         yield return new Terminate("不办");
         yield return new Jump(step, "改送", next);
         yield return new Jump("end", "办结");
+        yield return new Complete(item, new FlowNext(step, null!), 1);
+        yield return new Approve(item, new FlowNext(step, new Assignment(step, null!)), 1);
+        yield return new AddSign(item, (SignPlace)9, null!);
+        yield return new Circulate(item, null!);
+        yield return new Return(item, null!, (ReturnMode)9, 1);
+        yield return new Jump(null!, null!);
     }
 }
