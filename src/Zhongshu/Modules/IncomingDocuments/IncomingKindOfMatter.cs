@@ -39,10 +39,20 @@ internal sealed class IncomingKindOfMatter : MatterKind
         return new FlowCase(fields, step => IncomingFigures.DueAt(office, document, step.Id));
     }
 
+    public override Task<IReadOnlyList<Candidate>> CandidatesAsync(Office office, Matter matter, string stepId, CancellationToken cancel) =>
+        Holders.OfAsync(office, matter, stepId, cancel);
+
+    public override IReadOnlyList<string> Phrases(Office office, string stepId) => stepId is "proposed-handling" or "routing"
+        ? [.. office.Rules.Value(IncomingRules.Phrases).Select(p => p.Text)]
+        : OpinionAt(stepId) == OpinionKind.Instruction ? ["同意。", "已阅。", "请按拟办意见办理。"] : [];
+
+    public override Type Panel => typeof(Find.IncomingPanel);
+
     public override async Task AfterAsync(Office office, Matter matter, FlowMove move, CancellationToken cancel)
     {
         var document = await office.Db.Set<IncomingDocument>().SingleAsync(d => d.MatterId == matter.Id, cancel);
         document.FirstSentAt ??= office.Now;
+        TakeHolders(document, move);
         switch (move.State.Status)
         {
             case FlowStatus.Ended:
@@ -63,4 +73,21 @@ internal sealed class IncomingKindOfMatter : MatterKind
                 break;
         }
     }
+
+    /// 主办、会办科室 as the director named them; a second naming counts as 改派 (M1-B25).
+    private static void TakeHolders(IncomingDocument document, FlowMove move)
+    {
+        var lead = UnitsOf(move, "lead-handling").FirstOrDefault();
+        if (lead != 0)
+        {
+            if (document.LeadUnitId is { } before && before != lead) document.Rerouted++;
+            document.LeadUnitId = lead;
+        }
+
+        var supporting = UnitsOf(move, "supporting-handling").ToList();
+        if (supporting.Count > 0) document.SupportingUnits = string.Join(',', supporting);
+    }
+
+    private static IEnumerable<long> UnitsOf(FlowMove move, string stepId) => move.Arrived.Where(a => a.StepId == stepId)
+        .Select(a => new Platform.Access.Participant(a.Assignee)).Where(p => p.Kind == Platform.Access.ParticipantKind.Section).Select(p => p.Id);
 }

@@ -18,7 +18,5 @@ internal sealed class MattersModule : Module
         services.AddScoped<MatterKinds>();
     }
 
-    public override void MapRoutes(IEndpointRouteBuilder routes)
-    {
-    }
+    public override void MapRoutes(IEndpointRouteBuilder routes) => MattersApi.Map(routes);
 }

@@ -1,7 +1,7 @@
 namespace Zhongshu.Platform.Decisions;
 
 /// What kind of "no" it is; decides the HTTP status and the colour of the message.
-internal enum RefusalKind
+public enum RefusalKind
 {
     Invalid,
     Forbidden,
@@ -11,7 +11,7 @@ internal enum RefusalKind
 }
 
 /// An expected "no": the rule that says it, and a Chinese sentence that says what to do next.
-internal record Refusal(string Rule, string Message)
+public record Refusal(string Rule, string Message)
 {
     public RefusalKind Kind { get; init; } = RefusalKind.Invalid;
 

@@ -5,7 +5,7 @@ using Zhongshu.Platform.Matters;
 namespace Zhongshu.Platform.Files;
 
 /// A file on a matter. The bytes lie in the store under their hash; the same file twice is stored once.
-internal sealed class Attachment : IPartOfMatter
+public sealed class Attachment : IPartOfMatter
 {
     public long Id { get; init; }
 

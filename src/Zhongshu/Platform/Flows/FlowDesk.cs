@@ -82,7 +82,7 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
         Actor = Participant.Person(office.Actor.PersonId).Value,
         OnBehalfOf = flowCase.OnBehalfOf == 0 ? 0 : Participant.Person(flowCase.OnBehalfOf).Value,
         Hats = office.Actor.Subjects,
-        Administrator = office.Actor.May("flows.administer"),
+        Administrator = office.Actor.May("matters.suspend"),
         Fields = flowCase.Fields,
         Resolve = symbol => [.. Assigning.Resolve(book, symbol, matter.UnitId, starterId, office.Today).Select(deputies.Receive)],
         DueFor = flowCase.DueFor,

@@ -5,7 +5,7 @@ using Zhongshu.Platform.Matters;
 namespace Zhongshu.Platform.Flows;
 
 /// A running flow of a matter: names the definition and the version it runs on, and keeps the engine's state as the engine wrote it.
-internal sealed class FlowInstance : IPartOfMatter
+public sealed class FlowInstance : IPartOfMatter
 {
     public long Id { get; init; }
 
@@ -22,7 +22,7 @@ internal sealed class FlowInstance : IPartOfMatter
     public int Version { get; set; }
 }
 
-internal enum WorkKind
+public enum WorkKind
 {
     /// 办
     Handle = 1,
@@ -34,7 +34,7 @@ internal enum WorkKind
     Read = 3,
 }
 
-internal enum WorkStatus
+public enum WorkStatus
 {
     Open = 0,
     Done = 1,
@@ -45,7 +45,7 @@ internal enum WorkStatus
 }
 
 /// 待办: the projection of one work item of a flow, so that desks and lists need no engine.
-internal sealed class WorkItem : IPartOfMatter
+public sealed class WorkItem : IPartOfMatter
 {
     public long Id { get; init; }
 

@@ -4,7 +4,7 @@ using Zhongshu.Platform.Decisions;
 
 namespace Zhongshu.Platform.Matters;
 
-internal enum MatterState
+public enum MatterState
 {
     Open = 0,
     Suspended = 1,
@@ -18,7 +18,7 @@ internal enum MatterState
 }
 
 /// 紧急程度, in rising order so that lists sort by it.
-internal enum Urgency
+public enum Urgency
 {
     /// 常规
     Routine = 0,
@@ -34,13 +34,13 @@ internal enum Urgency
 }
 
 /// Marks what hangs on a matter and is seen exactly when the matter is.
-internal interface IPartOfMatter
+public interface IPartOfMatter
 {
     long MatterId { get; }
 }
 
 /// 事项: what everything hangs on; one matter, one file (一事一档).
-internal sealed class Matter
+public sealed class Matter
 {
     public long Id { get; init; }
 
@@ -97,7 +97,7 @@ internal sealed class Matter
 }
 
 /// Who may read a matter, and why. The list is the whole of the read access: no row, no sight.
-internal sealed class MatterAccess
+public sealed class MatterAccess
 {
     public long Subject { get; init; }
 
@@ -110,7 +110,7 @@ internal sealed class MatterAccess
 }
 
 /// 关联: one matter leads to another (来文转发文, 批示转督办, 续来文).
-internal sealed class MatterLink
+public sealed class MatterLink
 {
     public long FromId { get; init; }
 

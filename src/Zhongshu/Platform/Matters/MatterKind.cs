@@ -19,6 +19,13 @@ internal abstract class MatterKind
     /// In which box of the slip an opinion given at this step stands.
     public abstract OpinionKind OpinionAt(string stepId);
 
+    /// Who may be chosen for a coming step, the proposed ones marked with the reason. Empty: anybody of the unit.
+    public virtual Task<IReadOnlyList<Candidate>> CandidatesAsync(Office office, Matter matter, string stepId, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Candidate>>([]);
+
+    /// Ready sentences for an opinion at this step (常用语).
+    public virtual IReadOnlyList<string> Phrases(Office office, string stepId) => [];
+
     /// The component that shows the module's own fields on the matter's page; it takes the parameter MatterId.
     public virtual Type? Panel => null;
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Zhongshu.Platform.Organisation;
 
-internal sealed class Person
+public sealed class Person
 {
     public long Id { get; init; }
 

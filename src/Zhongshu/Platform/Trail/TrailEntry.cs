@@ -5,7 +5,7 @@ namespace Zhongshu.Platform.Trail;
 
 /// One line of a matter's trail: who did what, for whom, when, and what it changed. Written once, chained to the line before it.
 /// It is no IPartOfMatter: chain 0 is the platform's own trail (sign-ins, administration); readers go through TrailQuery.
-internal sealed class TrailEntry
+public sealed class TrailEntry
 {
     public long Id { get; init; }
 
