@@ -15,8 +15,12 @@ public static partial class OfficialText
     {
         var lines = source.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim()).ToList();
         var front = FrontMatter.Take(lines);
+        if (HeadIsEmpty(front)) front = front with { Head = PrintedHead.Take(lines) ?? front.Head };
+        if (front.Imprint.IsEmpty) front = front with { Imprint = PrintedHead.TakeImprint(lines) ?? front.Imprint };
         return Build(front, new TextLines(lines));
     }
+
+    private static bool HeadIsEmpty(FrontMatter front) => front.Head.Issuers.Count == 0 && front.Head.Number.Length == 0;
 
     private static OfficialDocument Build(FrontMatter front, TextLines lines)
     {

@@ -32,8 +32,7 @@ internal sealed class DocxBody(PageFrame frame, Wml wml, DocxSections sections)
     {
         var lines = TitleShape.Lines(title, frame.AreaWidth - frame.Rules.Pt("size.title"), frame.Rules.Pt("size.title"), TitleWords.Standard);
         if (lines.Count == 0) return "";
-        var run = wml.RunProperties(offGrid: true);
-        return Wml.Paragraph(Wml.Style(DocxStyles.Title) + wml.Before(blank, frame.Rules.Pt("title.leading")), Wml.Run(string.Join('\n', lines), run));
+        return Wml.Paragraph(Wml.Style(DocxStyles.Title) + wml.Before(blank, frame.Rules.Pt("title.leading")), wml.Run(string.Join('\n', lines)));
     }
 
     private void Blocks(StringBuilder xml, IReadOnlyList<Block> blocks, double blankBefore)

@@ -34,14 +34,14 @@ internal sealed class DocxImprint(PageFrame frame, Wml wml)
     {
         var side = frame.Chars("imprint.side");
         var hang = Setter.Width(label, new TextStyle(FontRole.FangSong, frame.Rules.Pt("size.imprint")));
-        return Wml.Paragraph(Wml.Style(DocxStyles.Imprint) + Wml.Indent(side + hang, side, -hang), Wml.Run(label + names + "。", wml.RunProperties(offGrid: true)));
+        return Wml.Paragraph(Wml.Style(DocxStyles.Imprint) + Wml.Indent(side + hang, side, -hang), wml.Run(label + names + "。"));
     }
 
     private string Printing(Imprint imprint)
     {
         var side = frame.Chars("imprint.side");
         var tab = $"<w:tabs><w:tab w:val=\"right\" w:pos=\"{Wml.Twips(frame.AreaWidth - side)}\"/></w:tabs>";
-        var date = imprint.PrintingDate.Length == 0 ? "" : Wml.Tab + Wml.Run(imprint.PrintingDate + "印发", wml.RunProperties(offGrid: true));
-        return Wml.Paragraph(Wml.Style(DocxStyles.Imprint) + tab + Wml.Indent(side, side) + "<w:jc w:val=\"left\"/>", Wml.Run(imprint.PrintingOffice, wml.RunProperties(offGrid: true)) + date);
+        var date = imprint.PrintingDate.Length == 0 ? "" : Wml.Tab + wml.Run(imprint.PrintingDate + "印发");
+        return Wml.Paragraph(Wml.Style(DocxStyles.Imprint) + tab + Wml.Indent(side, side) + "<w:jc w:val=\"left\"/>", wml.Run(imprint.PrintingOffice) + date);
     }
 }

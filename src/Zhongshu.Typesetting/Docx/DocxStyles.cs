@@ -38,7 +38,7 @@ internal sealed class DocxStyles(PageFrame frame, Wml wml)
         }
 
         Add(xml, Title, "公文标题", "Normal", $"<w:keepNext/><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Rules.Pt("title.leading"))}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
-            wml.Fonts(FontRole.XiaoBiaoSong) + Size(title), Recipients);
+            wml.Fonts(FontRole.XiaoBiaoSong) + "<w:snapToGrid w:val=\"0\"/>" + Size(title), Recipients);
         Add(xml, Recipients, "主送机关", "Normal", "", "", Body);
         Add(xml, Mark, "发文机关标志", "Normal", "<w:snapToGrid w:val=\"0\"/><w:jc w:val=\"center\"/>", wml.Fonts(FontRole.XiaoBiaoSong) + "<w:color w:val=\"FF0000\"/>");
         Add(xml, Number, "发文字号", "Normal", $"<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Size)}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", "");

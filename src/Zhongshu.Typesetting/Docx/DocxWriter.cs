@@ -56,10 +56,12 @@ internal static class DocxWriter
         return file.ToArray();
     }
 
-    private static string Footer(string properties, bool numbered)
+    /// <summary>A footer in the style of page numbers, or with its own run properties in a document that has no such style.</summary>
+    internal static string Footer(string properties, bool numbered, string? run = null)
     {
-        const string Field = "<w:r><w:t xml:space=\"preserve\">— </w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t xml:space=\"preserve\"> —</w:t></w:r>";
-        return $"{Xml}<w:ftr {Wml.Namespaces}>{Wml.Paragraph(Wml.Style(DocxStyles.PageNumber) + properties, numbered ? Field : "")}</w:ftr>";
+        string[] pieces = ["<w:t xml:space=\"preserve\">— </w:t>", "<w:fldChar w:fldCharType=\"begin\"/>", "<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>", "<w:fldChar w:fldCharType=\"separate\"/>", "<w:t>1</w:t>", "<w:fldChar w:fldCharType=\"end\"/>", "<w:t xml:space=\"preserve\"> —</w:t>"];
+        var field = string.Concat(pieces.Select(p => $"<w:r>{run}{p}</w:r>"));
+        return $"{Xml}<w:ftr {Wml.Namespaces}>{Wml.Paragraph((run is null ? Wml.Style(DocxStyles.PageNumber) : "") + properties, numbered ? field : "")}</w:ftr>";
     }
 
     private static void Add(ZipArchive zip, string name, string content) => Add(zip, name, Encoding.UTF8.GetBytes(content));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Zhongshu.Typesetting.Rules;
@@ -9,6 +10,10 @@ namespace Zhongshu.Typesetting.Docx;
 internal sealed class Wml(LayoutRules rules)
 {
     public const string Namespaces = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+
+    private static readonly SearchValues<char> SharedMarks = SearchValues.Create("“”‘’—…·");
+
+    private const string EastAsian = "<w:rFonts w:hint=\"eastAsia\"/>";
 
     public static int Twips(double points) => (int)Math.Round(points * 20);
 
@@ -39,7 +44,14 @@ internal sealed class Wml(LayoutRules rules)
         return text.Length == 0 ? "" : $"<w:rPr>{text}</w:rPr>";
     }
 
-    public string Run(string text, FontRole? face = null, double? size = null) => Run(text, RunProperties(face, size));
+    public string Run(string text, FontRole? face = null, double? size = null)
+    {
+        var properties = RunProperties(face, size);
+        // Word gives marks that both faces have to the Latin one unless the run itself carries the hint.
+        if (face is null && text.AsSpan().ContainsAny(SharedMarks))
+            properties = properties.Length == 0 ? $"<w:rPr>{EastAsian}</w:rPr>" : properties.Replace("<w:rPr>", "<w:rPr>" + EastAsian, StringComparison.Ordinal);
+        return Run(text, properties);
+    }
 
     public static string Run(string text, string properties) =>
         text.Length == 0 ? "" : $"<w:r>{properties}<w:t xml:space=\"preserve\">{Escape(text).Replace("\n", "</w:t><w:br/><w:t xml:space=\"preserve\">", StringComparison.Ordinal)}</w:t></w:r>";

@@ -9,6 +9,7 @@ internal sealed class FontFace
     private readonly int _longMetrics;
     private readonly Lazy<byte[]> _outlines;
     private readonly Lazy<byte[]> _locations;
+    private readonly Lazy<CffFont> _cff;
     private readonly bool _longLocations;
 
     public FontFace(SfntFile file, string name)
@@ -26,6 +27,7 @@ internal sealed class FontFace
         GlyphCount = SfntFile.U16(Maxp, 4);
         _outlines = new(() => _file.Table(IsCff ? "CFF " : "glyf"));
         _locations = new(() => _file.Table("loca"));
+        _cff = new(() => new CffFont(Outlines));
     }
 
     /// <summary>The name it was found by.</summary>
@@ -47,6 +49,9 @@ internal sealed class FontFace
 
     /// <summary>The glyf or CFF table.</summary>
     public byte[] Outlines => _outlines.Value;
+
+    /// <summary>The CFF table, read once.</summary>
+    public CffFont Cff => _cff.Value;
 
     public int Glyph(int code) => _map.Glyph(code) is var glyph && glyph < GlyphCount ? glyph : 0;
 

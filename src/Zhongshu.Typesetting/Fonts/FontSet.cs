@@ -47,7 +47,7 @@ public sealed class FontSet
         var loaded = new Dictionary<SfntFile, FontFace>();
         foreach (var (role, rule) in rules.Faces)
         {
-            var files = rule.Faces.Concat(rule.Substitutes).Where(n => byName.TryGetValue(n, out var f) && !f.IsCff).Select(n => (Name: n, File: byName[n])).DistinctBy(f => f.File);
+            var files = rule.Faces.Concat(rule.Substitutes).Where(byName.ContainsKey).Select(n => (Name: n, File: byName[n])).DistinctBy(f => f.File);
             set._chains[role] = [.. files.Select(f => loaded.TryGetValue(f.File, out var face) ? face : loaded[f.File] = new FontFace(f.File, f.Name))];
         }
 

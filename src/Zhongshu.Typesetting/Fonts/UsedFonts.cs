@@ -29,7 +29,7 @@ internal sealed class UsedFont(FontFace face, int index)
     public string Extension => Face.IsCff ? "otf" : "ttf";
 
     /// <summary>A font file with the glyphs in use.</summary>
-    public byte[] Subset() => TrueTypeSubset.Write(Face, Glyphs, Codes);
+    public byte[] Subset() => Face.IsCff ? CffSubset.WriteOpenType(Face, Glyphs, Codes) : TrueTypeSubset.Write(Face, Glyphs, Codes);
 }
 
 /// <summary>Finds the font of each glyph and notes what was substituted.</summary>

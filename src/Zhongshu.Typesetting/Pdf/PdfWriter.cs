@@ -34,15 +34,15 @@ internal static class PdfWriter
     {
         var face = font.Face;
         var name = "ZS" + string.Concat(font.Index.ToString("D4", CultureInfo.InvariantCulture).Select(c => (char)(c - '0' + 'A'))) + "+" + Plain(face.Name);
-        var subset = font.Subset();
-        var file = pdf.AddStream(string.Create(CultureInfo.InvariantCulture, $"/Length1 {subset.Length} "), subset);
+        var subset = face.IsCff ? CffSubset.Write(face, font.Glyphs) : font.Subset();
+        var file = pdf.AddStream(face.IsCff ? "/Subtype /CIDFontType0C " : string.Create(CultureInfo.InvariantCulture, $"/Length1 {subset.Length} "), subset);
         double Scaled(int raw) => raw * 1000.0 / face.UnitsPerEm;
         var box = string.Join(' ', new[] { 36, 38, 40, 42 }.Select(at => PdfBuffer.Number(Scaled(SfntFile.S16(face.Head, at)))));
         var ascent = PdfBuffer.Number(Scaled(SfntFile.S16(face.Hhea, 4)));
         var descent = PdfBuffer.Number(Scaled(SfntFile.S16(face.Hhea, 6)));
-        var descriptor = pdf.Add($"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{box}] /ItalicAngle 0 /Ascent {ascent} /Descent {descent} /CapHeight {ascent} /StemV 80 /FontFile2 {file} 0 R >>");
+        var descriptor = pdf.Add($"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{box}] /ItalicAngle 0 /Ascent {ascent} /Descent {descent} /CapHeight {ascent} /StemV 80 /FontFile{(face.IsCff ? 3 : 2)} {file} 0 R >>");
         var widths = string.Join(' ', font.Glyphs.Select(g => PdfBuffer.Number(face.Advance(g))));
-        var descendant = pdf.Add($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R /DW 1000 /W [1 [{widths}]] /CIDToGIDMap /Identity >>");
+        var descendant = pdf.Add($"<< /Type /Font /Subtype /CIDFontType{(face.IsCff ? 0 : 2)} /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R /DW 1000 /W [1 [{widths}]]{(face.IsCff ? "" : " /CIDToGIDMap /Identity")} >>");
         var unicode = pdf.AddStream("", ToUnicode(font.Codes));
         return pdf.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R >>");
     }

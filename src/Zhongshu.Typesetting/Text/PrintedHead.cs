@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Zhongshu.Typesetting.Text;
+
+/// <summary>
+/// Recognises 版头 and 版记 in text that was copied from a finished document: a line with 发文字号 near the top,
+/// and at the end a line of 抄送 or one that ends in 印发.
+/// </summary>
+internal static partial class PrintedHead
+{
+    private const int Deepest = 12;
+
+    /// <summary>Takes the lines of 版头 from the text; null where there is none.</summary>
+    public static DocumentHead? Take(List<string> lines)
+    {
+        var filled = Enumerable.Range(0, lines.Count).Where(i => lines[i].Length > 0).Take(Deepest).ToList();
+        var at = filled.FindIndex(i => lines[i].Length < 60 && Number().IsMatch(lines[i]) && !lines[i].Contains('《') && lines[i][^1] is not ('。' or '：'));
+        if (at < 0) return null;
+        var head = new DocumentHead { MarkSuffix = "" };
+        foreach (var line in filled.Take(at).Select(i => lines[i])) head = With(head, line);
+        var parts = lines[filled[at]].Split("签发人", 2);
+        var approvers = parts.Length < 2 ? [] : parts[1].Split(['：', ':', ' ', '\t', '　', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        lines.RemoveRange(0, filled[at] + 1);
+        return head with { Number = parts[0].Trim(), Approvers = approvers };
+    }
+
+    /// <summary>Takes the lines of 版记 from the end of the text; null where there are none.</summary>
+    public static Imprint? TakeImprint(List<string> lines)
+    {
+        var imprint = new Imprint();
+        for (var i = lines.Count - 1; i >= Math.Max(0, lines.Count - Deepest); i--)
+        {
+            if (Printed().Match(lines[i]) is { Success: true } match)
+                imprint = imprint with { PrintingOffice = match.Groups[1].Value.Trim(), PrintingDate = match.Groups[2].Value };
+            else if (lines[i].StartsWith("抄送：", StringComparison.Ordinal))
+                imprint = imprint with { Copies = lines[i][3..].TrimEnd('。') };
+            else continue;
+            lines.RemoveAt(i);
+        }
+
+        return imprint.IsEmpty ? null : imprint;
+    }
+
+    private static DocumentHead With(DocumentHead head, string line)
+    {
+        if (Copy().IsMatch(line)) return head with { CopyNumber = line };
+        if (line.StartsWith("绝密", StringComparison.Ordinal) || line.StartsWith("机密", StringComparison.Ordinal) || line.StartsWith("秘密", StringComparison.Ordinal)) return head with { Classification = line };
+        if (line is "特急" or "加急" or "平急" or "特提" or "特　急" or "加　急") return head with { Urgency = line };
+        return line.EndsWith("文件", StringComparison.Ordinal) && line.Length > 4
+            ? head with { Issuers = [.. head.Issuers, line[..^2]], MarkSuffix = "文件" }
+            : head with { Issuers = [.. head.Issuers, line] };
+    }
+
+    [GeneratedRegex(@"^[^\s〔\[（(]{1,16}[〔\[][0-9]{4}[〕\]][0-9]+号(?:\s*签发人.*)?$")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("^[0-9]{6}$")]
+    private static partial Regex Copy();
+
+    [GeneratedRegex("^(.{2,40}?)[\\s　]+([0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)印发$")]
+    private static partial Regex Printed();
+}
