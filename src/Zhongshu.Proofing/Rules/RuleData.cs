@@ -1,12 +1,53 @@
+using System.Globalization;
 using Zhongshu.Proofing.Lexicon;
+using Zhongshu.Proofing.Rules.Lengths;
 
 namespace Zhongshu.Proofing.Rules;
 
-/// <summary>Everything read from the rule folder.</summary>
-internal sealed record RuleData(RuleBook Book, WordLexicon Lexicon, TraditionalCharacters Traditional)
+/// <summary>The thresholds of <c>thresholds.yaml</c>.</summary>
+internal sealed record Thresholds(int Sentence, int BackgroundPercent, int MeasureSentences, int SameAsLastYearPercent)
 {
-    public static RuleData Load(string directory) => new(
-        RuleBook.Load(Path.Combine(directory, "checks.yaml")),
-        WordLexicon.Load(Directory.EnumerateFiles(Path.Combine(directory, "lexicon"), "*.tsv").Order(StringComparer.Ordinal)),
-        TraditionalCharacters.Load(Path.Combine(directory, "traditional.tsv")));
+    public static Thresholds Load(string path)
+    {
+        var values = YamlLines.Read(path).ToDictionary(map => map["id"], map => int.Parse(map["value"], CultureInfo.InvariantCulture));
+        return new Thresholds(values["sentence"], values["background"], values["measure-sentences"], values["same-as-last-year"]);
+    }
+}
+
+/// <summary>Everything read from the rule folder. The lexicons that only some checks need are read when first asked for.</summary>
+internal sealed class RuleData
+{
+    private readonly Lazy<WordAutomaton> places;
+
+    private RuleData(string directory)
+    {
+        Book = RuleBook.Load(Path.Combine(directory, "checks.yaml"));
+        Lexicon = WordLexicon.Load(Directory.EnumerateFiles(Path.Combine(directory, "lexicon"), "*.tsv").Order(StringComparer.Ordinal));
+        Traditional = TraditionalCharacters.Load(Path.Combine(directory, "traditional.tsv"));
+        LookAlikes = LookAlikes.Load(Path.Combine(directory, "lookalikes.tsv"), Path.Combine(directory, "pairs.txt"));
+        Limits = Limit.Load(Path.Combine(directory, "limits.yaml"));
+        Thresholds = Thresholds.Load(Path.Combine(directory, "thresholds.yaml"));
+        Background = Lines(Path.Combine(directory, "background.txt"));
+        places = new Lazy<WordAutomaton>(() => WordAutomaton.Build([.. Lines(Path.Combine(directory, "places.txt")).SelectMany(l => l.Split(' ')).Where(n => n.Length > 1).Distinct()]));
+    }
+
+    public RuleBook Book { get; }
+
+    public WordLexicon Lexicon { get; }
+
+    public TraditionalCharacters Traditional { get; }
+
+    public LookAlikes LookAlikes { get; }
+
+    public IReadOnlyList<Limit> Limits { get; }
+
+    public Thresholds Thresholds { get; }
+
+    public IReadOnlyList<string> Background { get; }
+
+    public WordAutomaton Places => places.Value;
+
+    public static RuleData Load(string directory) => new(directory);
+
+    private static string[] Lines(string path) => [.. File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#')];
 }

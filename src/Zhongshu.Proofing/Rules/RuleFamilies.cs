@@ -1,7 +1,12 @@
+using Zhongshu.Proofing.Rules.Consistency;
 using Zhongshu.Proofing.Rules.Headings;
+using Zhongshu.Proofing.Rules.Kinds;
+using Zhongshu.Proofing.Rules.Lengths;
 using Zhongshu.Proofing.Rules.Numbers;
 using Zhongshu.Proofing.Rules.Punctuation;
+using Zhongshu.Proofing.Rules.Secrecy;
 using Zhongshu.Proofing.Rules.Typos;
+using Zhongshu.Proofing.Rules.Units;
 
 namespace Zhongshu.Proofing.Rules;
 
@@ -16,18 +21,41 @@ internal static class RuleFamilies
         new SeriesRule(),
         new HeadingMarkRule(),
         new ReferenceRule(),
+        new TitleRule(),
+        new UpwardRule(),
+        new ElementRule(),
+        new LimitRule(),
+        new StyleRule(),
+        new LastYearRule(),
+        new ResidueRule(),
+        new TableRule(),
+        new CountRule(),
+        new CitationRule(),
+        new PeopleRule(),
+        new AbbreviationRule(),
+        new TwoWaysRule(),
+        new MarkRule(),
     ];
 
-    public static IReadOnlyList<IParagraphRule> ForParagraphs(CheckedText text) =>
-    [
-        new LexiconRule(text.Data.Lexicon),
-        new RepeatRule(),
-        new CharacterRule(text.Data.Traditional, CharacterRule.IsTraditional(text.Paragraphs, text.Data.Traditional)),
-        new HalfWidthRule(),
-        new MarkRunRule(),
-        new EnumerationRule(),
-        new OrdinalRule(),
-        new DateRule(),
-        new FigureRule(),
-    ];
+    public static IReadOnlyList<IParagraphRule> ForParagraphs(CheckedText text)
+    {
+        List<IParagraphRule> rules =
+        [
+            new LexiconRule(text.Data.Lexicon),
+            new LookAlikeRule(text.Data.LookAlikes),
+            new RepeatRule(),
+            new CharacterRule(text.Data.Traditional, CharacterRule.IsTraditional(text.Paragraphs, text.Data.Traditional)),
+            new HalfWidthRule(),
+            new MarkRunRule(),
+            new EnumerationRule(),
+            new OrdinalRule(),
+            new DateRule(),
+            new FigureRule(),
+            new DocumentNumberRule(),
+            new SumRule(),
+            new PersonalNumberRule(text.Context.ForPublication),
+        ];
+        if (text.Context.Unit.Words is not null || text.Context.Unit.Patterns.Count > 0) rules.Add(new UnitRule(text.Context.Unit));
+        return rules;
+    }
 }

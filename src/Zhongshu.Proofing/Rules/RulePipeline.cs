@@ -52,7 +52,7 @@ public sealed class RulePipeline
 
     private static List<Finding> Standing(List<Finding> findings, CheckContext context)
     {
-        var let = context.Suppressions.Where(s => s.Reason.Length > 0).ToList();
+        var let = context.Suppressions.Concat(context.Unit.Ignored).Where(s => s.Reason.Length > 0).ToList();
         if (let.Count == 0) return findings;
         return findings.FindAll(finding => !let.Exists(s => Concerns(s, finding)));
     }

@@ -1,0 +1,27 @@
+using Zhongshu.Proofing.Lexicon;
+using Zhongshu.Proofing.Structure;
+
+namespace Zhongshu.Proofing.Rules.Typos;
+
+/// <summary>A character mistaken for one of the same sound or shape inside a common word.</summary>
+internal sealed class LookAlikeRule(LookAlikes table) : IParagraphRule
+{
+    public void Look(Line line, Remarks remarks)
+    {
+        if (line.Role is ElementRole.Signature or ElementRole.Signer or ElementRole.CopyTo or ElementRole.Addressee) return;
+        var text = line.Text;
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (!CharClass.IsHan(text[i])) continue;
+            if (!CharClass.IsHan(text[i + 1]))
+            {
+                i++;
+                continue;
+            }
+
+            if (table.Right(text, i) is not { } right) continue;
+            remarks.Add("typo.look-alike", line.At(i, i + 2), right, text[i..(i + 2)], right);
+            i++;
+        }
+    }
+}

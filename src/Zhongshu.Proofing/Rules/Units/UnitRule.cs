@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Zhongshu.Proofing.Findings;
+using Zhongshu.Proofing.Lexicon;
+
+namespace Zhongshu.Proofing.Rules.Units;
+
+/// <summary>The unit's own words and patterns.</summary>
+internal sealed class UnitRule(UnitRules rules) : IParagraphRule
+{
+    private readonly List<WordMatch> scratch = [];
+    private readonly List<(LexiconEntry Entry, int Start, int End)> found = [];
+
+    public void Look(Line line, Remarks remarks)
+    {
+        if (rules.Words is { } words)
+        {
+            found.Clear();
+            words.Find(line.Text, scratch, found);
+            foreach (var (entry, start, end) in found) remarks.Add(entry, line.At(start, end));
+        }
+
+        foreach (var pattern in rules.Patterns) Pattern(line, pattern, remarks);
+    }
+
+    private static void Pattern(Line line, UnitPattern rule, Remarks remarks)
+    {
+        try
+        {
+            foreach (var match in rule.Pattern.EnumerateMatches(line.Text))
+            {
+                if (match.Length == 0) continue;
+                var text = line.Text.Substring(match.Index, match.Length);
+                var message = rule.Message.Length > 0 ? rule.Message : $"“{text}”不合本单位规则。";
+                remarks.Add(new Finding("unit.pattern", rule.Severity, message, line.Index, match.Index, match.Index + match.Length, text, rule.Fix, "本单位规则", 0.8));
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A pattern too slow for this paragraph says nothing about it; the other rules still do.
+        }
+    }
+}
