@@ -29,8 +29,8 @@ internal sealed class CountRule : IDocumentRule
     private static (int Number, int Start)? Promised(string text, int at)
     {
         var start = at;
-        while (start > 0 && at - start < 3 && (CharClass.IsDigit(text[start - 1]) || "一二三四五六七八九十".Contains(text[start - 1]))) start--;
-        var number = start == at ? 0 : Numeral.Small(text.AsSpan(start, at - start));
+        while (start > 0 && at - start < 3 && (CharClass.IsDigit(text[start - 1]) || "一二两三四五六七八九十".Contains(text[start - 1]))) start--;
+        var number = start == at ? 0 : text[start] == '两' ? 2 : Numeral.Small(text.AsSpan(start, at - start));
         return number < 2 || CharClass.At(text, start - 1) is '第' or '余' or '多' ? null : (number, start);
     }
 

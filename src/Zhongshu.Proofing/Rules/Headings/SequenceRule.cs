@@ -76,7 +76,7 @@ internal sealed class SequenceRule : IDocumentRule
 
         private void Attachment(Line line, HeadNumber head)
         {
-            if (head.Number != attachment + 1 && head.Number != 1)
+            if (head.Number != attachment + 1 && (head.Number != 1 || attachment == 1))
                 remarks.Add(head.Number == attachment ? "heading.attachment-repeat" : "heading.attachment-gap", line.At(head.Start, head.End), null, attachment + 1);
             attachment = head.Number;
         }

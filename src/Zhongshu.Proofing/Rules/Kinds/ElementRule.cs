@@ -44,13 +44,17 @@ internal sealed class ElementRule : IDocumentRule
 
     private static bool LastOfRole(CheckedText text, Line line) => line.Index + 1 >= text.Count || text[line.Index + 1].Role != ElementRole.CopyTo;
 
+    /// <summary>The rule of 2012: an older document keeps its date.</summary>
     private static void ChineseDate(Line line, Remarks remarks)
     {
         var date = line.Text.AsSpan().Trim(" 　");
-        if (date.Length is < 8 or > 12 || date[4] != '年' || date[^1] != '日' || date.IndexOfAnyExcept(DateUnits) >= 0) return;
+        if (date.Length is < 8 or > 12 || date[4] != '年' || date[^1] != '日' || date.IndexOfAnyExcept(DateUnits) >= 0 || IsBefore2012(date)) return;
         var start = line.Text.AsSpan().IndexOf(date);
         remarks.Add("kind.date-chinese", line.At(start, start + date.Length));
     }
+
+    private static bool IsBefore2012(ReadOnlySpan<char> date) =>
+        date[0] == '一' || (date[0] == '二' && (date[2] is '〇' or '零' or '○' || (date[2] == '一' && date[3] is '〇' or '零' or '○' or '一')));
 
     /// <summary>The titles at the head of the attachments against the attachment note (7.3.4, 7.3.7).</summary>
     private static void Attachments(CheckedText text, Remarks remarks)

@@ -80,6 +80,7 @@ internal sealed class DateRule : IParagraphRule
     /// <summary>…至…: the end lies before the start, both written to the same exactness.</summary>
     private static void Range(Line line, WrittenDate from, WrittenDate to, Remarks remarks)
     {
+        if (to.Start - from.End == 1 && line.Text[from.End] == '-') remarks.Add("punct.range", line.At(from.End, to.Start), "—");
         var gap = line.Text.AsSpan(from.End, Math.Max(0, to.Start - from.End));
         if (gap is not ("至" or "到" or "—" or "－" or "-" or "～" or "~")) return;
         var year = to.Year > 0 ? to.Year : from.Year;

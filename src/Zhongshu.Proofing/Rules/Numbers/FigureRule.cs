@@ -68,7 +68,7 @@ internal sealed class FigureRule : IParagraphRule
         var text = line.Text;
         var (after, next) = (CharClass.At(text, figure.End), CharClass.At(text, figure.End + 1));
         var mixed = (after == '千' && !AfterThousand.Contains(next)) || (after == '百' && !AfterHundred.Contains(next)) || (after is '几' && next is not '何');
-        if (mixed && figure.Value < 1000 && CharClass.IsHan(next)) remarks.Add("number.mixed", line.At(figure.Start, figure.End + 1), null, text[figure.Start..(figure.End + 1)]);
+        if (mixed && figure.Value < 1000 && char.IsLetterOrDigit(next)) remarks.Add("number.mixed", line.At(figure.Start, figure.End + 1), null, text[figure.Start..(figure.End + 1)]);
         if (after is '%' or '％' && next == '个' && string.CompareOrdinal(text, figure.End + 1, "个百分点", 0, 4) == 0)
             remarks.Add("number.percent-point", line.At(figure.End, figure.End + 1), "");
         if (figure.Start >= 3 && string.CompareOrdinal(text, figure.Start - 3, "百分之", 0, 3) == 0 && !"几多点".Contains(after))

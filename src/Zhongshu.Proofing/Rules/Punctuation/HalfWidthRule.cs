@@ -46,7 +46,7 @@ internal sealed class HalfWidthRule : IParagraphRule
         if (after is '/' or '\\' or '*') return;
         var full = text[i] switch { ',' => "，", '.' => "。", ':' => "：", ';' => "；", '?' => "？", _ => "！" };
         if (text[i] == '.' && (IsOrdinal(text, i) || !(Chinese(after) || after is '\0' or ' '))) return;
-        if (IsMark(after) || IsMark(before)) return;
+        if ((IsMark(after) && after != text[i]) || IsMark(before)) return;
         var sure = CharClass.IsHan(before) && CharClass.IsHan(after);
         remarks.Add(sure ? "punct.half-width" : "punct.half-width-edge", line.At(i, i + 1), full, text[i], full);
     }

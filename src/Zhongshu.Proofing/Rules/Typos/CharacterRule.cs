@@ -25,7 +25,7 @@ internal sealed class CharacterRule(TraditionalCharacters traditional, bool most
             if (all > 20_000) break;
         }
 
-        return old * 20 > all;
+        return old > 20 && old * 20 > all;
     }
 
     public void Look(Line line, Remarks remarks)

@@ -43,10 +43,10 @@ internal sealed record LabelledText(string Family, DocumentStructure Structure, 
             paragraphs.Add(new Paragraph { Index = paragraphs.Count, Text = words });
         }
 
-        return new LabelledText(family, Structure(paragraphs, roles), context, where, start, end, line);
+        return new LabelledText(family, Recover(paragraphs, roles), context, where, start, end, line);
     }
 
-    private static DocumentStructure Structure(List<Paragraph> paragraphs, List<ElementRole> roles)
+    private static DocumentStructure Recover(List<Paragraph> paragraphs, List<ElementRole> roles)
     {
         string? First(ElementRole role) => roles.IndexOf(role) is >= 0 and var i ? paragraphs[i].Text : null;
         DateOnly? date = DateOnly.TryParseExact(First(ElementRole.Date), "yyyy年M月d日", out var day) ? day : null;
