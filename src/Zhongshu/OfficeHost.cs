@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Demo;
 using Zhongshu.Modules.Accounts;
+using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.Matters;
+using Zhongshu.Modules.RuleLibrary;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Database;
@@ -24,8 +26,10 @@ internal static class OfficeHost
 {
     public static readonly IReadOnlyList<Module> Modules =
     [
+        new DeskModule(),
         new MattersModule(),
         new IncomingDocumentsModule(),
+        new RuleLibraryModule(),
         new AccountsModule(),
     ];
 

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Routing;
+using Zhongshu.Modules.IncomingDocuments.Find;
+using Zhongshu.Modules.IncomingDocuments.Print;
 using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Modules;
@@ -10,6 +13,14 @@ internal sealed class IncomingDocumentsModule : Module
     public override string Id => IncomingKindOfMatter.Name;
 
     public override string Title => "收文";
+
+    public override IEnumerable<MenuEntry> Menu => [new("办文", "收文台账", "/incoming", "matters.read-own", 110)];
+
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        SlipRoutes.Map(routes);
+        LedgerRoutes.Map(routes);
+    }
 
     public override void AddServices(IServiceCollection services)
     {

@@ -1,0 +1,13 @@
+using Zhongshu.Platform.Modules;
+
+namespace Zhongshu.Modules.Desk;
+
+/// 工作台
+internal sealed class DeskModule : Module
+{
+    public override string Id => "desk";
+
+    public override string Title => "工作台";
+
+    public override IEnumerable<MenuEntry> Menu => [new("工作台", "工作台", "/", "", 0)];
+}
