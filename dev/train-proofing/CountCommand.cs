@@ -23,6 +23,7 @@ internal static class CountCommand
         var lists = Enumerable.Range(1, Levels.MaxOrder).Select(order => Cut(stream, order, options.Least[order - 1])).ToArray();
         WriteCounts(model, lists, stream.Length);
         WriteSmoothing(model, lists);
+        model.Set<ulong>(ModelPart.Beside, Beside(lists[1]));
         model.Write(options.Output);
         Console.WriteLine($"{options.Output}: {new FileInfo(options.Output).Length:N0} bytes");
     }
@@ -53,6 +54,13 @@ internal static class CountCommand
         model.Set<ulong>(ModelPart.CountShape, [shape.Seed, shape.SegmentLength, shape.SegmentCount, (ulong)total]);
         model.Set<ushort>(ModelPart.Counts, slots);
         Console.WriteLine($"{keys.Length:N0} n-grams in {slots.Length * 2:N0} bytes");
+    }
+
+    private static ulong[] Beside(NgramList list)
+    {
+        var bits = new ulong[Levels.VocabularySize * (Levels.VocabularySize / 64)];
+        foreach (var key in list.Keys) bits[key >> 6] |= 1UL << (int)(key & 63);
+        return bits;
     }
 
     /// <summary>

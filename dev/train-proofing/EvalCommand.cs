@@ -10,15 +10,18 @@ internal static class EvalCommand
     {
         using var model = ContextModel.Open(path);
         var scores = new Scores();
+        var missed = new Missed(model, list);
         var reviewer = new Reviewer(model);
         foreach (var pair in Pair.Read(pairs))
         {
-            var slips = reviewer.Read(pair.Written);
+            var slips = reviewer.Read(pair.Written, Guard.Demands(pair.Written, []));
             var answer = Scores.Apply(pair.Written, slips, model);
             scores.Add(pair, answer);
+            if (!pair.Clean) missed.Add(pair);
             if (list && answer != pair.Meant) Console.WriteLine($"{(pair.Clean ? "alarm" : answer == pair.Written ? "missed" : "other")}\n  {pair.Written}\n  {answer}\n  {pair.Meant}");
         }
 
+        if (list) Console.WriteLine(missed);
         Console.WriteLine(scores);
     }
 
@@ -33,7 +36,7 @@ internal static class EvalCommand
         for (var round = 0; round < 3; round++)
         {
             var clock = Stopwatch.StartNew();
-            found = lines.Sum(line => reviewer.Read(line).Count);
+            found = lines.Sum(line => reviewer.Read(line, Guard.Demands(line, [])).Count);
             var characters = lines.Sum(line => line.Length);
             Console.WriteLine($"{characters:N0} characters in {clock.Elapsed.TotalSeconds:F2} s: {characters / clock.Elapsed.TotalSeconds:N0} a second; {found} findings; resident {Environment.WorkingSet / 1048576} MiB");
         }

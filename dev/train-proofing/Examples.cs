@@ -6,7 +6,7 @@ namespace Zhongshu.TrainProofing;
 internal sealed record Example(float[] Features, bool Right, float Weight);
 
 /// <summary>Gathers proposals at suspicious places, in the states a review goes through.</summary>
-internal sealed class Examples(ContextModel model, float suspicious)
+internal sealed class Examples(ContextModel model)
 {
     private readonly Proposer _proposer = new(model);
 
@@ -15,33 +15,41 @@ internal sealed class Examples(ContextModel model, float suspicious)
         var line = model.Alphabet.Encode(pair.Written);
         if (line.Count < 4) return;
         var work = new Workspace(model.Expectation, line);
-        var open = Enumerable.Range(0, line.Count).Where(at => at > 0 && at < line.Count - 1 && IsHan(pair, line, at)).ToHashSet();
-        foreach (var at in open) Take(work, pair, at, weight, into);
-        var wrong = open.Where(at => pair.Written[line.Starts[at]] != pair.Meant[line.Starts[at]]).ToList();
-        if (wrong.Count < 2) return;
-        foreach (var at in wrong.OrderByDescending(work.Expected).ToList())
+        var done = new HashSet<int>();
+        Take(work, pair, done, weight, into);
+        var wrong = Enumerable.Range(1, line.Count - 2)
+            .Where(at => pair.Written[line.Starts[at]] != pair.Meant[line.Starts[at]])
+            .OrderByDescending(at => model.Alphabet.Token(pair.Meant[line.Starts[at]]) == Alphabet.Unknown ? 1 : 0)
+            .ThenBy(at => at % 3).ToList();
+        foreach (var at in wrong)
         {
-            open.Remove(at);
+            done.Add(at);
             work.Replace(at, model.Alphabet.Token(pair.Meant[line.Starts[at]]));
-            foreach (var near in open.Where(near => Math.Abs(near - at) <= Levels.MaxOrder)) Take(work, pair, near, weight, into);
+            Take(work, pair, done, weight, into);
         }
     }
 
-    private static bool IsHan(Pair pair, TokenLine line, int at) =>
-        line.Ids[at] != Alphabet.Boundary && pair.Written[line.Starts[at]] is >= '\u4e00' and <= '\u9fff';
-
-    private void Take(Workspace work, Pair pair, int at, float weight, List<Example> into)
+    private void Take(Workspace work, Pair pair, HashSet<int> done, float weight, List<Example> into)
     {
-        if (work.Expected(at) > suspicious) return;
-        var index = work.Line.Starts[at];
         Span<Proposal> proposals = stackalloc Proposal[Proposer.Kept];
         Span<float> features = stackalloc float[Proposer.Kept * Evidence.Features];
-        var kept = _proposer.Propose(work, at, pair.Written[index], proposals, features);
-        for (var i = 0; i < kept; i++)
+        for (var at = 1; at < work.Line.Count - 1; at++)
         {
-            var right = pair.Written[index] != pair.Meant[index]
-                && model.Alphabet.Character(proposals[i].Candidate.Token) == pair.Meant[index];
-            into.Add(new Example(features.Slice(i * Evidence.Features, Evidence.Features).ToArray(), right, weight));
+            var ask = Reviewer.Questions(work, pair.Written, at, done);
+            if (ask == Ask.Nothing) continue;
+            var kept = _proposer.Propose(work, at, pair.Written, ask, proposals, features);
+            for (var i = 0; i < kept; i++)
+            {
+                var right = Mends(work, pair, at, proposals[i].Candidate)
+                    && (proposals[i].Length == 1 || Mends(work, pair, at + 1, proposals[i].Second));
+                into.Add(new Example(features.Slice(i * Evidence.Features, Evidence.Features).ToArray(), right, weight));
+            }
         }
+    }
+
+    private bool Mends(Workspace work, Pair pair, int at, Candidate candidate)
+    {
+        var index = work.Line.Starts[at];
+        return pair.Written[index] != pair.Meant[index] && model.Alphabet.Character(candidate.Token) == pair.Meant[index];
     }
 }

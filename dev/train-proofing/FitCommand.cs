@@ -8,9 +8,14 @@ namespace Zhongshu.TrainProofing;
 internal static class FitCommand
 {
     private const int Folds = 5;
-    private const float Suspicious = -12f;
+    private const int Rounds = 3;
 
-    internal static void Run(string path, string asidePath, string tuningPath, float tuningWeight, int epochs)
+    /// <param name="Weight">How much an example of the tuning set counts against an invented one.</param>
+    /// <param name="Epochs">Rounds of training.</param>
+    /// <param name="Tried">How many of the five folds are tried.</param>
+    internal sealed record Options(int Weight, int Epochs, int Tried);
+
+    internal static void Run(string path, string asidePath, string tuningPath, Options options)
     {
         var tuning = Pair.Read(tuningPath);
         var aside = File.ReadAllLines(asidePath);
@@ -20,26 +25,30 @@ internal static class FitCommand
         List<Pair> unseen;
         using (var model = ContextModel.Open(path))
         {
-            var gather = new Examples(model, Suspicious);
-            foreach (var pair in new Corruption(model, new Random(1)).Corrupt(aside.Skip(fresh))) gather.Gather(pair, 1, invented);
+            var gather = new Examples(model);
+            for (var round = 0; round < Rounds; round++)
+            {
+                foreach (var pair in new Corruption(model, new Random(round + 10)).Corrupt(aside.Skip(fresh))) gather.Gather(pair, 1, invented);
+            }
+
             unseen = [.. new Corruption(model, new Random(2)).Corrupt(aside.Take(fresh))];
             for (var i = 0; i < Folds; i++) groups[i] = [];
-            for (var i = 0; i < tuning.Count; i++) gather.Gather(tuning[i], tuningWeight, groups[Fold(tuning[i])]);
+            for (var i = 0; i < tuning.Count; i++) gather.Gather(tuning[i], options.Weight, groups[Fold(tuning[i])]);
         }
 
         Console.WriteLine($"examples: invented {invented.Count} ({invented.Count(e => e.Right)} right), tuning {groups.Sum(g => g.Count)} ({groups.Sum(g => g.Count(e => e.Right))} right)");
-        float[] limits = [-0.5f, 0, 0.5f, 1, 1.5f, 2, 2.5f];
+        float[] limits = [-0.5f, 0, 0.4f, 0.8f, 1.2f, 1.6f, 2];
         var scores = limits.Select(_ => new Scores()).ToArray();
-        for (var fold = 0; fold < Folds; fold++)
+        for (var fold = 0; fold < options.Tried; fold++)
         {
             var learn = invented.Concat(groups.Where((_, i) => i != fold).SelectMany(g => g)).ToList();
-            Save(path, JudgementTrainer.Fit(learn, epochs, fold));
+            Save(path, JudgementTrainer.Fit(learn, options.Epochs, fold));
             Try(path, tuning.Where(p => Fold(p) == fold), limits, scores);
         }
 
-        Print("tuning set, five folds", limits, scores);
+        Print("tuning set, sentences of folds not learnt from", limits, scores);
         var clock = Stopwatch.StartNew();
-        Save(path, JudgementTrainer.Fit([.. invented, .. groups.SelectMany(g => g)], epochs, 99));
+        Save(path, JudgementTrainer.Fit([.. invented, .. groups.SelectMany(g => g)], options.Epochs, 99));
         Console.WriteLine($"fitted in {clock.Elapsed.TotalSeconds:F1} s");
         scores = limits.Select(_ => new Scores()).ToArray();
         Try(path, unseen, limits, scores);
@@ -68,8 +77,8 @@ internal static class FitCommand
         {
             for (var i = 0; i < limits.Length; i++)
             {
-                var reviewer = new Reviewer(model) { Least = limits[i], Suspicious = Suspicious };
-                scores[i].Add(pair, Scores.Apply(pair.Written, reviewer.Read(pair.Written), model));
+                var reviewer = new Reviewer(model) { Least = limits[i] };
+                scores[i].Add(pair, Scores.Apply(pair.Written, reviewer.Read(pair.Written, Guard.Demands(pair.Written, [])), model));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Zhongshu.Proofing.Deep;
 
 namespace Zhongshu.TrainProofing;
@@ -6,6 +7,8 @@ namespace Zhongshu.TrainProofing;
 internal sealed class Likenesses(Dictionary<char, Glyph> glyphs, Alphabet alphabet, long[] frequency)
 {
     private const int LeastFrequency = 12;
+    private const int LeastForRare = 1000;
+    private const int LeastForOneKey = 3000;
     private const double NearLook = 0.66;
     private const double PartLook = 0.40;
     private const double Contained = 0.75;
@@ -19,7 +22,7 @@ internal sealed class Likenesses(Dictionary<char, Glyph> glyphs, Alphabet alphab
         {
             var frequency = new long[Levels.VocabularySize];
             for (var token = 0; token < model.Alphabet.Known; token++)
-                frequency[token] = (long)Levels.Value(model.Expectation.Level([(ushort)token]));
+                frequency[token] = (long)Levels.Value(model.Expectation.Level(token));
             var (heads, candidates) = new Likenesses(TrainProofing.Unihan.Read(unihan), model.Alphabet, frequency).Build();
             file.Set<ushort>(ModelPart.CandidateHeads, heads);
             file.Set<ushort>(ModelPart.Candidates, candidates);
@@ -39,15 +42,16 @@ internal sealed class Likenesses(Dictionary<char, Glyph> glyphs, Alphabet alphab
         foreach (var source in glyphs.Keys.Order())
         {
             var before = packed.Count;
-            var alphabetHas = alphabet.Token(source) != Alphabet.Unknown;
+            var rare = alphabet.Token(source) == Alphabet.Unknown && !glyphs[source].Modern;
             foreach (var token in targets)
             {
                 var target = alphabet.Character(token);
                 if (target == source) continue;
                 var sound = SoundOf(glyphs[source], glyphs[target]);
                 var look = LookOf(glyphs[source], glyphs[target]);
-                if (sound == Sound.OneKey && look == Look.None && frequency[token] < 3000) sound = Sound.None;
-                if (!alphabetHas && sound > Sound.OtherTone) sound = Sound.None;
+                if (sound == Sound.OneKey && look == Look.None && frequency[token] < LeastForOneKey) sound = Sound.None;
+                if (rare && sound > Sound.OtherTone) sound = Sound.None;
+                if (rare && look == Look.Part && frequency[token] < LeastForRare) look = Look.None;
                 if (sound == Sound.None && look == Look.None) continue;
                 packed.Add(new Candidate((ushort)token, sound, look).Pack());
             }
@@ -89,13 +93,30 @@ internal sealed class Likenesses(Dictionary<char, Glyph> glyphs, Alphabet alphab
         if (a.Strokes == 0 || b.Strokes == 0) return Look.None;
         var strokes = 1 - (Math.Abs(a.Strokes - b.Strokes) / (double)Math.Max(a.Strokes, b.Strokes));
         if (strokes < 0.3) return Look.None;
-        var code = Best(a.Cangjie, b.Cangjie, CodeLikeness);
         var corner = Best(a.Corners, b.Corners, CornerLikeness);
         var series = a.Phonetic.Overlaps(b.Phonetic) ? 1 : 0;
         var radical = a.Radical == b.Radical ? 1 : 0;
-        var score = (0.42 * code) + (0.22 * corner) + (0.18 * series) + (0.04 * radical) + (0.14 * strokes);
+        var rest = (0.22 * corner) + (0.18 * series) + (0.04 * radical) + (0.14 * strokes);
+        if (rest + (0.42 * Best(a.Cangjie, b.Cangjie, MostCodeLikeness)) < PartLook) return Look.None;
+        var score = rest + (0.42 * Best(a.Cangjie, b.Cangjie, CodeLikeness));
         if (score >= NearLook) return Look.Near;
         return score >= PartLook ? Look.Part : Look.None;
+    }
+
+    /// <summary>What <see cref="CodeLikeness"/> can be at most, by the letters the two share.</summary>
+    private static double MostCodeLikeness(string x, string y)
+    {
+        var (a, b) = (Letters(x), Letters(y));
+        var shared = BitOperations.PopCount(a & b);
+        var most = (Math.Min(x.Length, y.Length) - Math.Min(BitOperations.PopCount(a & ~b), BitOperations.PopCount(b & ~a))) / (double)Math.Max(x.Length, y.Length);
+        return (a & b) == a || (a & b) == b ? Math.Max(most, Contained) : shared == 0 ? 0 : most;
+    }
+
+    private static uint Letters(string code)
+    {
+        var set = 0u;
+        foreach (var c in code) set |= 1u << ((c - 'A') & 31);
+        return set;
     }
 
     private static double CodeLikeness(string x, string y)
@@ -143,7 +164,7 @@ internal sealed class Likenesses(Dictionary<char, Glyph> glyphs, Alphabet alphab
         if (x.Length == y.Length)
         {
             var at = Enumerable.Range(0, x.Length).Where(i => x[i] != y[i]).ToArray();
-            return at.Length == 1 && (Beside(x[at[0]], y[at[0]]) || x.Length > 2);
+            return at.Length == 1 && (Beside(x[at[0]], y[at[0]]) || x.Length > 2 || at[0] == 1);
         }
 
         return Math.Abs(x.Length - y.Length) == 1 && Math.Max(x.Length, y.Length) > 2 && Distance(x, y) == 1;

@@ -24,6 +24,17 @@ internal sealed class ModelFile
         return model;
     }
 
+    /// <summary>
+    /// The judgement is fitted on counts without the sentences kept aside, then used with the counts of all.
+    /// </summary>
+    internal static void Adopt(string from, string path)
+    {
+        var (source, target) = (Read(from), Read(path));
+        foreach (var part in (ModelPart[])[ModelPart.CandidateHeads, ModelPart.Candidates, ModelPart.Judgement])
+            target._parts[(int)part] = source._parts[(int)part];
+        target.Write(path);
+    }
+
     internal void Set<T>(ModelPart part, ReadOnlySpan<T> values)
         where T : unmanaged => _parts[(int)part] = MemoryMarshal.AsBytes(values).ToArray();
 

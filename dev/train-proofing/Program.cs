@@ -1,24 +1,41 @@
+using System.Globalization;
 using Zhongshu.TrainProofing;
 
-if (args is ["count", var corpus, var output, ..])
+switch (args)
 {
-    var every = args.Length > 3 ? int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture) : 0;
-    var least = args.Length > 4 ? args[4].Split(',').Select(s => int.Parse(s, System.Globalization.CultureInfo.InvariantCulture)).ToArray() : [1, 1, 1, 2, 2];
-    CountCommand.Run(new CountCommand.Options(corpus, output, every, least));
-    return 0;
+    case ["count", var corpus, var model, .. var rest]:
+        var least = rest.Length > 1 ? rest[1].Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToArray() : [1, 1, 1, 2, 3];
+        CountCommand.Run(new CountCommand.Options(corpus, model, Number(rest, 0, 0), least));
+        return 0;
+    case ["likeness", var unihan, var model]:
+        Likenesses.Rewrite(unihan, model);
+        return 0;
+    case ["fit", var model, var aside, var tuning, .. var rest]:
+        FitCommand.Run(model, aside, tuning, new FitCommand.Options(Number(rest, 0, 4), Number(rest, 1, 6), Number(rest, 2, 3)));
+        return 0;
+    case ["adopt", var from, var model]:
+        ModelFile.Adopt(from, model);
+        return 0;
+    case ["eval", var pairs, var model, .. var rest]:
+        EvalCommand.Run(model, pairs, rest is ["list", ..]);
+        return 0;
+    case ["speed", var text, var model]:
+        EvalCommand.Speed(model, text);
+        return 0;
+    default:
+        Console.Error.WriteLine(
+            """
+            count CORPUS MODEL [EVERY [LEAST]]      count the corpus; keep every n-th line aside in MODEL.aside.txt;
+                                                    least count of each order, 1,1,1,2,3 if not said
+            likeness UNIHAN MODEL                   derive the candidates from the unpacked Unihan tables
+            fit MODEL ASIDE PAIRS [WEIGHT [EPOCHS [FOLDS]]]
+                                                    fit the judgement, and try it fold by fold
+            adopt FROM MODEL                        take over the candidates and the judgement of another model
+            eval PAIRS MODEL [list]                 sentence-level scores; list what was missed or wrongly altered
+            speed TEXT MODEL                        opening time, characters a second, memory
+            """);
+        return 2;
 }
 
-if (args is ["likeness", var unihan, var target]) { Likenesses.Rewrite(unihan, target); return 0; }
-if (args is ["fit", var fitted, var aside, var tuning, ..])
-{
-    var weight = args.Length > 4 ? float.Parse(args[4], System.Globalization.CultureInfo.InvariantCulture) : 2f;
-    var epochs = args.Length > 5 ? int.Parse(args[5], System.Globalization.CultureInfo.InvariantCulture) : 8;
-    FitCommand.Run(fitted, aside, tuning, weight, epochs);
-    return 0;
-}
-
-if (args is ["eval", var model, var pairs, ..]) { EvalCommand.Run(model, pairs, args.Length > 3); return 0; }
-if (args is ["speed", var timed, var text]) { EvalCommand.Speed(timed, text); return 0; }
-
-Console.Error.WriteLine("train-proofing count CORPUS UNIHAN-FOLDER MODEL [EVERY [LEAST]]");
-return 2;
+static int Number(string[] rest, int at, int otherwise) =>
+    rest.Length > at ? int.Parse(rest[at], CultureInfo.InvariantCulture) : otherwise;

@@ -35,7 +35,7 @@ internal sealed class Scores
     internal static string Apply(string text, IEnumerable<Slip> slips, ContextModel model)
     {
         var answer = text.ToCharArray();
-        foreach (var slip in slips) answer[slip.Index] = model.Alphabet.Character(slip.Proposal.Candidate.Token);
+        foreach (var slip in slips) answer[slip.Index] = model.Alphabet.Character(slip.Meant.Token);
         return new string(answer);
     }
 

@@ -17,6 +17,9 @@ internal sealed class Glyph
 
     internal HashSet<string> Phonetic { get; } = [];
 
+    /// <summary>In a modern dictionary of frequencies: a character that people type.</summary>
+    internal bool Modern { get; set; }
+
     internal int Strokes { get; set; }
 
     internal int Radical { get; set; }
@@ -41,7 +44,28 @@ internal static partial class Unihan
             }
         }
 
+        ShareSeries(glyphs, Path.Combine(folder, "Unihan_Variants.txt"));
         return glyphs;
+    }
+
+    /// <summary>The phonetic series is told of the traditional form: 债 and 责 share it by 債 and 責.</summary>
+    private static void ShareSeries(Dictionary<char, Glyph> glyphs, string path)
+    {
+        foreach (var line in File.ReadLines(path))
+        {
+            var cells = line.Split('\t');
+            if (cells.Length < 3 || cells[1] != "kTraditionalVariant" || !glyphs.TryGetValue(CodePoint(cells[0]), out var simplified)) continue;
+            foreach (var variant in cells[2].Split(' '))
+            {
+                if (glyphs.TryGetValue(CodePoint(variant), out var traditional)) simplified.Phonetic.UnionWith(traditional.Phonetic);
+            }
+        }
+    }
+
+    private static char CodePoint(string cell)
+    {
+        var code = int.Parse(cell.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return code <= char.MaxValue ? (char)code : '\0';
     }
 
     private static void Take(Glyph glyph, string field, string value)
@@ -52,6 +76,7 @@ internal static partial class Unihan
                 foreach (var reading in value.Split(' ')) AddReading(glyph, reading);
                 break;
             case "kHanyuPinlu":
+                glyph.Modern = true;
                 foreach (var reading in value.Split(' ')) AddReading(glyph, reading.Split('(')[0]);
                 break;
             case "kXHC1983":

@@ -14,14 +14,17 @@ namespace Zhongshu.Proofing.Deep;
 /// </summary>
 public sealed unsafe class ContextModel : IDisposable
 {
-    internal const uint Magic = 0x314D435A; // "ZCM1"
+    internal const uint Magic = 0x324D435A; // "ZCM2"
     internal const int HeaderBytes = 8 + ((int)ModelPart.Last * 16);
+
+    private const int RowWords = Levels.VocabularySize / 64;
 
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
     private readonly long _length;
     private readonly int[] _candidateFrom = new int[char.MaxValue + 2];
+    private readonly ulong* _beside;
     private int _disposed;
 
     private ContextModel(MemoryMappedFile file, MemoryMappedViewAccessor view)
@@ -46,6 +49,9 @@ public sealed unsafe class ContextModel : IDisposable
             Part<float>(ModelPart.BackwardMass).ToArray(),
             shape[3]));
         Judgement = new Judgement(Part<float>(ModelPart.Judgement));
+        var beside = Part<ulong>(ModelPart.Beside);
+        if (beside.Length < RowWords * Levels.VocabularySize) throw new InvalidDataException("The neighbours of the context model are cut short.");
+        fixed (ulong* p = beside) _beside = p;
         IndexCandidates(Part<ushort>(ModelPart.CandidateHeads));
     }
 
@@ -96,6 +102,11 @@ public sealed unsafe class ContextModel : IDisposable
         var from = _candidateFrom[character];
         return Part<ushort>(ModelPart.Candidates)[from.._candidateFrom[character + 1]];
     }
+
+    /// <summary>Which tokens ever stood right after <paramref name="left"/>, a bit each.</summary>
+    internal ReadOnlySpan<ulong> After(int left) => new(_beside + (left * RowWords), RowWords);
+
+    internal static bool Has(ReadOnlySpan<ulong> row, int token) => (row[token >> 6] >> (token & 63) & 1) != 0;
 
     internal void ThrowIfClosed() => ObjectDisposedException.ThrowIf(_disposed != 0, this);
 
@@ -154,6 +165,9 @@ internal enum ModelPart
 
     /// <summary>Weights of the judgement.</summary>
     Judgement,
+
+    /// <summary>One bit for each two tokens that ever stood side by side, a row for each left one.</summary>
+    Beside,
 
     /// <summary>Number of parts.</summary>
     Last,

@@ -10,7 +10,7 @@ public sealed record ContextTypoOptions
     public static ContextTypoOptions Default { get; } = new();
 
     /// <summary>Findings below this probability are not made; 0 to 1.</summary>
-    public double LeastConfidence { get; init; } = 0.70;
+    public double LeastConfidence { get; init; } = 0.65;
 
     /// <summary>Words of the office (names, places, own terms) that are never questioned.</summary>
     public IReadOnlyCollection<string> OwnWords { get; init; } = [];
@@ -54,7 +54,7 @@ public static class ContextTypos
         var corrected = string.Create(text.Length, (text, slips, model), static (span, state) =>
         {
             state.text.CopyTo(span);
-            foreach (var slip in state.slips) span[slip.Index] = state.model.Alphabet.Character(slip.Proposal.Candidate.Token);
+            foreach (var slip in state.slips) span[slip.Index] = state.model.Alphabet.Character(slip.Meant.Token);
         });
         for (var i = 0; i < slips.Count;)
         {
@@ -66,7 +66,7 @@ public static class ContextTypos
             findings.Add(new Finding(
                 Rule, Severity.Suspect, Explanation.Message(wording, together, model),
                 paragraph.Index, from, to, text[from..to], corrected[from..to], Source,
-                Math.Round(together.Min(slip => Judgement.Probability(slip.Proposal.LogOdds)), 3)));
+                Math.Round(together.Min(slip => Judgement.Probability(slip.LogOdds)), 3)));
             i = next;
         }
     }

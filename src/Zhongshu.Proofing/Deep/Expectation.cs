@@ -18,6 +18,7 @@ internal sealed class Expectation
     private readonly float[] _inverse = new float[Levels.Count];
     private readonly float[] _discounted = new float[(Levels.MaxOrder + 1) * Levels.Count];
     private readonly float[] _unigram = new float[Levels.Count];
+    private readonly byte[] _single = new byte[Levels.VocabularySize];
 
     internal Expectation(CountTable counts, Smoothing smoothing)
     {
@@ -32,6 +33,8 @@ internal sealed class Expectation
             for (var order = 1; order <= Levels.MaxOrder; order++)
                 _discounted[(order * Levels.Count) + level] = (float)Math.Max(0, value - smoothing.Discount[order]);
         }
+
+        for (var token = 0; token < _single.Length; token++) _single[token] = (byte)counts.Level(Levels.Key([(ushort)token]));
     }
 
     /// <summary>Counts all n-grams that start at <paramref name="from"/> up to <paramref name="to"/>.</summary>
@@ -41,13 +44,16 @@ internal sealed class Expectation
             FillStart(ids, windows, start, 1);
     }
 
-    /// <summary>Counts again only what contains position <paramref name="at"/>.</summary>
-    internal void Refill(ReadOnlySpan<ushort> ids, Windows windows, int at)
+    /// <summary>Counts again only what contains a position from <paramref name="at"/> to <paramref name="end"/>.</summary>
+    internal void Refill(ReadOnlySpan<ushort> ids, Windows windows, int at, int end)
     {
         var first = Math.Max(0, at - Levels.MaxOrder + 1);
-        for (var start = at; start >= first; start--)
-            FillStart(ids, windows, start, at - start + 1);
+        for (var start = end; start >= first; start--)
+            FillStart(ids, windows, start, Math.Max(1, at - start + 1));
     }
+
+    /// <summary>Level of one token alone.</summary>
+    internal int Level(int token) => _single[token];
 
     internal int Level(ReadOnlySpan<ushort> ids) => _counts.Level(Levels.Key(ids));
 
@@ -97,12 +103,16 @@ internal sealed class Expectation
             if (end >= ids.Length || (order > 2 && ids[end - 1] == Alphabet.Boundary)) break;
             key = (key << Levels.TokenBits) | ids[end];
             if (order < fromOrder) continue;
-            var cap = order == 1 ? Levels.Count : Math.Min(windows[order - 1, start], windows[order - 1, start + 1]);
-            var level = cap == 0 ? 0 : Math.Min(cap, _counts.Level(key | ((ulong)order << 60)));
+            var level = order == 1 ? _single[ids[end]] : LevelUnder(windows, order, start, key);
             if (level == 0) break;
             windows[order, start] = level;
         }
 
         for (order = Math.Max(order, fromOrder); order <= Levels.MaxOrder; order++) windows[order, start] = 0;
+    }
+    private int LevelUnder(Windows windows, int order, int start, ulong key)
+    {
+        var cap = Math.Min(windows[order - 1, start], windows[order - 1, start + 1]);
+        return cap == 0 ? 0 : Math.Min(cap, _counts.Level(key | ((ulong)order << 60)));
     }
 }

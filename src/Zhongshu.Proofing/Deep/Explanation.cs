@@ -38,7 +38,7 @@ internal static class Explanation
     internal static string Message(Wording wording, IEnumerable<Slip> slips, ContextModel model)
     {
         var likeness = string.Join("，", slips.Select(slip =>
-            $"「{slip.Written}」与「{model.Alphabet.Character(slip.Proposal.Candidate.Token)}」{slip.Proposal.Candidate.InWords}"));
+            $"「{slip.Written}」与「{model.Alphabet.Character(slip.Meant.Token)}」{slip.Meant.InWords}"));
         var evidence = wording.ExpectedSeen < 1
             ? "前后文更合后者"
             : $"公文语料中「{wording.Expected}」{Times(wording.ExpectedSeen)}，「{wording.Written}」{Times(wording.WrittenSeen)}";

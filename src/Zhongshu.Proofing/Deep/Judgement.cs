@@ -8,7 +8,7 @@ namespace Zhongshu.Proofing.Deep;
 /// </summary>
 internal sealed class Judgement
 {
-    internal const int Hidden = 32;
+    internal const int Hidden = 64;
 
     private readonly float[] _weights;
 

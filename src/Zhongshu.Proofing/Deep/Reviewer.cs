@@ -1,21 +1,37 @@
 namespace Zhongshu.Proofing.Deep;
 
-/// <summary>One correction the reviewer stands by.</summary>
-/// <param name="At">Token index.</param>
+/// <summary>One corrected character.</summary>
 /// <param name="Index">UTF-16 index in the paragraph.</param>
 /// <param name="Written">The character as it stands.</param>
-/// <param name="Proposal">What the context expects instead.</param>
-/// <param name="Expected">How much the context expected the character as it stands (log-probability from both sides).</param>
-internal readonly record struct Slip(int At, int Index, char Written, Proposal Proposal, float Expected);
+/// <param name="Meant">The character that the context expects, and its likeness.</param>
+/// <param name="LogOdds">That the correction is right.</param>
+internal readonly record struct Slip(int Index, char Written, Candidate Meant, float LogOdds);
+
+/// <summary>What to propose for a place: one other character, two side by side, or both.</summary>
+[Flags]
+internal enum Ask
+{
+    /// <summary>The place is as expected.</summary>
+    Nothing = 0,
+
+    /// <summary>Another character here.</summary>
+    One = 1,
+
+    /// <summary>Two others here and next to it.</summary>
+    Two = 2,
+}
 
 /// <summary>Reads a paragraph, corrects the surest slip first, then looks at its surroundings again.</summary>
 internal sealed class Reviewer(ContextModel model)
 {
     /// <summary>Places that both sides expect more than this are not looked at (log-probability from both sides together).</summary>
-    internal float Suspicious { get; init; } = -13.5f;
+    internal const float Suspicious = -12f;
+
+    /// <summary>Two places whose outer sides expect less than this may have been slipped together.</summary>
+    internal const float SuspiciousPair = -13f;
 
     /// <summary>Least log-odds of a correction.</summary>
-    internal float Least { get; init; } = 1.0f;
+    internal float Least { get; init; } = 0.62f;
 
     private readonly Proposer _proposer = new(model);
 
@@ -23,61 +39,78 @@ internal sealed class Reviewer(ContextModel model)
     /// <param name="demands">Extra log-odds that a correction of each UTF-16 unit needs; empty for none.</param>
     internal List<Slip> Read(string text, ReadOnlySpan<float> demands = default)
     {
-        var line = model.Alphabet.Encode(text);
         var slips = new List<Slip>();
+        var line = model.Alphabet.Encode(text);
         if (line.Count < 4) return slips;
         var work = new Workspace(model.Expectation, line);
-        var best = new Proposal?[line.Count];
-        var open = new bool[line.Count];
-        for (var at = 1; at < line.Count - 1; at++)
-        {
-            open[at] = IsHan(text, line, at);
-            Look(work, text, at, open, best, demands);
-        }
-
+        Dictionary<int, Proposal> best = [];
+        var done = new HashSet<int>();
+        for (var at = 1; at < line.Count - 1; at++) Look(work, text, at, done, best, demands);
         while (Surest(best) is var at and > 0)
         {
-            var proposal = best[at]!.Value;
-            slips.Add(new Slip(at, line.Starts[at], text[line.Starts[at]], proposal, work.Expected(at)));
-            open[at] = false;
+            var proposal = best[at];
+            var end = at + proposal.Length - 1;
+            slips.Add(new Slip(line.Starts[at], text[line.Starts[at]], proposal.Candidate, proposal.LogOdds));
             work.Replace(at, proposal.Candidate.Token);
-            for (var near = Math.Max(1, at - Levels.MaxOrder); near < Math.Min(line.Count - 1, at + Levels.MaxOrder + 1); near++)
-                Look(work, text, near, open, best, demands);
+            done.Add(at);
+            if (end > at)
+            {
+                slips.Add(new Slip(line.Starts[end], text[line.Starts[end]], proposal.Second, proposal.LogOdds));
+                work.Replace(end, proposal.Second.Token);
+                done.Add(end);
+            }
+
+            for (var near = Math.Max(1, at - Levels.MaxOrder - 1); near < Math.Min(line.Count - 1, end + Levels.MaxOrder + 1); near++)
+                Look(work, text, near, done, best, demands);
         }
 
         slips.Sort((a, b) => a.Index.CompareTo(b.Index));
         return slips;
     }
 
-    private static bool IsHan(string text, TokenLine line, int at) =>
-        line.Ids[at] != Alphabet.Boundary && text[line.Starts[at]] is >= '\u4e00' and <= '\u9fff';
-
-    private int Surest(Proposal?[] best)
+    /// <summary>What is worth asking of a place, read as the state of the paragraph is now.</summary>
+    /// <param name="work">The paragraph.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="at">Token index.</param>
+    /// <param name="done">Tokens that were corrected already.</param>
+    internal static Ask Questions(Workspace work, string text, int at, HashSet<int> done)
     {
-        var at = 0;
-        var odds = Least;
-        for (var i = 1; i < best.Length; i++)
+        if (!IsHan(work, text, at) || done.Contains(at)) return Ask.Nothing;
+        var ask = work.Expected(at) <= Suspicious ? Ask.One : Ask.Nothing;
+        var pair = at + 2 < work.Line.Count
+            && work.Forward[at] + work.Backward[at + 1] <= SuspiciousPair
+            && IsHan(work, text, at + 1) && !done.Contains(at + 1);
+        return pair ? ask | Ask.Two : ask;
+    }
+
+    private static bool IsHan(Workspace work, string text, int at) =>
+        work.Ids[at] != Alphabet.Boundary && text[work.Line.Starts[at]] is >= '\u4e00' and <= '\u9fff';
+
+    private static int Surest(Dictionary<int, Proposal> best)
+    {
+        var (at, odds) = (0, float.NegativeInfinity);
+        foreach (var (place, proposal) in best)
         {
-            if (best[i] is not { } proposal || proposal.LogOdds < odds) continue;
-            odds = proposal.LogOdds;
-            at = i;
+            if (proposal.LogOdds > odds) (at, odds) = (place, proposal.LogOdds);
         }
 
         return at;
     }
 
-    private void Look(Workspace work, string text, int at, bool[] open, Proposal?[] best, ReadOnlySpan<float> demands)
+    private void Look(Workspace work, string text, int at, HashSet<int> done, Dictionary<int, Proposal> best, ReadOnlySpan<float> demands)
     {
-        best[at] = null;
-        if (!open[at] || work.Expected(at) > Suspicious) return;
-        var index = work.Line.Starts[at];
+        best.Remove(at);
+        var ask = Questions(work, text, at, done);
+        if (ask == Ask.Nothing) return;
         Span<Proposal> proposals = stackalloc Proposal[Proposer.Kept];
         Span<float> features = stackalloc float[Proposer.Kept * Evidence.Features];
-        var kept = _proposer.Propose(work, at, text[index], proposals, features);
-        for (var i = 0; i < kept; i++)
+        var kept = _proposer.Propose(work, at, text, ask, proposals, features);
+        foreach (var proposal in proposals[..kept])
         {
-            if (!demands.IsEmpty && proposals[i].LogOdds < Least + demands[index]) continue;
-            if (best[at] is not { } held || proposals[i].LogOdds > held.LogOdds) best[at] = proposals[i];
+            var demand = 0f;
+            for (var i = 0; i < proposal.Length && !demands.IsEmpty; i++) demand = Math.Max(demand, demands[work.Line.Starts[at + i]]);
+            if (proposal.LogOdds < Least + demand) continue;
+            if (!best.TryGetValue(at, out var held) || proposal.LogOdds > held.LogOdds) best[at] = proposal;
         }
     }
 }

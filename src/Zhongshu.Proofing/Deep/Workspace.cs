@@ -27,6 +27,9 @@ internal sealed class Workspace
     /// <summary>Mean log-probability of a token: how near the paragraph is to what the model has read.</summary>
     internal float Fluency { get; }
 
+    /// <summary>How many tokens have been replaced so far.</summary>
+    internal int Replaced { get; private set; }
+
     internal Span<ushort> Ids => Line.Ids.AsSpan(0, Line.Count);
 
     internal Windows Windows => new(_levels, 0, Line.Count);
@@ -37,7 +40,8 @@ internal sealed class Workspace
     internal void Replace(int at, ushort token)
     {
         Ids[at] = token;
-        _expectation.Refill(Ids, Windows, at);
+        Replaced++;
+        _expectation.Refill(Ids, Windows, at, at);
         Weigh(Math.Max(0, at - Levels.MaxOrder + 1), Math.Min(Line.Count, at + Levels.MaxOrder));
     }
 
