@@ -39,7 +39,7 @@ internal sealed class Paginator(PageFrame frame)
         for (var i = 0; i < rows.Count;)
         {
             var next = i + 1;
-            while (next < rows.Count && rows[next - 1].KeepNext && !rows[next].NewPage) next++;
+            while (next < rows.Count && rows[next - 1].KeepNext && !rows[next].NewPage && rows[next].Turned == rows[i].Turned) next++;
             if (NeedsPage(rows, i, next)) OpenFor(rows[i]);
             for (; i < next; i++) Put(rows[i]);
         }

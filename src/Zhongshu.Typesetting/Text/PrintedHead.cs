@@ -30,11 +30,12 @@ internal static partial class PrintedHead
         var imprint = new Imprint();
         for (var i = lines.Count - 1; i >= Math.Max(0, lines.Count - Deepest); i--)
         {
-            if (Printed().Match(lines[i]) is { Success: true } match)
+            if (lines[i].Length == 0) continue;
+            if (imprint.IsEmpty && Printed().Match(lines[i]) is { Success: true } match)
                 imprint = imprint with { PrintingOffice = match.Groups[1].Value.Trim(), PrintingDate = match.Groups[2].Value };
-            else if (lines[i].StartsWith("抄送：", StringComparison.Ordinal))
-                imprint = imprint with { Copies = lines[i][3..].TrimEnd('。') };
-            else continue;
+            else if (imprint.Copies.Length == 0 && lines[i].Length > 4 && lines[i].StartsWith("抄送：", StringComparison.Ordinal))
+                imprint = imprint with { Copies = lines[i][3..][..^(lines[i][^1] == '。' ? 1 : 0)] };
+            else break;
             lines.RemoveAt(i);
         }
 

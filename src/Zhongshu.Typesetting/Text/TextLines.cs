@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Zhongshu.Typesetting.Text;
@@ -24,7 +25,7 @@ internal sealed partial class TextLines(List<string> lines)
     public string TakeRecipients()
     {
         Trim();
-        if (lines.Count < 2 || lines[0].Length > 200 || lines[0][^1] is not ('：' or ':') || OfficialText.Level(lines[0]) > 0) return "";
+        if (lines.Count < 2 || lines[0].Length > 200 || lines[0][^1] != '：' || OfficialText.Level(lines[0]) > 0) return "";
         var recipients = lines[0][..^1];
         lines.RemoveAt(0);
         return recipients;
@@ -71,16 +72,14 @@ internal sealed partial class TextLines(List<string> lines)
     public List<string> TakeAttachmentNote()
     {
         Trim();
-        var start = lines.FindLastIndex(l => l.StartsWith("附件：", StringComparison.Ordinal) || l.StartsWith("附件:", StringComparison.Ordinal));
+        var start = lines.FindLastIndex(l => l.StartsWith("附件：", StringComparison.Ordinal));
         if (start < 0 || start < lines.Count - 30) return [];
-        var names = new List<string> { Unnumbered(lines[start][3..].Trim()) };
-        for (var i = start + 1; i < lines.Count; i++)
-        {
-            if (lines[i].Length == 0) continue;
-            if (!AttachmentNumber().IsMatch(lines[i])) return [];
-            names.Add(Unnumbered(lines[i]));
-        }
-
+        var items = lines.Skip(start + 1).Where(l => l.Length > 0).Prepend(lines[start][3..].Trim()).ToList();
+        // The numbers are printed anew, so they must be 1, 2, 3 as they stand; otherwise the lines stay text.
+        var numbered = items.Select((item, i) => item.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{i + 1}."), StringComparison.Ordinal)).ToList();
+        if (items[0].Length == 0 || (items.Count > 1 && !numbered.All(n => n)) || (items.Count == 1 && AttachmentNumber().IsMatch(items[0]))) return [];
+        var names = items.Count == 1 ? items : [.. items.Select(item => item[(item.IndexOf('.') + 1)..].Trim())];
+        if (names.Any(n => n.Length == 0)) return [];
         lines.RemoveRange(start, lines.Count - start);
         return names;
     }
@@ -123,8 +122,6 @@ internal sealed partial class TextLines(List<string> lines)
         && lines.Count > 0;
 
     private static string Unmarked(string line) => OfficialText.HeadingMark().Replace(line, "");
-
-    private static string Unnumbered(string name) => AttachmentNumber().Replace(name, "").TrimEnd('。', '；', ';');
 
     private void Trim()
     {
