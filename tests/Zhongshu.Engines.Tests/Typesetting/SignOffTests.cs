@@ -82,7 +82,7 @@ public class SignOffTests
         File.WriteAllBytes(path, result.Bytes);
         try
         {
-            var start = new ProcessStartInfo("/usr/bin/pdftotext", ["-bbox", "-l", "1", path, "-"]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("/usr/bin/pdftotext", ["-bbox", "-l", "1", path, "-"]) { RedirectStandardOutput = true, UseShellExecute = false };
             using var process = Process.Start(start)!;
             var html = process.StandardOutput.ReadToEnd();
             var words = Regex.Matches(html, "xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">([^<]*)<");
