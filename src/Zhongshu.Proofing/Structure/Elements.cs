@@ -24,7 +24,7 @@ internal static partial class Elements
     [GeneratedRegex(@"^(?:份号[:：]?)?(?<!\d)\d{6}$")]
     public static partial Regex CopyNumber();
 
-    [GeneratedRegex(@"签发人(?:[:：]|(?=[ 　]))[ 　]*(?<names>[\p{IsCJKUnifiedIdeographs}·、，, 　]{2,60})")]
+    [GeneratedRegex(@"签发人(?:[:：]|(?=\s))\s*(?<names>[\p{IsCJKUnifiedIdeographs}·、，,\s]{2,60})")]
     public static partial Regex Signer();
 
     [GeneratedRegex($"(?:{TitleEnds})(?:[（(〔][^）)〕]{{1,20}}[）)〕])*$")]

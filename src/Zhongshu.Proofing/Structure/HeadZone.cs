@@ -73,7 +73,7 @@ internal static class HeadZone
     private static bool ReadNumber(StructureDraft draft, Line line)
     {
         if (draft.Number is not null) return false;
-        if (Elements.DocumentNumber().Match(line.Bare) is { Success: true } found && IsAllOfLine(line, found.Length))
+        if (Elements.DocumentNumber().Match(line.Bare) is { Success: true } found && IsAllOfLine(draft, line, found.Length))
         {
             draft.NumberAsWritten = found.Value;
             var ordinal = int.Parse(found.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -90,8 +90,12 @@ internal static class HeadZone
         return true;
     }
 
-    /// <summary>Nothing but the number stands on its line, or the signer beside it.</summary>
-    private static bool IsAllOfLine(Line line, int length) => length == line.Bare.Length || line.Bare[length..].StartsWith("签发人", StringComparison.Ordinal);
+    /// <summary>Nothing but the number stands on its line, or the signer beside it, or the last of many signers (§7.2.6).</summary>
+    private static bool IsAllOfLine(StructureDraft draft, Line line, int length)
+    {
+        var rest = line.Bare[length..];
+        return rest.Length == 0 || rest.StartsWith("签发人", StringComparison.Ordinal) || (draft.Signers.Count > 0 && rest.Length <= 8 && rest.All(char.IsLetter));
+    }
 
     private static bool ReadSigner(StructureDraft draft, Line line)
     {
@@ -103,8 +107,9 @@ internal static class HeadZone
 
     private static void AddSigners(StructureDraft draft, Line line)
     {
-        if (Elements.Signer().Match(line.Text) is not { Success: true } found) return;
-        var words = found.Groups["names"].Value.Split((char[])[' ', '　', '、', '，', ','], StringSplitOptions.RemoveEmptyEntries);
+        var names = Elements.Signer().Match(line.Text) is { Success: true } found ? found.Groups["names"].Value
+            : draft.Signers.Count > 0 && line.Text.LastIndexOf('号') is var end ? line.Text[(end + 1)..] : "";
+        var words = names.Split((char[])[' ', '　', '\t', '\n', '、', '，', ','], StringSplitOptions.RemoveEmptyEntries);
         // A two-character name is written with a blank between (李　某) to be as wide as three.
         for (var i = 0; i < words.Length; i++)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 using Zhongshu.Proofing.Documents.Packages;
 
@@ -59,25 +60,47 @@ internal static class OfdReader
         var text = code.Value.ReplaceLineEndings("").Trim('\0');
         if (text.Length == 0) return null;
         var (x, y) = (Number(code, "X"), Number(code, "Y"));
-        var width = Advances((string?)code.Attribute("DeltaX"), text.Length - 1, size) + size;
+        var advances = Advances((string?)code.Attribute("DeltaX"), text.Length);
+        var width = size + advances.Take(text.Length - 1).Sum() + (size * Math.Max(0, text.Length - 1 - advances.Count));
         var height = Math.Max(0.1, size * Math.Abs(m[3]));
         var left = box[0] + (m[0] * x) + (m[2] * y) + m[4];
         var baseline = box[1] + (m[1] * x) + (m[3] * y) + m[5];
-        return new PageText(page, left, baseline - (height * 0.88), left + (width * Math.Abs(m[0])), baseline + (height * 0.12), text);
+        return new PageText(page, left, baseline - (height * 0.88), left + (width * Math.Abs(m[0])), baseline + (height * 0.12), Spaced(text, advances, size));
     }
 
-    /// <summary>Sum of the advances between characters; <c>g n v</c> stands for v repeated n times.</summary>
-    private static double Advances(string? deltas, int gaps, double size)
+    /// <summary>Advances between characters; <c>g n v</c> stands for v repeated n times.</summary>
+    private static List<double> Advances(string? deltas, int most)
     {
-        if (deltas is null) return gaps * size;
-        var (sum, words) = (0.0, deltas.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        for (var i = 0; i < words.Length; i++)
+        var (advances, words) = (new List<double>(), deltas?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []);
+        for (var i = 0; i < words.Length && advances.Count < most; i++)
         {
-            if (words[i] is "g" && i + 2 < words.Length) sum += Parse(words[++i]) * Parse(words[++i]);
-            else sum += Parse(words[i]);
+            if (words[i] is "g" && i + 2 < words.Length)
+            {
+                var times = (int)Math.Clamp(Parse(words[++i]), 0, most - advances.Count);
+                advances.AddRange(Enumerable.Repeat(Parse(words[++i]), times));
+            }
+            else
+            {
+                advances.Add(Parse(words[i]));
+            }
         }
 
-        return double.IsFinite(sum) ? sum : gaps * size;
+        return advances;
+    }
+
+    /// <summary>A wide advance stands for a blank that was not written.</summary>
+    private static string Spaced(string text, List<double> advances, double size)
+    {
+        if (!advances.Exists(a => a > size * 1.8)) return text;
+        var (spaced, at) = (new StringBuilder(), 0);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            spaced.Append(rune.ToString());
+            if (at < advances.Count && advances[at] > size * 1.8) spaced.Append(' ');
+            at++;
+        }
+
+        return spaced.ToString();
     }
 
     private static string? Target(string from, XElement element) =>

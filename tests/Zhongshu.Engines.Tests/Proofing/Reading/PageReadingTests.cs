@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Zhongshu.Proofing.Documents;
 
@@ -59,14 +58,5 @@ public sealed class PageReadingTests
     {
         DocumentReader.Read(PdfMaker.WithLines(), "扫描.pdf").Refusal!.RuleId.ShouldBe("read.no_text");
         DocumentReader.Read(Encoding.ASCII.GetBytes("%PDF-1.4\nnot one"), "坏.pdf").Refusal!.RuleId.ShouldBe("read.damaged");
-    }
-
-    private sealed class PdfFactAttribute : FactAttribute
-    {
-        public PdfFactAttribute()
-        {
-            var path = Environment.GetEnvironmentVariable("PATH") ?? "";
-            if (!path.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "pdftotext")))) Skip = "本机没有 pdftotext";
-        }
     }
 }

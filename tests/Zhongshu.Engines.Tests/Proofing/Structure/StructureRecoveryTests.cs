@@ -123,6 +123,15 @@ public sealed class StructureRecoveryTests
     }
 
     [Fact]
+    public void Many_signers_go_on_beside_the_number()
+    {
+        var structure = Recover("某某县委文件\n签发人：王某某　李　某\n某发〔2026〕3号　　赵某某\n关于某事的请示\n市委：\n　　特此请示。");
+
+        structure.Signers.ShouldBe(["王某某", "李某", "赵某某"]);
+        structure.DocumentNumber.ShouldBe("某发〔2026〕3号");
+    }
+
+    [Fact]
     public void A_date_in_chinese_numerals_and_an_imprint_in_a_table_are_read()
     {
         Paragraph Cell(int index, string text, int row, int column) => new() { Index = index, Text = text, Place = ParagraphPlace.TableCell, Cell = new CellAddress(0, row, column) };
