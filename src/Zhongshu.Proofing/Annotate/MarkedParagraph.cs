@@ -10,6 +10,7 @@ internal sealed class MarkedParagraph
     private readonly XElement _paragraph;
     private readonly WordMarkup _markup;
     private readonly List<Piece> _pieces = [];
+    private readonly HashSet<XElement> _added = [];
 
     private sealed class Piece(int start, int length, XElement run, XElement child)
     {
@@ -66,12 +67,20 @@ internal sealed class MarkedParagraph
         var inside = _pieces.Where(p => p.Start >= start && p.End <= end && p.Start < end).ToList();
         if (inside.Sum(p => p.Length) != end - start) return false;
         if (inside.Any(p => p.Child.Name != _markup.W + "t" || p.Run.Parent?.Name == _markup.W + "del")) return false;
-        var (last, like) = inside.Count > 0 ? (inside[^1].Run, inside[^1].Run) : Before(start) is { } before ? (Outer(before.Run), before.Run) : (null, null);
+        var (last, like) = inside.Count > 0 ? (inside[^1].Run, inside[^1].Run) : Before(start) is { } before && before.End == start ? (Outer(before.Run), before.Run) : (null, null);
         if (last is null) return false;
-        var added = _markup.Run(like, text);
-        if (text.Length > 0) last.AddAfterSelf(last.Parent?.Name == _markup.W + "ins" ? added : _markup.Insertion(added));
+        if (text.Length > 0) Insert(last, _markup.Run(like, text));
         foreach (var run in inside.Select(p => p.Run).Distinct().ToList()) Delete(run);
         return true;
+    }
+
+    /// <summary>After what an earlier fix has put in at the same place.</summary>
+    private void Insert(XElement after, XElement run)
+    {
+        while (after.ElementsAfterSelf().FirstOrDefault() is { } next && _added.Contains(next)) after = next;
+        var added = after.Parent?.Name == _markup.W + "ins" ? run : _markup.Insertion(run);
+        after.AddAfterSelf(added);
+        _added.Add(added);
     }
 
     /// <summary>Puts the two ends of a comment around a stretch.</summary>
@@ -104,7 +113,7 @@ internal sealed class MarkedParagraph
         paragraph.Add(_markup.RangeEnd(id));
     }
 
-    private Piece? Before(int position) => _pieces.FindLast(p => p.End <= position) ?? null;
+    private Piece? Before(int position) => _pieces.FindLast(p => p.End <= position);
 
     /// <summary>The run, or the tracked deletion that it is now in.</summary>
     private XElement Outer(XElement run) => run.Parent?.Name == _markup.W + "del" ? run.Parent : run;
@@ -147,7 +156,7 @@ internal sealed class MarkedParagraph
     {
         var piece = _pieces[at];
         var text = piece.Child.Value;
-        if (IsInsidePair(text, length)) return false;
+        if (SlicedFixes.IsInsidePair(text, length)) return false;
         var right = _markup.Text(text[length..]);
         piece.Child.Value = text[..length];
         piece.Child.AddAfterSelf(right);
@@ -163,12 +172,8 @@ internal sealed class MarkedParagraph
         while (head < most && text[head] == fix[head]) head++;
         var tail = 0;
         while (tail < most - head && text[^(tail + 1)] == fix[^(tail + 1)]) tail++;
-        if (IsInsidePair(text, head) || IsInsidePair(fix, head)) head--;
-        if (IsInsidePair(text, text.Length - tail) || IsInsidePair(fix, fix.Length - tail)) tail--;
+        if (SlicedFixes.IsInsidePair(text, head) || SlicedFixes.IsInsidePair(fix, head)) head--;
+        if (SlicedFixes.IsInsidePair(text, text.Length - tail) || SlicedFixes.IsInsidePair(fix, fix.Length - tail)) tail--;
         return (head, tail);
     }
-
-    /// <summary>Half a surrogate pair is no character that XML can hold.</summary>
-    private static bool IsInsidePair(string text, int position) =>
-        position > 0 && position < text.Length && char.IsLowSurrogate(text[position]) && char.IsHighSurrogate(text[position - 1]);
 }

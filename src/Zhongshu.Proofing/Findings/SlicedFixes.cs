@@ -74,6 +74,11 @@ public sealed class SlicedFixes
         if (finding.Severity != Severity.Error || finding.Fix is null || finding.Fix == finding.Text) return false;
         if (finding.Paragraph < 0 || finding.Paragraph >= document.Paragraphs.Count || finding.Start < 0 || finding.End < finding.Start) return false;
         var text = document.Paragraphs[finding.Paragraph].Text;
-        return finding.End <= text.Length && text.AsSpan(finding.Start, finding.End - finding.Start).SequenceEqual(finding.Text);
+        if (finding.End > text.Length || IsInsidePair(text, finding.Start) || IsInsidePair(text, finding.End)) return false;
+        return text.AsSpan(finding.Start, finding.End - finding.Start).SequenceEqual(finding.Text);
     }
+
+    /// <summary>Whether a place lies between the two halves of one character (surrogate pair).</summary>
+    internal static bool IsInsidePair(string text, int position) =>
+        position > 0 && position < text.Length && char.IsLowSurrogate(text[position]) && char.IsHighSurrogate(text[position - 1]);
 }
