@@ -1,7 +1,7 @@
 namespace Zhongshu.Platform.Database;
 
 /// Time-ordered 53-bit ids made by the application: 41 bits of milliseconds since 2020, 4 bits of node, 8 bits of sequence.
-/// They fit a JavaScript number, sort by time (so keyset paging needs no second column), and let a whole graph be saved in one round trip (ADR 0002).
+/// They fit a JavaScript number, sort by time (so keyset paging needs no second column), and let a whole graph be saved in one round trip (ADR 0003).
 internal sealed class Ids(TimeProvider clock, int node = 0)
 {
     private static readonly long Epoch = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();

@@ -6,7 +6,7 @@ using Zhongshu.Platform.Matters;
 namespace Zhongshu.Platform.Database;
 
 /// The one database context of the application: one transaction can close a matter, its flow and its trail together.
-/// Whoever asks is the Actor; matters and what hangs on them pass through the actor's filter in every query (ADR 0003).
+/// Whoever asks is the Actor; matters and what hangs on them pass through the actor's filter in every query (ADR 0004).
 internal sealed class OfficeDb(DbContextOptions<OfficeDb> options, WriteGate gate, CurrentActor current) : DbContext(options)
 {
     public Actor Actor => current.Actor;

@@ -4,7 +4,7 @@ using Zhongshu.Platform.Database;
 
 namespace Zhongshu.Platform.Organisation;
 
-/// The organisation as one immutable picture: units, posts, people and who holds what. Read once, replaced whole when anything in it changes (ADR 0004).
+/// The organisation as one immutable picture: units, posts, people and who holds what. Read once, replaced whole when anything in it changes (ADR 0005).
 internal sealed class OrganisationBook
 {
     public static readonly OrganisationBook Empty = new([], [], [], []);

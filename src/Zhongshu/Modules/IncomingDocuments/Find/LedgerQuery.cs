@@ -11,7 +11,7 @@ public sealed record LedgerRow(
     Urgency Urgency, int Classification, MatterState State, string Stage, string Holder, DateTimeOffset HeldSince, DateTimeOffset? DueAt, long? LeadUnitId, DateTimeOffset? ClosedAt);
 
 /// A page of the ledger, newest first. It walks the reader's own access lists, each in order, and merges them:
-/// as fast for somebody who sees a hundred documents as for the office that sees a million (ADR 0005).
+/// as fast for somebody who sees a hundred documents as for the office that sees a million (ADR 0006).
 internal static class LedgerQuery
 {
     public static async Task<(IReadOnlyList<LedgerRow> Rows, long? Next)> PageAsync(Office office, LedgerFilter filter, int size, CancellationToken cancel)
