@@ -8,6 +8,7 @@ using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.Matters;
 using Zhongshu.Modules.RuleLibrary;
+using Zhongshu.Modules.Search;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Database;
@@ -29,6 +30,7 @@ internal static class OfficeHost
         new DeskModule(),
         new MattersModule(),
         new IncomingDocumentsModule(),
+        new SearchModule(),
         new RuleLibraryModule(),
         new AccountsModule(),
     ];

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Platform.Files;
+using Zhongshu.Platform.Flows;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Matters;
+using Zhongshu.Platform.Search;
+
+namespace Zhongshu.Modules.Search;
+
+public sealed record Piece(string Text, bool Hit);
+
+public sealed record Hit(string Code, string Kind, string Stage, DateTimeOffset OpenedAt, IReadOnlyList<Piece> Title, IReadOnlyList<Piece> Snippet);
+
+public sealed record PersonHit(string Name, string Where, string? Phone);
+
+/// The answer to one search.
+public sealed record SearchView(IReadOnlyList<Hit> Hits, long? Next, IReadOnlyList<PersonHit> People, bool Asked)
+{
+    private const int PageSize = 20;
+    private const int MostPeople = 5;
+
+    internal static async Task<SearchView> ReadAsync(Office office, string? typed, long? before, CancellationToken cancel)
+    {
+        var ask = SearchAsk.Read(typed);
+        if (ask.IsEmpty) return new SearchView([], null, [], false);
+        var (ids, next) = await SearchQuery.FindAsync(office, ask, before, PageSize, cancel);
+        var matters = await office.Db.Set<Matter>().AsNoTracking().Where(m => ids.Contains(m.Id)).OrderByDescending(m => m.Id).ToListAsync(cancel);
+        var texts = await TextsAsync(office, ids, cancel);
+        var words = ask.Wanted.Select(w => w.Word).ToList();
+        var hits = matters.Select(m => new Hit(m.Code, m.Kind, m.IsOpen ? $"{m.Stage} · {m.Holder}" : "已办结", m.OpenedAt,
+            [.. Snippet.Marked(m.Title, words).Select(p => new Piece(p.Text, p.Hit))], [.. Snippet.Of(texts.GetValueOrDefault(m.Id, ""), words).Select(p => new Piece(p.Text, p.Hit))]));
+        return new SearchView([.. hits], next, before is null ? await PeopleAsync(office, words, cancel) : [], true);
+    }
+
+    private static async Task<Dictionary<long, string>> TextsAsync(Office office, IReadOnlyList<long> ids, CancellationToken cancel)
+    {
+        var found = await (
+            from file in office.Db.Set<Attachment>().AsNoTracking()
+            join text in office.Db.Set<FileText>() on file.Hash equals text.Hash
+            where ids.Contains(file.MatterId)
+            select new { file.MatterId, text.Text }).ToListAsync(cancel);
+        return found.GroupBy(f => f.MatterId).ToDictionary(g => g.Key, g => string.Join('\n', g.Select(f => f.Text)));
+    }
+
+    private static async Task<IReadOnlyList<PersonHit>> PeopleAsync(Office office, IReadOnlyList<string> words, CancellationToken cancel)
+    {
+        var book = await office.BookAsync(cancel);
+        return [.. book.People.Where(p => words.Any(w => p.Name.Contains(w, StringComparison.OrdinalIgnoreCase))).Take(MostPeople)
+            .Select(p => new PersonHit(p.Name, string.Join('、', book.PostsOf(p.Id, office.Today).Select(post => $"{book.Unit(post.UnitId)?.ShortName} {post.Name}")), p.Phone))];
+    }
+}
