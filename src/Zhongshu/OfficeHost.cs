@@ -7,6 +7,7 @@ using Zhongshu.Modules.Accounts;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.Matters;
+using Zhongshu.Modules.Organisation;
 using Zhongshu.Modules.RuleLibrary;
 using Zhongshu.Modules.Search;
 using Zhongshu.Platform.Access;
@@ -32,6 +33,7 @@ internal static class OfficeHost
         new IncomingDocumentsModule(),
         new SearchModule(),
         new RuleLibraryModule(),
+        new OrganisationModule(),
         new AccountsModule(),
     ];
 

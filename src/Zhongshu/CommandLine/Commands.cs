@@ -9,6 +9,8 @@ internal static class Commands
     {
         ["help"] = HelpCommand.RunAsync,
         ["check"] = (args, terminal) => Task.FromResult(CheckCommand.Run(args, terminal.Out, terminal.Error)),
+        ["export"] = OrganisationCommand.ExportAsync,
+        ["import"] = OrganisationCommand.ImportAsync,
         ["schema"] = SchemaCommand.RunAsync,
     };
 

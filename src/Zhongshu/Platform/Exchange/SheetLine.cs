@@ -19,14 +19,14 @@ internal sealed class SheetLine(string sheet, SheetRow row, IReadOnlyDictionary<
     public string Text(string heading, int most = 0)
     {
         var text = Cell(heading).ToString().Trim();
-        if (most > 0 && text.Length > most) Fault(heading, string.Create(CultureInfo.InvariantCulture, $"最多 {most} 字,这里有 {text.Length} 字,请精简"));
+        if (most > 0 && text.Length > most) Fault(heading, string.Create(CultureInfo.InvariantCulture, $"最多 {most} 字，这里有 {text.Length} 字，请精简"));
         return text;
     }
 
     public string Required(string heading, int most = 0)
     {
         var text = Text(heading, most);
-        if (text.Length == 0) Fault(heading, "没有填写,请补上");
+        if (text.Length == 0) Fault(heading, "没有填写，请补上");
         return text;
     }
 
@@ -37,7 +37,7 @@ internal sealed class SheetLine(string sheet, SheetRow row, IReadOnlyDictionary<
         var text = cell.ToString().Trim();
         if (text.Length == 0) return null;
         if (DateOnly.TryParseExact(text, DayShapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        Fault(heading, $"“{Short(text)}”不是日期,请写成 2026-01-31 的样子");
+        Fault(heading, $"“{Short(text)}”不是日期，请写成 2026-01-31 的样子");
         return null;
     }
 
@@ -50,7 +50,7 @@ internal sealed class SheetLine(string sheet, SheetRow row, IReadOnlyDictionary<
         if (text.Length == 0) return null;
         if (DateTime.TryParseExact(text, MomentShapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return new DateTimeOffset(moment, OfficeDay.Offset);
         if (DateOnly.TryParseExact(text, DayShapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return OfficeDay.Start(day);
-        Fault(heading, $"“{Short(text)}”不是时间,请写成 2026-01-31 09:30 的样子");
+        Fault(heading, $"“{Short(text)}”不是时间，请写成 2026-01-31 09:30 的样子");
         return null;
     }
 
@@ -78,7 +78,7 @@ internal sealed class SheetLine(string sheet, SheetRow row, IReadOnlyDictionary<
         var text = Text(heading);
         if (text.Length == 0) return null;
         if (words.TryGetValue(text, out var value)) return value;
-        Fault(heading, $"“{Short(text)}”不在可选范围内,请填:{string.Join('、', words.Keys)}");
+        Fault(heading, $"“{Short(text)}”不在可选范围内，请填：{string.Join('、', words.Keys)}");
         return null;
     }
 

@@ -6,7 +6,7 @@ namespace Zhongshu.Platform.Exchange;
 /// What is wrong with one row, said so that whoever filled it in finds the cell.
 internal sealed record SheetFault(string Sheet, int Row, string Column, string Message)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Sheet} 第{Row}行{(Column.Length == 0 ? "" : $"“{Column}”")}:{Message}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Sheet} 第{Row}行{(Column.Length == 0 ? "" : $"“{Column}”")}：{Message}");
 }
 
 /// The rows that could be read, each with its number, and everything that is wrong with the others.

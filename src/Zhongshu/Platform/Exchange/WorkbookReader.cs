@@ -66,7 +66,7 @@ internal sealed class WorkbookReader : IDisposable
         {
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "row") continue;
             number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : number + 1;
-            if (++count > _limits.Rows) throw new WorkbookBrokenException(string.Create(CultureInfo.InvariantCulture, $"工作表“{sheet}”超过 {_limits.Rows} 行,请分几次导入"));
+            if (++count > _limits.Rows) throw new WorkbookBrokenException(string.Create(CultureInfo.InvariantCulture, $"工作表“{sheet}”超过 {_limits.Rows} 行，请分几次导入"));
             cells.Clear();
             if (!xml.IsEmptyElement) ReadCells(xml, cells);
             yield return new SheetRow(number, [.. cells]);

@@ -24,14 +24,11 @@ internal static class Assigning
     }
 
     /// Who receives work meant for this participant now; the person it was meant for when that is somebody else.
-    public static (Participant Receiver, long? MeantFor) Receiver(OrganisationBook book, Participant participant, DateTimeOffset now)
+    public static (Participant Receiver, long? MeantFor) Receiver(OrganisationBook book, Participant participant, DateTimeOffset now, int classification = 0)
     {
         if (participant.Kind != ParticipantKind.Person) return (participant, null);
-        var person = participant.Id;
-        var seen = new HashSet<long> { person };
-        while (book.Delegations.FirstOrDefault(d => d.FromPersonId == person && d.IsActive(now)) is { } away && seen.Add(away.ToPersonId))
-            person = away.ToPersonId;
-        return person == participant.Id ? (participant, null) : (Participant.Person(person), participant.Id);
+        var receiver = Delegations.ReceiverOf(book, participant.Id, now, classification);
+        return receiver == participant.Id ? (participant, null) : (Participant.Person(receiver), participant.Id);
     }
 
     /// A participant in the words of a list: 张三(秘书一科 科长), 综合科, 办公室.

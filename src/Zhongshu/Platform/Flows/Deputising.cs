@@ -6,7 +6,7 @@ using Participant = Zhongshu.Platform.Access.Participant;
 namespace Zhongshu.Platform.Flows;
 
 /// Sends what a command hands out to the deputies of those who are away, and remembers for whom it was meant, so that both names stand on the trail.
-internal sealed class Deputising(OrganisationBook book, DateTimeOffset now)
+internal sealed class Deputising(OrganisationBook book, DateTimeOffset now, int classification = 0)
 {
     private readonly Dictionary<long, long> _meantFor = [];
 
@@ -15,7 +15,7 @@ internal sealed class Deputising(OrganisationBook book, DateTimeOffset now)
 
     public FlowParticipant Receive(Participant participant)
     {
-        var (receiver, meantFor) = Assigning.Receiver(book, participant, now);
+        var (receiver, meantFor) = Assigning.Receiver(book, participant, now, classification);
         if (meantFor is { } person) _meantFor[receiver.Value] = person;
         return new FlowParticipant(receiver.Value, receiver.IsPool);
     }

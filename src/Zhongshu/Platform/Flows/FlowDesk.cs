@@ -13,6 +13,9 @@ internal sealed record FlowCase(IReadOnlyDictionary<string, FieldValue> Fields, 
 {
     /// Acts for this person (代录批示, 委托); 0 for oneself.
     public long OnBehalfOf { get; init; }
+
+    /// The work goes to exactly who is named, even when the organisation still says that he is away (委托收回).
+    public bool Exactly { get; init; }
 }
 
 /// What a move brought: the instance, its new state, the items that came to somebody's desk, and the events for the trail.
@@ -29,7 +32,7 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
     {
         var definition = shelf.Find(definitionId) ?? throw new InvalidDataException($"流程 {definitionId} 不在 rules/flows 中。");
         var book = await office.BookAsync(cancel);
-        var deputies = new Deputising(book, office.Now);
+        var deputies = new Deputising(book, office.Now, matter.Classification);
         var decision = FlowEngine.Start(definition, Facts(matter, flowCase, book, deputies, office.Actor.PersonId), deputies.Receive(next));
         if (!decision.Accepted) return Say(decision.Refusal, book);
         var instance = new FlowInstance
@@ -49,9 +52,9 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
         var definition = DefinitionOf(instance);
         var book = await office.BookAsync(cancel);
         var state = FlowJson.ReadState(instance.StateJson);
-        var deputies = new Deputising(book, office.Now);
+        var deputies = new Deputising(book, office.Now, matter.Classification);
         var facts = Facts(matter, flowCase, book, deputies, PersonOf(state.StartedBy));
-        var decision = FlowEngine.Decide(definition, state, deputies.Receive(command), facts);
+        var decision = FlowEngine.Decide(definition, state, flowCase.Exactly ? command : deputies.Receive(command), facts);
         if (!decision.Accepted) return Say(decision.Refusal, book);
         var items = await office.Db.Set<WorkItem>().Where(w => w.InstanceId == instance.Id).ToListAsync(cancel);
         return Project(matter, instance, decision, new Projection(office, book, definition, deputies, items));
@@ -61,7 +64,7 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
     {
         var book = await office.BookAsync(cancel);
         var state = FlowJson.ReadState(instance.StateJson);
-        return FlowEngine.Ahead(DefinitionOf(instance), state, item, Facts(matter, flowCase, book, new Deputising(book, office.Now), PersonOf(state.StartedBy)));
+        return FlowEngine.Ahead(DefinitionOf(instance), state, item, Facts(matter, flowCase, book, new Deputising(book, office.Now, matter.Classification), PersonOf(state.StartedBy)));
     }
 
     public Task<FlowInstance?> MainAsync(long matterId, CancellationToken cancel) =>

@@ -54,6 +54,11 @@ internal sealed class OrganisationBook
         _byPerson[personId].Where(h => h.Since <= day && (h.Until is null || day <= h.Until)).Select(h => Post(h.PostId)).OfType<Post>()
             .Where(p => p.Until is null || day <= p.Until);
 
+    /// All holdings of a person, present, past and to come.
+    public IEnumerable<Holding> HoldingsOf(long personId) => _byPerson[personId];
+
+    public IEnumerable<Holding> Holdings => _byPerson.SelectMany(h => h);
+
     public IEnumerable<Person> HoldersOf(long postId, DateOnly day) =>
         _byPost[postId].Where(h => h.Since <= day && (h.Until is null || day <= h.Until)).Select(h => Person(h.PersonId)).OfType<Person>()
             .Where(p => p.Until is null || day <= p.Until);

@@ -43,7 +43,7 @@ public sealed class SheetTableTests
 
         reading.Good.ShouldBe([(2, new Line("好的一件", new DateOnly(2026, 3, 5), 2, true))]);
         reading.Faults.Select(f => (f.Row, f.Column)).ShouldBe([(4, "标题"), (4, "收文日期"), (4, "页数"), (4, "急件"), (5, "标题")]);
-        reading.Faults[1].ToString().ShouldBe("收文 第4行“收文日期”:“明天”不是日期,请写成 2026-01-31 的样子");
+        reading.Faults[1].ToString().ShouldBe("收文 第4行“收文日期”：“明天”不是日期，请写成 2026-01-31 的样子");
     }
 
     [Fact]

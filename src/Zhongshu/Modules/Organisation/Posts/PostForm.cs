@@ -1,0 +1,83 @@
+using Zhongshu.Platform.Decisions;
+using Zhongshu.Platform.Organisation;
+using Zhongshu.Platform.Trail;
+
+namespace Zhongshu.Modules.Organisation.Posts;
+
+internal sealed class PostForm
+{
+    public long Id { get; set; }
+
+    public string Stamp { get; set; } = "";
+
+    public long UnitId { get; set; }
+
+    public string? Name { get; set; }
+
+    /// Role ids that are ticked.
+    public Dictionary<string, bool> Roles { get; set; } = [];
+
+    public int SortOrder { get; set; }
+
+    public static PostForm Of(Post post) => new()
+    {
+        Id = post.Id,
+        Stamp = Organisation.Stamp.Of(post),
+        UnitId = post.UnitId,
+        Name = post.Name,
+        SortOrder = post.SortOrder,
+        Roles = OrganisationBook.RolesOf(post).ToDictionary(r => r, _ => true, StringComparer.Ordinal),
+    };
+
+    public string RoleList => string.Join(',', Words.Roles.Keys.Where(r => Roles.GetValueOrDefault(r)));
+
+    public Refusal? Refuses(OrganisationBook book, DateOnly day)
+    {
+        var name = Name?.Trim() ?? "";
+        if (name.Length == 0) return Refusals.NoName;
+        if (name.Length > 60) return Refusals.TooLong("Name", "岗位名称", 60);
+        if (book.Unit(UnitId) is not { } unit || unit.Until < day) return new Refusal("organisation.unit", "请选择岗位所在的科室或单位。") { Field = "UnitId" };
+        if (RoleList.Length == 0) return Refusals.NoRole;
+        if (new[] { "system-administrator", "security-administrator", "auditor" }.Count(r => Roles.GetValueOrDefault(r)) > 1) return Refusals.ThreeOfficers;
+        return book.Posts.Any(p => p.Id != Id && p.UnitId == UnitId && p.Name == name && (p.Until is null || day <= p.Until)) ? Refusals.SameName(name, unit.ShortName) : null;
+    }
+}
+
+/// 设岗、改岗、撤岗.
+internal static class PostChanges
+{
+    public static Task<Outcome<Done>> SaveAsync(OrganisationDesk desk, PostForm form, CancellationToken cancel) => desk.ChangeAsync(async (db, book) =>
+    {
+        var isNew = form.Stamp.Length == 0;
+        var before = book.Post(form.Id);
+        if (isNew && before is not null) return (Act?)null;
+        if (isNew && !desk.IsFresh(form.Id)) return Refusals.OldForm;
+        if (!isNew && before is null) return Refusal.NotFound("岗位");
+        if (!isNew && Stamp.Of(before) != form.Stamp) return Refusals.Stale;
+        if (form.Refuses(book, desk.Office.Today) is { } refusal) return refusal;
+        if (ThreeOfficersApart(book, form.Id, form.RoleList, desk.Office.Today) is { } mixed) return mixed;
+        var post = isNew ? new Post { Id = form.Id, Name = "" } : (await db.FindAsync<Post>([form.Id], cancel))!;
+        post.UnitId = form.UnitId;
+        post.Name = form.Name!.Trim();
+        post.Roles = form.RoleList;
+        post.SortOrder = form.SortOrder;
+        if (isNew) db.Add(post);
+        var unit = book.Unit(post.UnitId)!.ShortName;
+        return new Act("organisation.post", before is null ? $"在{unit}设岗：{post.Name}（{Words.RolesOf(post)}）" : $"修改岗位：{unit} {post.Name}（{Words.RolesOf(post)}）") { Changes = new { post.Id, Before = before, After = post } };
+    }, cancel);
+
+    public static Task<Outcome<Done>> EndAsync(OrganisationDesk desk, long postId, CancellationToken cancel) => desk.ChangeAsync(async (db, book) =>
+    {
+        if (await db.FindAsync<Post>([postId], cancel) is not { } post) return Refusal.NotFound("岗位");
+        if (post.Until is not null) return (Act?)null;
+        if (book.HoldersOf(postId, desk.Office.Today).Any()) return Refusals.PostStillHeld;
+        post.Until = desk.Office.Today.AddDays(-1);
+        return new Act("organisation.post-ended", $"撤销岗位：{book.Unit(post.UnitId)?.ShortName} {post.Name}") { Changes = new { post.Id, post.Until } };
+    }, cancel);
+
+    /// 三员分立: nobody who holds this post may hold another officer's post.
+    private static Refusal? ThreeOfficersApart(OrganisationBook book, long postId, string roles, DateOnly day) =>
+        Officers(roles) is { } officer && book.HoldersOf(postId, day).Any(h => book.PostsOf(h.Id, day).Any(p => p.Id != postId && Officers(p.Roles) is { } other && other != officer)) ? Refusals.ThreeOfficers : null;
+
+    internal static string? Officers(string roles) => Array.Find(["system-administrator", "security-administrator", "auditor"], r => roles.Split(',').Contains(r, StringComparer.Ordinal));
+}
