@@ -6,14 +6,15 @@ namespace Zhongshu.Proofing.Lexicon;
 /// </summary>
 internal sealed class LookAlikes
 {
-    private readonly Dictionary<uint, string> wrong = [];
-    private readonly HashSet<uint> common = [];
+    private readonly Dictionary<uint, uint> wrong = new(32_000);
+    private readonly HashSet<uint> common = new(8_000);
+    private readonly ulong[] seen = new ulong[1 << 14]; // a bit for each hashed pair: most pairs of a text end here
 
     public static LookAlikes Load(string wordsPath, string pairsPath)
     {
         var table = new LookAlikes();
         foreach (var line in File.ReadLines(wordsPath))
-            if (line.Length == 5 && line[2] == '\t') table.wrong[Key(line[0], line[1])] = line[3..];
+            if (line.Length == 5 && line[2] == '\t') table.Put(Key(line[0], line[1]), Key(line[3], line[4]));
         foreach (var line in File.ReadLines(pairsPath))
         {
             if (line.StartsWith('#')) continue;
@@ -26,10 +27,22 @@ internal sealed class LookAlikes
     /// <summary>The word meant at a place; <c>null</c> when the pair is no slip or its characters belong to the neighbours.</summary>
     public string? Right(string text, int at)
     {
-        if (!wrong.TryGetValue(Key(text[at], text[at + 1]), out var right)) return null;
+        var key = Key(text[at], text[at + 1]);
+        var bit = Bit(key);
+        if ((seen[bit >> 6] & (1UL << (int)bit)) == 0 || !wrong.TryGetValue(key, out var right)) return null;
         if (at > 0 && common.Contains(Key(text[at - 1], text[at]))) return null;
-        return at + 2 < text.Length && common.Contains(Key(text[at + 1], text[at + 2])) ? null : right;
+        if (at + 2 < text.Length && common.Contains(Key(text[at + 1], text[at + 2]))) return null;
+        return new string([(char)(right >> 16), (char)right]);
     }
+
+    private void Put(uint key, uint right)
+    {
+        wrong[key] = right;
+        var bit = Bit(key);
+        seen[bit >> 6] |= 1UL << (int)bit;
+    }
+
+    private static uint Bit(uint key) => (key * 0x9E3779B1u) >> 12;
 
     private static uint Key(char a, char b) => ((uint)a << 16) | b;
 }

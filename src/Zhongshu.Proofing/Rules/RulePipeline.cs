@@ -40,7 +40,7 @@ public sealed class RulePipeline
         }
 
         foreach (var rule in RuleFamilies.ForDocuments) rule.Look(text, remarks);
-        return Overlaps.Resolve(Standing(remarks.Findings, context));
+        return Standing(Overlaps.Resolve(remarks.Findings), context);
     }
 
     /// <summary>Checks plain text whose structure is not known: every family that reads single paragraphs, headings and figures.</summary>
@@ -50,11 +50,12 @@ public sealed class RulePipeline
         return Check(new DocumentStructure { Document = document, Roles = new ElementRole[document.Paragraphs.Count] }, context);
     }
 
-    private static List<Finding> Standing(List<Finding> findings, CheckContext context)
+    /// <summary>After the overlaps are resolved: letting a word stand must not bring out a weaker remark on it.</summary>
+    private static IReadOnlyList<Finding> Standing(IReadOnlyList<Finding> findings, CheckContext context)
     {
         var let = context.Suppressions.Concat(context.Unit.Ignored).Where(s => s.Reason.Length > 0).ToList();
         if (let.Count == 0) return findings;
-        return findings.FindAll(finding => !let.Exists(s => Concerns(s, finding)));
+        return [.. findings.Where(finding => !let.Exists(s => Concerns(s, finding)))];
     }
 
     private static bool Concerns(Suppression suppression, Finding finding)

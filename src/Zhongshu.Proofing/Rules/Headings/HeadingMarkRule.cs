@@ -24,6 +24,6 @@ internal sealed class HeadingMarkRule : IDocumentRule
     {
         if (words.Length > LongestHeading || words[..^1].IndexOfAny("，。；：") >= 0) return false;
         if (HeadNumber.Of(line) is not { } head || words.Length - head.End < 3) return false;
-        return head.Level == HeadLevel.First || (head.Level == HeadLevel.Second && line.Role == ElementRole.Heading2 && words[^1] == '。' && words.Length < 24);
+        return head.Level == HeadLevel.First; // （一）加强领导。 alone on a line is a custom of central documents
     }
 }

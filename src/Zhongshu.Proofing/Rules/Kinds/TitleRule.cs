@@ -67,8 +67,8 @@ internal sealed class TitleRule : IDocumentRule
         if (Wording.In(text, ElementRole.Title, "") is not { } place) return;
         var kind = Wording.KindOf(text);
         var about = title.IndexOf("关于", StringComparison.Ordinal);
-        if (kind == DocumentKind.Unknown && !title.EndsWith('令')) remarks.Add("kind.title-kind", place with { Start = place.End });
-        else if (about >= 0 && kind != DocumentKind.Unknown && !title.EndsWith("的" + kind, StringComparison.Ordinal) && title.EndsWith(kind.ToString(), StringComparison.Ordinal)
+        if (kind == DocumentKind.Unknown && about >= 0 && !title[about..].Contains('的')) remarks.Add("kind.title-kind", place with { Start = place.End });
+        else if (about >= 0 && kind != DocumentKind.Unknown && !title.EndsWith("的" + kind, StringComparison.Ordinal) && title.EndsWith(kind.ToString(), StringComparison.Ordinal) && !title.EndsWith("复函", StringComparison.Ordinal)
             && kind is DocumentKind.通知 or DocumentKind.请示 or DocumentKind.报告 or DocumentKind.函 or DocumentKind.批复 or DocumentKind.决定 or DocumentKind.通报)
             remarks.Add("kind.title-de", place with { Start = Math.Max(place.Start, place.End - kind.ToString().Length) }, null, kind);
         if (about == 0 && text.Structure.Issuers.Count == 0) remarks.Add("kind.title-issuer", place with { End = place.Start + Math.Min(2, place.End - place.Start) });

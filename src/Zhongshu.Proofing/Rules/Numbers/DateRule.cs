@@ -121,7 +121,8 @@ internal sealed class DateRule : IParagraphRule
             {
                 for (var k = 0; k < 4; k++) span[k] = "○0OoＯ零".Contains(from.text[from.i - 4 + k]) ? '〇' : from.text[from.i - 4 + k];
             });
-            remarks.Add(mixed >= 0 ? "number.year-zero" : "number.year-ling", line.At(i - 4, i), fix, fix);
+            var rule = mixed < 0 ? "number.year-ling" : year[mixed] == '○' ? "number.year-circle" : "number.year-zero";
+            remarks.Add(rule, line.At(i - 4, i), fix, fix);
         }
     }
 }

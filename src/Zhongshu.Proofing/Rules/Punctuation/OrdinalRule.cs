@@ -29,7 +29,7 @@ internal sealed class OrdinalRule : IParagraphRule
         var text = line.Text;
         var end = start + 1;
         while (end < text.Length && end - start < 5 && IsNumeral(text[end])) end++;
-        if (end == start + 1 || CharClass.At(text, end) is not ('）' or ')')) return;
+        if (end == start + 1 || CharClass.At(text, end) is not ('）' or ')') || CharClass.At(text, end + 2) is '（' or '(') return; // （二）、（四）项: an enumeration
         if (CharClass.At(text, end + 1) is '、' or '，' or '．' or '.' or '：') remarks.Add("punct.ordinal-bracket", line.At(end + 1, end + 2), "", text[start..(end + 1)]);
     }
 

@@ -12,7 +12,8 @@ public sealed class ExamplesTests
     [InlineData("资金、人员、设备、等要素向基层倾斜。", "punct.before-etc", "、", "")]
     [InlineData("有三、四个问题需要研究。", "punct.rough-number", "、", "")]
     [InlineData("全年增长5～6%左右的目标可以实现。", "number.percent-range", "", "%")]
-    [InlineData("二○二六年三月五日", "number.year-zero", "二○二六", "二〇二六")]
+    [InlineData("二○二六年三月五日", "number.year-circle", "二○二六", "二〇二六")]
+    [InlineData("二0二六年三月五日", "number.year-zero", "二0二六", "二〇二六")]
     [InlineData("会议定于2月30日召开。", "consistency.date", "2月30日", null)]
     [InlineData("会议定于2026年3月5日（星期五）召开。", "consistency.weekday", "五", "四")]
     public void One_error_in_a_sentence_is_found_with_its_place(string text, string rule, string stretch, string? fix)
@@ -32,6 +33,7 @@ public sealed class ExamplesTests
         Pipeline.Check(text).ShouldContain(finding => finding.Rule == rule);
 
     [Theory]
+    [InlineData("保险标的的转让应当通知保险人，（二）、（四）项规定的除外。")]
     [InlineData("根据《青石县人民政府关于印发〈工作规则〉的通知》（青政发〔2026〕3号），现通知如下。")]
     [InlineData("（二）完善机制。2026年3月5日（星期四）上午9:30，会议在县政府召开。")]
     [InlineData("经济增长5%～6%，投入资金3万～5万元，覆盖三四个乡镇，惠及群众1,234人。")]
