@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Zhongshu.Proofing.Deep;
 
 namespace Zhongshu.TrainProofing;
@@ -21,8 +22,26 @@ internal static class EvalCommand
             if (list && answer != pair.Meant) Console.WriteLine($"{(pair.Clean ? "alarm" : answer == pair.Written ? "missed" : "other")}\n  {pair.Written}\n  {answer}\n  {pair.Meant}");
         }
 
-        if (list) Console.WriteLine(missed);
+        if (list)
+        {
+            Console.WriteLine(missed);
+            Familiarity(model, Pair.Read(pairs));
+        }
+
         Console.WriteLine(scores);
+    }
+
+    /// <summary>How near the sentences are to what the model has read: quantiles of the bounded mean log-probability of a token.</summary>
+    private static void Familiarity(ContextModel model, List<Pair> pairs)
+    {
+        foreach (var clean in (bool[])[true, false])
+        {
+            var values = pairs.Where(pair => pair.Clean == clean)
+                .Select(pair => new Workspace(model.Expectation, model.Alphabet.Encode(pair.Written)).Familiarity).Order().ToArray();
+            if (values.Length == 0) continue;
+            var at = ((double[])[0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]).Select(q => values[(int)(q * (values.Length - 1))]);
+            Console.WriteLine($"familiarity of {values.Length} {(clean ? "clean" : "wrong")} sentences: {string.Join(' ', at.Select(v => v.ToString("F2", CultureInfo.InvariantCulture)))}");
+        }
     }
 
     internal static void Speed(string path, string text)

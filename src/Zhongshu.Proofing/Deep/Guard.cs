@@ -1,12 +1,13 @@
 namespace Zhongshu.Proofing.Deep;
 
 /// <summary>
-/// Stretches where the context knows less than the writer: personal names, quoted titles, document numbers and
+/// Stretches where the context knows less than the writer: personal names, figures, quoted titles, document numbers and
 /// the office's own words. A correction there has to be surer by the given log-odds.
 /// </summary>
 internal static class Guard
 {
     internal const float Never = 1000;
+    internal const float ForNumeral = 2;
     private const float InName = 3;
     private const float InTitle = 1;
 
@@ -23,6 +24,11 @@ internal static class Guard
         var demands = new float[text.Length];
         Titles(text, demands);
         Names(text, demands);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsNumeral(text[i])) Raise(demands, i, i + 1, ForNumeral);
+        }
+
         foreach (var word in ownWords)
         {
             if (word.Length == 0) continue;
@@ -32,6 +38,10 @@ internal static class Guard
 
         return demands;
     }
+
+    /// <summary>A context expects this figure or that, but does not know which is true.</summary>
+    internal static bool IsNumeral(char c) => c is '〇' or '零' or '一' or '二' or '两' or '三' or '四' or '五' or '六'
+        or '七' or '八' or '九' or '十' or '百' or '千' or '万' or '亿';
 
     private static void Titles(string text, float[] demands)
     {

@@ -31,7 +31,13 @@ internal sealed class Reviewer(ContextModel model)
     internal const float SuspiciousPair = -13f;
 
     /// <summary>Least log-odds of a correction.</summary>
-    internal float Least { get; init; } = 0.62f;
+    internal float Least { get; init; } = 0.5f;
+
+    /// <summary>Paragraphs less familiar than this need surer corrections: the model has read little like them.</summary>
+    internal float Familiar { get; init; } = -3.8f;
+
+    /// <summary>Extra log-odds for each unit of log-probability that a paragraph is less familiar.</summary>
+    internal float Caution { get; init; } = 1;
 
     private readonly Proposer _proposer = new(model);
 
@@ -107,8 +113,9 @@ internal sealed class Reviewer(ContextModel model)
         var kept = _proposer.Propose(work, at, text, ask, proposals, features);
         foreach (var proposal in proposals[..kept])
         {
-            var demand = 0f;
+            var demand = Caution * Math.Max(0, Familiar - work.Familiarity);
             for (var i = 0; i < proposal.Length && !demands.IsEmpty; i++) demand = Math.Max(demand, demands[work.Line.Starts[at + i]]);
+            if (Guard.IsNumeral(model.Alphabet.Character(proposal.Candidate.Token))) demand += Guard.ForNumeral;
             if (proposal.LogOdds < Least + demand) continue;
             if (!best.TryGetValue(at, out var held) || proposal.LogOdds > held.LogOdds) best[at] = proposal;
         }

@@ -3,6 +3,8 @@ namespace Zhongshu.Proofing.Deep;
 /// <summary>One paragraph under review: tokens, the n-grams over them and how much each token is expected.</summary>
 internal sealed class Workspace
 {
+    private const float Floor = -7;
+
     private readonly Expectation _expectation;
     private readonly byte[] _levels;
 
@@ -15,7 +17,8 @@ internal sealed class Workspace
         Backward = new float[line.Count];
         expectation.Fill(Ids, Windows, 0, line.Count);
         Weigh(0, line.Count);
-        Fluency = Mean();
+        Fluency = Mean(float.NegativeInfinity);
+        Familiarity = Mean(Floor);
     }
 
     internal TokenLine Line { get; }
@@ -26,6 +29,9 @@ internal sealed class Workspace
 
     /// <summary>Mean log-probability of a token: how near the paragraph is to what the model has read.</summary>
     internal float Fluency { get; }
+
+    /// <summary>The same with the least expected tokens bounded, so that slips hardly lower it but a strange subject does.</summary>
+    internal float Familiarity { get; }
 
     /// <summary>How many tokens have been replaced so far.</summary>
     internal int Replaced { get; private set; }
@@ -55,10 +61,10 @@ internal sealed class Workspace
         }
     }
 
-    private float Mean()
+    private float Mean(float floor)
     {
         var sum = 0f;
-        for (var at = 1; at < Line.Count; at++) sum += Forward[at];
+        for (var at = 1; at < Line.Count; at++) sum += Math.Max(floor, Forward[at]);
         return sum / Math.Max(1, Line.Count - 1);
     }
 }

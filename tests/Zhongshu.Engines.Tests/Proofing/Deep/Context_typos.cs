@@ -24,6 +24,16 @@ public sealed class Context_typos(TheModel model) : IClassFixture<TheModel>
         finding.Rule.ShouldBe("typo.context");
     }
 
+    [Theory]
+    [InlineData("维护公平竞争的时长秩序，激发各类经营主体活力。", "时长", "市场")]
+    [InlineData("由省交通投资集团优先公司负责项目建设和运营。", "优先", "有限")]
+    public void Finds_two_characters_that_went_wrong_together(string text, string written, string meant)
+    {
+        var finding = Check(text).ShouldHaveSingleItem();
+        finding.Text.ShouldBe(written);
+        finding.Fix.ShouldBe(meant);
+    }
+
     [Fact]
     public void Never_says_more_than_suspect() =>
         Check("请认真惯彻执行，加强组织领岛。").ShouldAllBe(finding => finding.Severity == Severity.Suspect);
@@ -42,6 +52,8 @@ public sealed class Context_typos(TheModel model) : IClassFixture<TheModel>
     [InlineData("加强组织领导，压实工作责任，确保各项任务落到实处。")]
     [InlineData("经研究，同意你单位关于举办业务培训班的请示。")]
     [InlineData("请于2025年3月27日前将报名回执报送办公室。")]
+    [InlineData("深入学习贯彻党的二十届二中全会精神。")]
+    [InlineData("本机关定于下周三下午召开第七次办公会议。")]
     [InlineData("主持人：沈知予、陆见山，记录：顾小满。")]
     public void Leaves_clean_text_alone(string text) => Check(text).ShouldBeEmpty();
 
