@@ -5,12 +5,19 @@ internal sealed record FrontMatter(DocumentForm Form, DocumentHead Head, SignOff
 {
     private static readonly char[] Separators = ['、', ',', '，', ';', '；'];
 
+    // A head with any other key is text between two rulers, and stays text.
+    private static readonly HashSet<string> Keys =
+    [
+        "格式", "版式", "印章", "份号", "密级", "紧急程度", "紧急", "发文机关标志", "发文机关", "标志后缀", "发文字号", "字号", "文号",
+        "编号", "签发人", "版记主送", "抄送", "抄送机关", "印发机关", "印发", "印发日期",
+    ];
+
     public static FrontMatter Take(List<string> lines)
     {
         var values = new Dictionary<string, string>();
         var open = lines.FindIndex(l => l.Length > 0);
         var close = open >= 0 && lines[open] == "---" ? lines.FindIndex(open + 1, l => l == "---") : -1;
-        if (close > 0 && lines.Skip(open + 1).Take(close - open - 1).All(l => l.Length == 0 || l.IndexOfAny([':', '：']) > 0))
+        if (close > open && lines.Skip(open + 1).Take(close - open - 1) is var entries && entries.All(IsEntry) && entries.Any(l => l.Length > 0))
         {
             foreach (var line in lines.Skip(open + 1).Take(close - open - 1).Where(l => l.Length > 0))
             {
@@ -49,4 +56,6 @@ internal sealed record FrontMatter(DocumentForm Form, DocumentHead Head, SignOff
         };
         return new FrontMatter(form, head, style, imprint);
     }
+
+    private static bool IsEntry(string line) => line.Length == 0 || (line.IndexOfAny([':', '：']) is > 0 and var colon && Keys.Contains(line[..colon].Trim()));
 }

@@ -25,7 +25,7 @@ internal sealed partial class TextLines(List<string> lines)
     public string TakeRecipients()
     {
         Trim();
-        if (lines.Count < 2 || lines[0].Length > 200 || lines[0][^1] != '：' || OfficialText.Level(lines[0]) > 0) return "";
+        if (lines.Count < 2 || lines[0].Length is < 2 or > 200 || lines[0][^1] != '：' || OfficialText.Level(lines[0]) > 0) return "";
         var recipients = lines[0][..^1];
         lines.RemoveAt(0);
         return recipients;
@@ -52,7 +52,7 @@ internal sealed partial class TextLines(List<string> lines)
         Trim();
         var at = lines.Count - 1;
         var note = "";
-        if (at > 0 && lines[at] is ['（', .., '）'] bracketed && OfficialText.Level(bracketed) == 0 && DateAbove(at - 1))
+        if (at > 0 && lines[at] is ['（', _, .., '）'] bracketed && OfficialText.Level(bracketed) == 0 && DateAbove(at - 1))
         {
             note = bracketed[1..^1];
             at--;

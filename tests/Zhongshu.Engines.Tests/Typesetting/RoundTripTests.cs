@@ -21,7 +21,7 @@ public class RoundTripTests
         (6, Words), (2, Words.Select(w => "一、" + w)), (2, Words.Select(w => "（二）" + w)), (2, Words.Select(w => "1." + w)),
         (1, Words.Select(w => w + "：")), (1, Gen.Constant("")), (1, Gen.Constant("附件1")), (1, Words.Select(w => "附件：" + w)),
         (1, Words.Select(w => "附件：1. " + w)), (1, Words.Select(w => "2. " + w)), (1, Gen.Constant("2026年3月2日")),
-        (1, Gen.Constant("清源县人民政府办公室")), (1, Words.Select(w => "（" + w + "）")), (1, Words.Select(w => "抄送：" + w + "。")), (1, Words.Select(w => w + "　2026年3月2日印发")), (1, Gen.Constant("---")));
+        (1, Gen.Constant("清源县人民政府办公室")), (1, Words.Select(w => "（" + w + "）")), (1, Words.Select(w => "抄送：" + w + "。")), (1, Words.Select(w => w + "　2026年3月2日印发")), (1, Gen.Elements("：", "（）", "抄送：", "附件：", "附件", "一、", "。")));
 
     private static readonly Gen<string> Texts = Gen.Choose(0, 25).SelectMany(n => Gen.ArrayOf(Lines, n)).Select(l => string.Join('\n', l));
 

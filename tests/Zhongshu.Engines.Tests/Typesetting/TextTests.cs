@@ -120,6 +120,17 @@ public class TextTests
     }
 
     [Fact]
+    public void Rulers_open_a_head_only_around_known_elements()
+    {
+        var head = OfficialText.Parse("---\n发文机关: 甲办公室、乙局\n字号: 甲办发〔2026〕1号\n印章: 无\n---\n关于某事的通知");
+        head.Head.Issuers.ShouldBe(["甲办公室", "乙局"]);
+        head.SignOff.Style.ShouldBe(SignOffStyle.Plain);
+        head.Title.ShouldBe("关于某事的通知");
+        foreach (var text in new[] { "---\n---\n附件1", "---\n\n---", "---\n甲：乙\n---", "---" })
+            Sample.Visible(Sample.Layout(OfficialText.Parse(text)).Text).ShouldBe(Sample.Visible(text));
+    }
+
+    [Fact]
     public void A_unit_overrides_single_figures_and_a_misspelt_one_is_refused()
     {
         LayoutRules.Parse("figures:\n  - { id: seal.diameter, value: 42, unit: mm, clause: '', strength: 本单位, name: 印章直径 }").Pt("seal.diameter").ShouldBe(42 * Sample.Mm, 0.01);
