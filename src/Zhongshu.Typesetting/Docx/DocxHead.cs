@@ -88,13 +88,15 @@ internal sealed class DocxHead(PageFrame frame, Wml wml)
         var label = page.Glyphs[0].X - frame.Left;
         var names = page.Glyphs[4].X - frame.Left;
         var column = (frame.AreaWidth - frame.Chars("head.side.indent") - names + frame.Char) / Math.Min(2, head.Approvers.Count);
-        var tabs = $"<w:tabs><w:tab w:val=\"left\" w:pos=\"{Wml.Twips(label)}\"/><w:tab w:val=\"left\" w:pos=\"{Wml.Twips(names)}\"/><w:tab w:val=\"left\" w:pos=\"{Wml.Twips(names + column)}\"/></w:tabs>";
+        string Tabs(params double[] places) => $"<w:tabs>{string.Concat(places.Select(p => $"<w:tab w:val=\"left\" w:pos=\"{Wml.Twips(p)}\"/>"))}</w:tabs>";
         var rows = head.Approvers.Chunk(2).ToList();
         var xml = new StringBuilder();
         for (var i = 0; i < rows.Count; i++)
         {
-            var runs = (i == rows.Count - 1 ? wml.Run(head.Number) : "") + Wml.Tab + (i == 0 ? wml.Run("签发人：") : "") + Wml.Tab
+            // The label and the first name run on without a tab: a label a hair too wide would jump past its stop.
+            var runs = (i == rows.Count - 1 ? wml.Run(head.Number) : "") + Wml.Tab + (i == 0 ? wml.Run("签发人：") : "")
                 + string.Join(Wml.Tab, rows[i].Select(n => wml.Run(n, FontRole.KaiTi)));
+            var tabs = i == 0 ? Tabs(label, names + column) : Tabs(names, names + column);
             var spacing = i == 0 ? wml.Before(blank, frame.Size) : $"<w:spacing w:before=\"{Wml.Twips(GridLine - frame.Size)}\" w:after=\"0\" w:line=\"{Wml.Twips(frame.Size)}\" w:lineRule=\"exact\"/>";
             xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.Number) + tabs + spacing + Wml.Indent(frame.Chars("head.side.indent")) + "<w:jc w:val=\"left\"/>", runs));
         }

@@ -7,7 +7,7 @@ namespace Zhongshu.Typesetting.Slips;
 /// <summary>Lays a form out. Sections share the first page; what is too long goes on to continuation pages.</summary>
 internal sealed class FormComposer
 {
-    internal const double Label = 72;
+    internal const double Label = 62;
     internal const double QrSide = 68;
     private const double Pad = 6;
     private const double Leading = 22;
