@@ -30,28 +30,28 @@ internal sealed class DocxStyles(PageFrame frame, Wml wml)
         xml.Append(CultureInfo.InvariantCulture, $"<w:docDefaults><w:rPrDefault><w:rPr>{wml.Fonts(FontRole.FangSong)}<w:sz w:val=\"{body * 2}\"/><w:szCs w:val=\"{body * 2}\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault>");
         xml.Append("<w:pPrDefault><w:pPr><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"0\"/><w:jc w:val=\"both\"/></w:pPr></w:pPrDefault></w:docDefaults>");
         xml.Append("<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/></w:pPr><w:rPr>" + Size(body) + "</w:rPr></w:style>");
-        Add(xml, Body, "公文正文", "Normal", indent, "");
+        Add(xml, Body, "公文正文", indent, "");
         for (var level = 1; level <= 4; level++)
         {
             var face = level switch { 1 => FontRole.HeiTi, 2 => FontRole.KaiTi, _ => FontRole.FangSong };
-            Add(xml, Heading(level), $"heading {level}", "Normal", indent + $"<w:outlineLvl w:val=\"{level - 1}\"/>", wml.Fonts(face), Body);
+            Add(xml, Heading(level), $"heading {level}", indent + $"<w:outlineLvl w:val=\"{level - 1}\"/>", wml.Fonts(face), Body);
         }
 
-        Add(xml, Title, "公文标题", "Normal", $"<w:keepNext/><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Rules.Pt("title.leading"))}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
+        Add(xml, Title, "公文标题", $"<w:keepNext/><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Rules.Pt("title.leading"))}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
             wml.Fonts(FontRole.XiaoBiaoSong) + "<w:snapToGrid w:val=\"0\"/>" + Size(title), Recipients);
-        Add(xml, Recipients, "主送机关", "Normal", "", "", Body);
-        Add(xml, Mark, "发文机关标志", "Normal", "<w:snapToGrid w:val=\"0\"/><w:jc w:val=\"center\"/>", wml.Fonts(FontRole.XiaoBiaoSong) + "<w:color w:val=\"FF0000\"/>");
-        Add(xml, Number, "发文字号", "Normal", $"<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Size)}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", "");
-        Add(xml, Attachment, "附件说明", "Normal", "", "");
-        Add(xml, SignOff, "署名和成文日期", "Normal", "<w:jc w:val=\"left\"/>", "");
-        Add(xml, Imprint, "版记", "Normal", $"<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Rules.Pt("imprint.leading"))}\" w:lineRule=\"exact\"/>", "<w:snapToGrid w:val=\"0\"/>" + Size(small));
-        Add(xml, TableText, "公文表格", "Normal", "<w:snapToGrid w:val=\"0\"/><w:jc w:val=\"center\"/>", "<w:snapToGrid w:val=\"0\"/>" + Size(frame.Rules.Pt("size.table")));
-        Add(xml, PageNumber, "页码", "Normal", $"<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Rules.Pt("size.pagenumber"))}\" w:lineRule=\"exact\"/>", wml.Fonts(FontRole.SongTi) + Size(frame.Rules.Pt("size.pagenumber")));
+        Add(xml, Recipients, "主送机关", "", "", Body);
+        Add(xml, Mark, "发文机关标志", "<w:snapToGrid w:val=\"0\"/><w:jc w:val=\"center\"/>", wml.Fonts(FontRole.XiaoBiaoSong) + "<w:color w:val=\"FF0000\"/>");
+        Add(xml, Number, "发文字号", $"<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Size)}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", "");
+        Add(xml, Attachment, "附件说明", "", "");
+        Add(xml, SignOff, "署名和成文日期", "<w:jc w:val=\"left\"/>", "");
+        Add(xml, Imprint, "版记", $"<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Rules.Pt("imprint.leading"))}\" w:lineRule=\"exact\"/>", "<w:snapToGrid w:val=\"0\"/>" + Size(small));
+        Add(xml, TableText, "公文表格", "<w:snapToGrid w:val=\"0\"/><w:jc w:val=\"center\"/>", "<w:snapToGrid w:val=\"0\"/>" + Size(frame.Rules.Pt("size.table")));
+        Add(xml, PageNumber, "页码", $"<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Rules.Pt("size.pagenumber"))}\" w:lineRule=\"exact\"/>", wml.Fonts(FontRole.SongTi) + Size(frame.Rules.Pt("size.pagenumber")));
         return xml.Append("</w:styles>").ToString();
     }
 
     private static string Size(double points) => string.Create(CultureInfo.InvariantCulture, $"<w:sz w:val=\"{points * 2}\"/><w:szCs w:val=\"{points * 2}\"/>");
 
-    private static void Add(StringBuilder xml, string id, string name, string basedOn, string paragraph, string run, string? next = null) =>
-        xml.Append(CultureInfo.InvariantCulture, $"<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"{basedOn}\"/>{(next is null ? "" : $"<w:next w:val=\"{next}\"/>")}<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>");
+    private static void Add(StringBuilder xml, string id, string name, string paragraph, string run, string? next = null) =>
+        xml.Append(CultureInfo.InvariantCulture, $"<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"Normal\"/>{(next is null ? "" : $"<w:next w:val=\"{next}\"/>")}<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>");
 }

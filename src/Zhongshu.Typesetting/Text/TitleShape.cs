@@ -28,14 +28,14 @@ internal static class TitleShape
         var bestCost = double.MaxValue;
         for (var count = fewest; count <= Math.Min(fewest + 1, 5); count++)
         {
-            Search(letters, costs, width, count, total, ref best, ref bestCost);
+            Search(letters, costs, width, count, ref best, ref bestCost);
             if (bestCost < Forbidden / 2) break;
         }
 
         return best is null ? Greedy(letters, width) : Cut(letters, best);
     }
 
-    private static void Search(List<Letter> letters, double[] costs, double width, int count, double total, ref List<int>? best, ref double bestCost)
+    private static void Search(List<Letter> letters, double[] costs, double width, int count, ref List<int>? best, ref double bestCost)
     {
         var sums = new double[letters.Count + 1];
         for (var i = 0; i < letters.Count; i++) sums[i + 1] = sums[i] + letters[i].Advance;
@@ -67,7 +67,7 @@ internal static class TitleShape
         {
             var widths = Enumerable.Range(0, count).Select(i => (sums[pick[i + 1]] - sums[pick[i]]) / letters[0].Size).ToArray();
             if (widths[^1] * letters[0].Size > width + 0.1) return;
-            cost += ShapeCost(widths, total / letters[0].Size / count);
+            cost += ShapeCost(widths, sums[^1] / letters[0].Size / count);
             if (cost >= foundCost) return;
             foundCost = cost;
             found = [.. pick];
