@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 using Zhongshu.Demo;
 using Zhongshu.Modules.Accounts;
 using Zhongshu.Modules.Desk;
@@ -86,6 +87,7 @@ internal static class OfficeHost
         services.AddScoped<UnreadNotices>();
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHttpContextAccessor();
         services.AddOpenApi();
     }

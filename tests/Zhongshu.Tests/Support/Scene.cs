@@ -52,6 +52,14 @@ internal sealed class Scene : IAsyncDisposable
         return await act(scope.ServiceProvider);
     }
 
+    /// As the program itself, for what happens because of time.
+    public async Task<T> AsSystemAsync<T>(Func<IServiceProvider, Task<T>> act)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
+        return await act(scope.ServiceProvider);
+    }
+
     public Task<Outcome<IncomingDocument>> RegisterAsync(string login, RegisterForm form) =>
         AsAsync(login, s => s.GetRequiredService<RegisterDocument>().RunAsync(form, "", default));
 

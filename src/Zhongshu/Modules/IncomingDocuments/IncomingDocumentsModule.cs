@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
+using Zhongshu.Modules.IncomingDocuments.Chase;
 using Zhongshu.Modules.IncomingDocuments.Find;
 using Zhongshu.Modules.IncomingDocuments.Print;
 using Zhongshu.Modules.IncomingDocuments.Register;
+using Zhongshu.Platform.Jobs;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Modules;
 
@@ -27,5 +29,6 @@ internal sealed class IncomingDocumentsModule : Module
         services.AddSingleton<IncomingKindOfMatter>();
         services.AddSingleton<MatterKind>(provider => provider.GetRequiredService<IncomingKindOfMatter>());
         services.AddScoped<RegisterDocument>();
+        services.AddOfficeJob<ChaseSweep>();
     }
 }

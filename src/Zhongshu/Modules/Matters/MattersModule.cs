@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Zhongshu.Modules.Matters.Act;
+using Zhongshu.Modules.Matters.Contracts;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Modules;
 
@@ -15,6 +16,7 @@ internal sealed class MattersModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<ActOnMatter>();
+        services.AddScoped<IChaseMatters>(provider => provider.GetRequiredService<ActOnMatter>());
         services.AddScoped<MatterKinds>();
     }
 

@@ -4,6 +4,7 @@ using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Notices;
 using Zhongshu.Platform.Organisation;
+using Zhongshu.Platform.Rules.Keys;
 using FlowItem = Zhongshu.Flow.WorkItem;
 using Participant = Zhongshu.Platform.Access.Participant;
 
@@ -23,7 +24,9 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
             row ??= Add(matter, instance, item);
             var wasOpen = known && row.Status == WorkStatus.Open;
             var moved = known && row.Assignee != item.Holder;
+            var chased = known && item.ChaseLevel > row.ChaseLevel;
             Copy(row, item);
+            if (chased) Chased(matter, row);
             if (row.Status == WorkStatus.Open && (!wasOpen || moved)) arrived.Add(row);
             if (!known) rows.Add(row);
         }
@@ -75,9 +78,36 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
     {
         office.Db.Grant(matter, new Participant(row.Assignee), row.StepTitle, office.Now);
         var text = row.Kind == WorkKind.Read ? $"请阅:{matter.Title}" : $"待办({row.StepTitle}):{matter.Title}";
-        foreach (var person in Assigning.Persons(book, row.Assignee, office.Today))
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, MatterId = matter.Id, Kind = "work", Text = Short(text), Urgency = (int)matter.Urgency, At = office.Now });
+        if (row.Kind != WorkKind.Read) row.RemindAt = ChaseTimes.After(row.ChaseLevel, row.OpenedAt, row.DueAt, office.Rules);
+        foreach (var person in Assigning.Persons(book, row.Assignee, office.Today)) Tell(matter, person, "work", text);
     }
+
+    /// 催办: the holder is told, and whoever the rules name for this level; the next level's instant is set.
+    private void Chased(Matter matter, WorkItem row)
+    {
+        row.ChasedAt = office.Now;
+        row.RemindAt = ChaseTimes.After(row.ChaseLevel, row.OpenedAt, row.DueAt, office.Rules);
+        var level = office.Rules.Value(DeadlineRules.ChaseLevels).FirstOrDefault(l => l.Level == row.ChaseLevel);
+        var told = Assigning.Persons(book, row.Assignee, office.Today)
+            .Concat((level?.To ?? []).Where(role => role != "handler").SelectMany(role => book.WithRole(role, matter.UnitId, office.Today))
+                .Where(h => level!.To.Contains("office-director", StringComparer.Ordinal) || h.Post.UnitId == UnitOf(row.Assignee)).Select(h => h.Person.Id))
+            .Distinct();
+        foreach (var person in told) Tell(matter, person, "chase", $"催办({row.ChaseLevel}级 {level?.Title}):{matter.Title}");
+    }
+
+    private long UnitOf(long holder)
+    {
+        var participant = new Participant(holder);
+        return participant.Kind switch
+        {
+            ParticipantKind.Section => participant.Id,
+            ParticipantKind.Post => book.Post(participant.Id)?.UnitId ?? 0,
+            _ => book.PostsOf(participant.Id, office.Today).FirstOrDefault()?.UnitId ?? 0,
+        };
+    }
+
+    private void Tell(Matter matter, long person, string kind, string text) =>
+        office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, MatterId = matter.Id, Kind = kind, Text = Short(text), Urgency = (int)matter.Urgency, At = office.Now });
 
     private string StageOf(FlowState state) => state.Over
         ? ""

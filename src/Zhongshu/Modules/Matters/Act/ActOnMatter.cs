@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhongshu.Modules.Matters.Contracts;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Flows;
@@ -9,7 +10,7 @@ using Zhongshu.Platform.Trail;
 namespace Zhongshu.Modules.Matters.Act;
 
 /// Any verb of the flow on any matter: load, decide, record, save once.
-internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kinds)
+internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kinds) : IChaseMatters
 {
     private const int LongestOpinion = 4000;
 
@@ -35,6 +36,9 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
         await kind.AfterAsync(office, matter, move.Value, cancel);
         return await SaveAsync(matter, form, opinion, move.Value, cancel);
     }
+
+    public async Task<Refusal?> ChaseAsync(string code, int item, int level, CancellationToken cancel) =>
+        (await RunAsync(code, new ActForm { Item = item, Verb = "chase", Level = level }, cancel)).Refusal;
 
     private async Task<Outcome<FlowMove>> SaveAsync(Matter matter, ActForm form, Opinion? opinion, FlowMove move, CancellationToken cancel)
     {

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Modules.Matters.Contracts;
+using Zhongshu.Platform.Flows;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Jobs;
+using Zhongshu.Platform.Matters;
+
+namespace Zhongshu.Modules.IncomingDocuments.Chase;
+
+/// 自动催办: every minute, chases what has reached the instant that the rules set. One that was missed while the program stood is caught up at the next run.
+internal sealed class ChaseSweep(Office office, IChaseMatters chasing) : IOfficeJob
+{
+    private const int Most = 500;
+
+    public static string Name => "催办";
+
+    public static TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        var now = office.Now;
+        var due = await (
+            from item in office.Db.Set<WorkItem>().AsNoTracking()
+            join matter in office.Db.Set<Matter>() on item.MatterId equals matter.Id
+            where item.Status == WorkStatus.Open && item.RemindAt <= now && matter.State == MatterState.Open
+            orderby item.RemindAt
+            select new { matter.Code, item.Number, item.ChaseLevel }).Take(Most).ToListAsync(cancel);
+        var chased = 0;
+        foreach (var item in due)
+        {
+            var outcome = await chasing.ChaseAsync(item.Code, item.Number, Math.Min(item.ChaseLevel + 1, 3), cancel);
+            if (outcome is null) chased++;
+            office.Db.ChangeTracker.Clear();
+        }
+
+        return chased;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Zhongshu.Modules.IncomingDocuments.Chase;
+using Zhongshu.Modules.IncomingDocuments.Register;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Notices;
+using Zhongshu.Tests.Support;
+
+namespace Zhongshu.Tests.Modules.IncomingDocuments;
+
+/// 自动催办: a chase goes out when half the time is gone, and stands on the trail.
+public sealed class ChaseTests
+{
+    [Fact]
+    [Trait("req", "M1-B07")]
+    [Trait("req", "M1-A12")]
+    public async Task A_chase_goes_out_when_half_the_time_is_gone_and_not_before()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var document = await scene.RegisterAsync("registry", new RegisterForm { Title = "关于报送年度工作要点的函", Sender = "市人大办" });
+        var code = await scene.CodeOfAsync(document.Value.MatterId);
+
+        (await SweepAsync(scene)).ShouldBe(0);
+        scene.Clock.Pass(TimeSpan.FromHours(6));
+        (await SweepAsync(scene)).ShouldBe(1);
+        (await SweepAsync(scene)).ShouldBe(0);
+
+        var seen = await scene.SeeAsync("director", code);
+        seen!.Mine.Single().ChaseLevel.ShouldBe(1);
+        seen.Trail[0].Text.ShouldStartWith("催办(一级)");
+        seen.Trail[0].PersonName.ShouldBe("系统");
+        (await scene.AsAsync("director", s => s.GetRequiredService<Office>().Db.Set<Notice>().CountAsync(n => n.Kind == "chase"))).ShouldBe(1);
+    }
+
+    private static Task<int> SweepAsync(Scene scene) => scene.AsSystemAsync(s => s.GetRequiredService<ChaseSweep>().RunAsync(default));
+}
