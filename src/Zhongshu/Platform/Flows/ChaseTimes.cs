@@ -7,13 +7,17 @@ namespace Zhongshu.Platform.Flows;
 /// When a piece of work is chased: at the share of its time (过半), before it is due (临期), after (超期), as the rules say. Pure.
 internal static class ChaseTimes
 {
-    /// The instant of the level after this one, never before it; null when the last level is reached or nothing is due.
-    public static DateTimeOffset? After(int level, DateTimeOffset opened, DateTimeOffset? due, RuleBook book)
+    /// The next instant at which this work is chased; null when none is left.
+    public static DateTimeOffset? After(DateTimeOffset now, DateTimeOffset opened, DateTimeOffset? due, RuleBook book)
     {
         if (due is not { } at) return null;
-        var next = book.Value(DeadlineRules.ChaseLevels).FirstOrDefault(l => l.Level == level + 1);
-        return next is null ? null : Of(next.When, opened, at, book);
+        var coming = book.Value(DeadlineRules.ChaseLevels).Select(l => Of(l.When, opened, at, book)).Where(t => t > now).Order().ToList();
+        return coming.Count > 0 ? coming[0] : null;
     }
+
+    /// The level that is due at an instant: the highest whose time has come. With a short deadline a level may be passed over.
+    public static int LevelAt(DateTimeOffset now, DateTimeOffset opened, DateTimeOffset due, RuleBook book) =>
+        book.Value(DeadlineRules.ChaseLevels).Where(l => Of(l.When, opened, due, book) <= now).Select(l => l.Level).DefaultIfEmpty(1).Max();
 
     private static DateTimeOffset Of(string when, DateTimeOffset opened, DateTimeOffset due, RuleBook book)
     {

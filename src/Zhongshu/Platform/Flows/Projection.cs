@@ -78,7 +78,7 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
     {
         office.Db.Grant(matter, new Participant(row.Assignee), row.StepTitle, office.Now);
         var text = row.Kind == WorkKind.Read ? $"请阅:{matter.Title}" : $"待办({row.StepTitle}):{matter.Title}";
-        if (row.Kind != WorkKind.Read) row.RemindAt = ChaseTimes.After(row.ChaseLevel, row.OpenedAt, row.DueAt, office.Rules);
+        if (row.Kind != WorkKind.Read) row.RemindAt = ChaseTimes.After(office.Now, row.OpenedAt, row.DueAt, office.Rules);
         foreach (var person in Assigning.Persons(book, row.Assignee, office.Today)) Tell(matter, person, "work", text);
     }
 
@@ -86,7 +86,7 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
     private void Chased(Matter matter, WorkItem row)
     {
         row.ChasedAt = office.Now;
-        row.RemindAt = ChaseTimes.After(row.ChaseLevel, row.OpenedAt, row.DueAt, office.Rules);
+        row.RemindAt = ChaseTimes.After(office.Now, row.OpenedAt, row.DueAt, office.Rules);
         var level = office.Rules.Value(DeadlineRules.ChaseLevels).FirstOrDefault(l => l.Level == row.ChaseLevel);
         var told = Assigning.Persons(book, row.Assignee, office.Today)
             .Concat((level?.To ?? []).Where(role => role != "handler").SelectMany(role => book.WithRole(role, matter.UnitId, office.Today))

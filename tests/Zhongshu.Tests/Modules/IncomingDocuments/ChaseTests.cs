@@ -29,7 +29,10 @@ public sealed class ChaseTests
         seen!.Mine.Single().ChaseLevel.ShouldBe(1);
         seen.Trail[0].Text.ShouldStartWith("催办(一级)");
         seen.Trail[0].PersonName.ShouldBe("系统");
-        (await scene.AsAsync("director", s => s.GetRequiredService<Office>().Db.Set<Notice>().CountAsync(n => n.Kind == "chase"))).ShouldBe(1);
+        scene.Clock.Pass(TimeSpan.FromDays(1));
+        (await SweepAsync(scene)).ShouldBe(1);
+        (await scene.SeeAsync("director", code))!.Mine.Single().ChaseLevel.ShouldBe(3);
+        (await scene.AsAsync("director", s => s.GetRequiredService<Office>().Db.Set<Notice>().CountAsync(n => n.Kind == "chase" && n.PersonId == 10))).ShouldBe(2);
     }
 
     private static Task<int> SweepAsync(Scene scene) => scene.AsSystemAsync(s => s.GetRequiredService<ChaseSweep>().RunAsync(default));

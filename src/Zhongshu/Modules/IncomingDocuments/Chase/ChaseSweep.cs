@@ -24,11 +24,12 @@ internal sealed class ChaseSweep(Office office, IChaseMatters chasing) : IOffice
             join matter in office.Db.Set<Matter>() on item.MatterId equals matter.Id
             where item.Status == WorkStatus.Open && item.RemindAt <= now && matter.State == MatterState.Open
             orderby item.RemindAt
-            select new { matter.Code, item.Number, item.ChaseLevel }).Take(Most).ToListAsync(cancel);
+            select new { matter.Code, item.Number, item.OpenedAt, item.DueAt }).Take(Most).ToListAsync(cancel);
         var chased = 0;
         foreach (var item in due)
         {
-            var outcome = await chasing.ChaseAsync(item.Code, item.Number, Math.Min(item.ChaseLevel + 1, 3), cancel);
+            var level = ChaseTimes.LevelAt(now, item.OpenedAt, item.DueAt ?? now, office.Rules);
+            var outcome = await chasing.ChaseAsync(item.Code, item.Number, level, cancel);
             if (outcome is null) chased++;
             office.Db.ChangeTracker.Clear();
         }
