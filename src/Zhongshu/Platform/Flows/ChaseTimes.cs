@@ -30,7 +30,7 @@ internal static class ChaseTimes
                 var day = new Due(OfficeDay.Of(due.AddMilliseconds(-1)), due, new Within(1, TimeUnit.Workday));
                 var before = calendar.Before(day, book.Value(DeadlineRules.RemindBefore));
                 var half = calendar.AtShare(opened, due, book.Value(DeadlineRules.ChaseAtShare));
-                return before > half ? before : half;
+                return before > half ? before : due;
             default:
                 return due;
         }
