@@ -18,7 +18,7 @@ internal static class OfficeJobs
     [DisallowConcurrentExecution]
     internal sealed class Recorded<TJob>(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Recorded<TJob>> log) : IJob where TJob : class, IOfficeJob
     {
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel)
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel = default)
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
