@@ -82,7 +82,7 @@ internal static class OfficeHost
         services.AddScoped<FlowDesk>();
         services.AddDbContext<OfficeDb>((_, options) => database.Apply(options));
         services.AddDataProtection().SetApplicationName("Zhongshu").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
-        services.AddAccess(settings);
+        services.AddAccess();
         services.AddScoped<DemoSignIn>();
         services.AddScoped<UnreadNotices>();
         services.AddRazorComponents();

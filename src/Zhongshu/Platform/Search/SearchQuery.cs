@@ -30,8 +30,12 @@ internal static class SearchQuery
         return (low, Math.Min(high, before ?? long.MaxValue));
     }
 
-    private static async Task<bool> SeesFewAsync(OfficeDb db, string subjects, CancellationToken cancel) =>
-        db.IsSqlite && await db.Database.SqlQueryRaw<int>($"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM matter_access WHERE subject IN ({subjects}) LIMIT {FewMatters + 1})").SingleAsync(cancel) <= FewMatters;
+    private static async Task<bool> SeesFewAsync(OfficeDb db, string subjects, CancellationToken cancel)
+    {
+        if (!db.IsSqlite) return false;
+        var sql = $"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM matter_access WHERE subject IN ({subjects}) LIMIT {FewMatters + 1})";
+        return await db.Database.SqlQueryRaw<int>(sql).SingleAsync(cancel) <= FewMatters;
+    }
 
     // The subjects are numbers of our own; everything typed goes in as a parameter.
     private static string Sqlite(string subjects, bool few) => few
