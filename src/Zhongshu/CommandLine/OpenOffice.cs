@@ -57,7 +57,7 @@ internal sealed class OpenOffice : IAsyncDisposable
         var account = await scope.ServiceProvider.GetRequiredService<OfficeDb>().Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Login == name);
         if (account is null) return new Refusal("command.as", $"没有登录名 {login}。用 zhongshu user list 可以查看全部账号。") { Kind = RefusalKind.NotFound };
         var book = await Get<OrganisationShelf>().BookAsync(default);
-        var actor = ActorLoading.From(book, Get<RuleShelf>().Book.PermissionsByRole(), account.PersonId, 0, Get<TimeProvider>().GetUtcNow());
+        var actor = ActorLoading.From(book, Get<AccessShelf>().Figures, account.PersonId, 0, Get<TimeProvider>().GetUtcNow());
         return actor is null ? new Refusal("command.as", $"{login} 现在没有任职，不能办理。请先在组织机构中安排岗位。") : actor;
     }
 

@@ -3,7 +3,7 @@ using Zhongshu.Platform.Decisions;
 namespace Zhongshu.Platform.Hosting;
 
 /// 部署所在网络: decides whether a classified text may be kept.
-internal enum Network
+public enum Network
 {
     Internet,
     Intranet,
