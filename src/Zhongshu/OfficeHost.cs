@@ -7,7 +7,9 @@ using Zhongshu.Demo;
 using Zhongshu.Modules.Accounts;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.IncomingDocuments;
+using Zhongshu.Modules.IncomingDocuments.Watch;
 using Zhongshu.Modules.Matters;
+using Zhongshu.Modules.Notices;
 using Zhongshu.Modules.Organisation;
 using Zhongshu.Modules.RuleLibrary;
 using Zhongshu.Modules.Search;
@@ -32,6 +34,8 @@ internal static class OfficeHost
         new DeskModule(),
         new MattersModule(),
         new IncomingDocumentsModule(),
+        new WatchModule(),
+        new NoticesModule(),
         new SearchModule(),
         new RuleLibraryModule(),
         new OrganisationModule(),

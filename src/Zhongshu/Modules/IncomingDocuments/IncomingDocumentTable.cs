@@ -34,5 +34,9 @@ internal sealed class IncomingDocumentTable : IEntityTypeConfiguration<IncomingD
         table.HasIndex(d => new { d.State, d.MatterId });
         table.HasIndex(d => new { d.Sender, d.MatterId });
         table.HasIndex(d => new { d.LeadUnitId, d.MatterId });
+        table.HasIndex(d => new { d.ReceivedAt, d.FirstSentAt });
+        table.HasIndex(d => new { d.FirstSentAt, d.ReceivedAt });
+        table.HasIndex(d => new { d.Kind, d.AnsweredAt, d.ClosedAt });
+        table.HasIndex(d => new { d.RegistryYear, d.State });
     }
 }

@@ -51,7 +51,8 @@ internal sealed class IncomingKindOfMatter : MatterKind
     public override async Task AfterAsync(Office office, Matter matter, FlowMove move, CancellationToken cancel)
     {
         var document = await office.Db.Set<IncomingDocument>().SingleAsync(d => d.MatterId == matter.Id, cancel);
-        document.FirstSentAt ??= office.Now;
+        // 当日件当日办: looking at a document, or claiming it, does not send it on.
+        if (move.State.Items.Any(i => i.Status == ItemStatus.Done)) document.FirstSentAt ??= office.Now;
         TakeHolders(document, move);
         switch (move.State.Status)
         {

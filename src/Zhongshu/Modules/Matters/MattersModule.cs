@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Modules.Matters.Contracts;
+using Zhongshu.Modules.Matters.Show;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Modules;
 
@@ -17,6 +18,7 @@ internal sealed class MattersModule : Module
     {
         services.AddScoped<ActOnMatter>();
         services.AddScoped<IChaseMatters>(provider => provider.GetRequiredService<ActOnMatter>());
+        services.AddScoped<FirstSight>();
         services.AddScoped<MatterKinds>();
     }
 

@@ -55,6 +55,7 @@ internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>
         table.Property(n => n.Kind).HasMaxLength(24);
         table.Property(n => n.Text).HasMaxLength(600);
         table.HasIndex(n => new { n.PersonId, n.ReadAt });
+        table.HasIndex(n => new { n.PersonId, n.Id });
     }
 }
 

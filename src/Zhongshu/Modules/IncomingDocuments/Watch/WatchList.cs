@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Calendar;
+using Zhongshu.Platform;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Matters;
+using Zhongshu.Platform.Rules.Keys;
+
+namespace Zhongshu.Modules.IncomingDocuments.Watch;
+
+/// Which list: 压文, 当日件, 超期, 未回传.
+internal enum WatchTab
+{
+    Stalled = 0,
+    Today = 1,
+    Overdue = 2,
+    Unanswered = 3,
+}
+
+internal sealed record WatchRow(
+    string Code, string RegistryNumber, string Title, string Sender, DateTimeOffset ReceivedAt, Urgency Urgency, string Stage, string Holder,
+    DateTimeOffset HeldSince, DateTimeOffset? DueAt, DateTimeOffset? ClosedAt);
+
+internal sealed record HolderCount(string Holder, int Count);
+
+/// n of the m documents that were received today are sent on (当日件当日办).
+internal sealed record SameDay(int Sent, int Received);
+
+/// What lies, and with whom; the oldest first, at most so many rows.
+internal static class WatchList
+{
+    public const int Most = 200;
+
+    private const int YearsBack = 20;
+
+    /// The two sides of a document, seen through the reader's access list.
+    private sealed class Pair
+    {
+        public required Matter Matter { get; init; }
+
+        public required IncomingDocument Document { get; init; }
+    }
+
+    public static Task<List<WatchRow>> RowsAsync(Office office, WatchTab tab, CancellationToken cancel)
+    {
+        var all = All(office);
+        var chosen = tab switch
+        {
+            WatchTab.Stalled => Stalled(office, all).OrderBy(p => p.Matter.HeldSince),
+            WatchTab.Today => Unsent(office, all).OrderBy(p => p.Document.ReceivedAt),
+            WatchTab.Overdue => Overdue(office, all).OrderBy(p => p.Matter.DueAt),
+            _ => all.Where(p => p.Document.Kind == IncomingKind.Instruction && p.Document.AnsweredAt == null && p.Document.ClosedAt != null
+                && (p.Document.State == IncomingState.Closed || p.Document.State == IncomingState.Filed)).OrderBy(p => p.Document.ClosedAt),
+        };
+        return chosen.Take(Most).Select(p => new WatchRow(
+            p.Matter.Code, p.Document.RegistryNumber, p.Matter.Title, p.Document.Sender, p.Document.ReceivedAt, p.Matter.Urgency, p.Matter.Stage, p.Matter.Holder,
+            p.Matter.HeldSince, p.Matter.DueAt, p.Document.ClosedAt)).ToListAsync(cancel);
+    }
+
+    /// With whom the stalled or the overdue documents lie, and how many each.
+    public static async Task<List<HolderCount>> HoldersAsync(Office office, WatchTab tab, CancellationToken cancel)
+    {
+        if (tab is not (WatchTab.Stalled or WatchTab.Overdue)) return [];
+        var chosen = tab == WatchTab.Stalled ? Stalled(office, All(office)) : Overdue(office, All(office));
+        return await chosen.GroupBy(p => p.Matter.Holder).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(Most)
+            .Select(g => new HolderCount(g.Key, g.Count())).ToListAsync(cancel);
+    }
+
+    public static async Task<SameDay> SameDayAsync(Office office, CancellationToken cancel)
+    {
+        var start = OfficeDay.Start(office.Today);
+        var end = start.AddDays(1);
+        var today = office.Db.Set<IncomingDocument>().Where(d => d.ReceivedAt >= start && d.ReceivedAt < end);
+        return new SameDay(await today.CountAsync(d => d.FirstSentAt != null, cancel), await today.CountAsync(cancel));
+    }
+
+    /// Held since this instant or longer, a document is over the limit by now. Due times never go back when the start goes forward, so halving finds it.
+    public static DateTimeOffset HeldTooLong(WorkCalendar calendar, Within limit, DateTimeOffset now)
+    {
+        var (early, late) = (now.AddYears(-YearsBack).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds() + 1);
+        while (late - early > 1)
+        {
+            var middle = early + ((late - early) / 2);
+            var due = new Deadline(DateTimeOffset.FromUnixTimeMilliseconds(middle), limit).DueBy(calendar).Instant;
+            if (due <= now) early = middle;
+            else late = middle;
+        }
+
+        return DateTimeOffset.FromUnixTimeMilliseconds(early);
+    }
+
+    private static IQueryable<Pair> All(Office office) =>
+        from matter in office.Db.Set<Matter>().AsNoTracking()
+        join document in office.Db.Set<IncomingDocument>() on matter.Id equals document.MatterId
+        select new Pair { Matter = matter, Document = document };
+
+    private static IQueryable<Pair> Stalled(Office office, IQueryable<Pair> all)
+    {
+        var since = HeldTooLong(office.Rules.Calendar, office.Rules.Value(DeadlineRules.Stalled), office.Now);
+        return all.Where(p => p.Matter.State == MatterState.Open && p.Matter.HeldSince <= since);
+    }
+
+    private static IQueryable<Pair> Overdue(Office office, IQueryable<Pair> all)
+    {
+        var now = office.Now;
+        return all.Where(p => p.Matter.State == MatterState.Open && p.Matter.DueAt < now);
+    }
+
+    /// Those of earlier days stay on the list until they are sent on: they are 滞留件.
+    private static IQueryable<Pair> Unsent(Office office, IQueryable<Pair> all)
+    {
+        var end = OfficeDay.Start(office.Today.AddDays(1));
+        return all.Where(p => p.Document.FirstSentAt == null && p.Document.ReceivedAt < end && p.Document.State == IncomingState.Handling && p.Matter.State == MatterState.Open);
+    }
+}
