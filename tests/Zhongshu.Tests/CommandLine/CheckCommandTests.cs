@@ -33,7 +33,7 @@ public sealed class CheckCommandTests : IDisposable
 
         exit.ShouldBe(2);
         error.ShouldContain("找不到这个文件");
-        JsonDocument.Parse(output.Split('\n')[0]).RootElement.GetProperty("text").GetString().ShouldBe("布署");
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()).ShouldContain("布署");
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class IncomingDocumentsModule : Module
         services.AddSingleton<IncomingKindOfMatter>();
         services.AddSingleton<MatterKind>(provider => provider.GetRequiredService<IncomingKindOfMatter>());
         services.AddScoped<RegisterDocument>();
-        services.AddOfficeJob<ChaseSweep>();
+        services.AddOfficeJob(ChaseSweep.Job);
         services.AddScoped<ReadUploads>();
         services.AddScoped<ReceiveDocument>();
         services.AddScoped<CheckDocument>();

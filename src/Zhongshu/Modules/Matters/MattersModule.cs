@@ -17,7 +17,7 @@ internal sealed class MattersModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<ActOnMatter>();
-        services.AddScoped<IChaseMatters>(provider => provider.GetRequiredService<ActOnMatter>());
+        services.AddScoped<ChaseMatters>();
         services.AddScoped<FirstSight>();
         services.AddScoped<MatterKinds>();
     }

@@ -8,15 +8,16 @@ namespace Zhongshu.Platform.Jobs;
 /// Puts a job of a module on Quartz: it runs as the program itself, in a scope of its own, and leaves a record of its last run.
 internal static class OfficeJobs
 {
-    public static IServiceCollection AddOfficeJob<TJob>(this IServiceCollection services) where TJob : class, IOfficeJob
+    public static IServiceCollection AddOfficeJob<TJob>(this IServiceCollection services, OfficeJob<TJob> job) where TJob : class
     {
         services.AddScoped<TJob>();
+        services.AddSingleton(job);
         return services.AddQuartz(quartz => quartz.ScheduleJob<Recorded<TJob>>(trigger => trigger
-            .WithIdentity(TJob.Name).StartNow().WithSimpleSchedule(s => s.WithInterval(TJob.Every).RepeatForever())));
+            .WithIdentity(job.Name).StartNow().WithSimpleSchedule(s => s.WithInterval(job.Every).RepeatForever())));
     }
 
     [DisallowConcurrentExecution]
-    internal sealed class Recorded<TJob>(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Recorded<TJob>> log) : IJob where TJob : class, IOfficeJob
+    internal sealed class Recorded<TJob>(OfficeJob<TJob> job, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Recorded<TJob>> log) : IJob where TJob : class
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel = default)
         {
@@ -26,12 +27,12 @@ internal static class OfficeJobs
             var (handled, error) = (0, (string?)null);
             try
             {
-                handled = await scope.ServiceProvider.GetRequiredService<TJob>().RunAsync(cancel);
+                handled = await job.Run(scope.ServiceProvider.GetRequiredService<TJob>(), cancel);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 error = fault.ToString();
-                log.LogError(fault, "Job {Job} failed", TJob.Name);
+                log.LogError(fault, "Job {Job} failed", job.Name);
             }
 
             await NoteAsync(started, handled, error, cancel);
@@ -41,7 +42,7 @@ internal static class OfficeJobs
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
-            var name = TJob.Name;
+            var name = job.Name;
             var run = await db.Set<JobRun>().SingleOrDefaultAsync(r => r.Job == name, cancel);
             if (run is null) db.Add(run = new JobRun { Job = name });
             run.StartedAt = started;
@@ -52,3 +53,6 @@ internal static class OfficeJobs
         }
     }
 }
+
+/// Work that happens because of time: a name, an interval, and an action that can be run again without harm and tells how many things it handled.
+internal sealed record OfficeJob<TJob>(string Name, TimeSpan Every, Func<TJob, CancellationToken, Task<int>> Run);

@@ -8,13 +8,11 @@ using Zhongshu.Platform.Matters;
 namespace Zhongshu.Modules.IncomingDocuments.Chase;
 
 /// 自动催办: every minute, chases what has reached the instant that the rules set. One that was missed while the program stood is caught up at the next run.
-internal sealed class ChaseSweep(Office office, IChaseMatters chasing) : IOfficeJob
+internal sealed class ChaseSweep(Office office, ChaseMatters chasing)
 {
     private const int Most = 500;
 
-    public static string Name => "催办";
-
-    public static TimeSpan Every => TimeSpan.FromMinutes(1);
+    public static readonly OfficeJob<ChaseSweep> Job = new("催办", TimeSpan.FromMinutes(1), (sweep, cancel) => sweep.RunAsync(cancel));
 
     public async Task<int> RunAsync(CancellationToken cancel)
     {

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Zhongshu.Modules.Matters.Contracts;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Flows;
@@ -10,7 +9,7 @@ using Zhongshu.Platform.Trail;
 namespace Zhongshu.Modules.Matters.Act;
 
 /// Any verb of the flow on any matter: load, decide, record, save once.
-internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kinds) : IChaseMatters
+internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kinds)
 {
     private const int LongestOpinion = 4000;
 
@@ -36,9 +35,6 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
         await kind.AfterAsync(office, matter, move.Value, cancel);
         return await SaveAsync(matter, form, opinion, move.Value, cancel);
     }
-
-    public async Task<Refusal?> ChaseAsync(string code, int item, int level, CancellationToken cancel) =>
-        (await RunAsync(code, new ActForm { Item = item, Verb = "chase", Level = level }, cancel)).Refusal;
 
     private async Task<Outcome<FlowMove>> SaveAsync(Matter matter, ActForm form, Opinion? opinion, FlowMove move, CancellationToken cancel)
     {
