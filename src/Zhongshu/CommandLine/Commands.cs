@@ -1,20 +1,35 @@
+using Zhongshu.CommandLine.Accounts;
+using Zhongshu.CommandLine.Documents;
+using Zhongshu.CommandLine.Keeping;
+
 namespace Zhongshu.CommandLine;
 
-/// The commands by name. Each makes what it needs itself: a command that reads a file does not start the site.
+/// The commands by name, each with its one line of help. Each makes what it needs itself: a command that reads a file does not start the site.
 internal static class Commands
 {
     internal delegate Task<int> Command(string[] args, Terminal terminal);
 
-    private static readonly Dictionary<string, Command> All = new(StringComparer.Ordinal)
+    internal sealed record Entry(string Line, Command Run);
+
+    private static readonly Dictionary<string, Entry> All = new(StringComparer.Ordinal)
     {
-        ["help"] = HelpCommand.RunAsync,
-        ["check"] = (args, terminal) => Task.FromResult(CheckCommand.Run(args, terminal.Out, terminal.Error)),
-        ["export"] = OrganisationCommand.ExportAsync,
-        ["import"] = OrganisationCommand.ImportAsync,
-        ["schema"] = SchemaCommand.RunAsync,
+        ["help"] = new("列出全部命令", HelpCommand.RunAsync),
+        ["check"] = new("校核文稿：check 文件… [--deep] [--format json]", (args, terminal) => Task.FromResult(CheckCommand.Run(args, terminal.Out, terminal.Error))),
+        ["typeset"] = new("按公文格式排版：typeset 文稿.txt -o 输出.docx|.pdf|.ofd", TypesetCommand.RunAsync),
+        ["format-check"] = new("检查 Word 公文格式：format-check 文件.docx [--fix 输出.docx]", FormatCheckCommand.RunAsync),
+        ["register"] = new("登记来文：register --as 登录名 --title 标题 --sender 来文单位 [--number 字号]", RegisterCommand.RunAsync),
+        ["ledger"] = new("收文台账：ledger --as 登录名 [--state open] [--words 词] [--json]", LedgerCommand.RunAsync),
+        ["verify"] = new("核验留痕链和文件：一处改动也能指出位置", VerifyCommand.RunAsync),
+        ["backup"] = new("备份（不停机）：backup 文件.zip", BackupCommand.RunAsync),
+        ["restore"] = new("从备份恢复到空目录：restore 文件.zip --data 目录", RestoreCommand.RunAsync),
+        ["user"] = new("账号：user add|password|unlock|list", UserCommand.RunAsync),
+        ["token"] = new("接口令牌：token add|list|revoke", TokenCommand.RunAsync),
+        ["import"] = new("导入组织机构：import organisation 文件.xlsx [--apply]", OrganisationCommand.ImportAsync),
+        ["export"] = new("导出组织机构：export organisation 文件.xlsx", OrganisationCommand.ExportAsync),
+        ["schema"] = new("打印数据库结构：schema sqlite|postgres", SchemaCommand.RunAsync),
     };
 
-    public static Command? Find(string name) => All.GetValueOrDefault(name);
+    public static Command? Find(string name) => All.GetValueOrDefault(name)?.Run;
 
-    public static IEnumerable<string> Names => All.Keys.Order(StringComparer.Ordinal);
+    public static IEnumerable<(string Name, string Line)> Lines => All.Select(c => (c.Key, c.Value.Line));
 }

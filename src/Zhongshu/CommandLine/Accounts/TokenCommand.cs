@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Platform;
+using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Database;
+using Zhongshu.Platform.Decisions;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Trail;
+
+namespace Zhongshu.CommandLine.Accounts;
+
+/// token add|list|revoke: what a program shows instead of a password. Its text comes out once; the table keeps its hash.
+internal static class TokenCommand
+{
+    private const string Usage = "用法：zhongshu token add --as 登录名 --name 用途 [--days 90] [--scopes 权限,权限]；token list [--as 登录名]；token revoke 编号。";
+    private const int UsualDays = 90;
+
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        var read = Arguments.Read(args, ["--as", "--name", "--days", "--scopes"]);
+        if (!read.Succeeded) return await terminal.RefuseAsync(read.Refusal);
+        await using var office = await OpenOffice.PreparedAsync(read.Value.Settings);
+        var outcome = read.Value.Rest switch
+        {
+            ["add"] => await AddAsync(office, read.Value),
+            ["list"] => await ListAsync(office),
+            ["revoke", var id] => await RevokeAsync(office, id),
+            _ => new Refusal("command.usage", Usage),
+        };
+        return outcome.Succeeded ? await terminal.SayAsync(outcome.Value) : await terminal.RefuseAsync(outcome.Refusal);
+    }
+
+    internal static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private static async Task<Outcome<string>> AddAsync(OpenOffice opened, Arguments arguments)
+    {
+        var actor = await opened.ActorAsync(arguments["--as"]);
+        if (!actor.Succeeded) return actor.Refusal;
+        if (string.IsNullOrWhiteSpace(arguments["--name"])) return new Refusal("token.name", "请用 --name 写明令牌的用途，例如“统计室取数”。");
+        var days = UsualDays;
+        if (arguments["--days"] is { } text && (!int.TryParse(text, CultureInfo.InvariantCulture, out days) || days is < 1 or > 3650)) return new Refusal("token.days", "有效期请填 1 至 3650 天。");
+        var token = "zs_" + WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        await using var scope = opened.Scope();
+        var office = scope.ServiceProvider.GetRequiredService<Office>();
+        await using var transaction = await office.Db.BeginWriteAsync(default);
+        office.Db.Add(new ApiToken
+        {
+            Id = office.Ids.Next(),
+            PersonId = actor.Value.PersonId,
+            PostId = actor.Value.PostId,
+            Name = arguments["--name"]!.Trim(),
+            Hash = HashOf(token),
+            Scopes = arguments["--scopes"] ?? "",
+            CreatedAt = office.Now,
+            ExpiresAt = office.Now.AddDays(days),
+        });
+        await office.Db.RecordPlatformAsync(new Act("token.made", $"在服务器上为{actor.Value.Name}生成接口令牌“{arguments["--name"]}”"), office.Ids, office.Now, default);
+        await office.Db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return token;
+    }
+
+    private static async Task<Outcome<string>> ListAsync(OpenOffice opened)
+    {
+        await using var scope = opened.Scope();
+        var rows = await scope.ServiceProvider.GetRequiredService<OfficeDb>().Set<ApiToken>().AsNoTracking().OrderBy(t => t.Id).ToListAsync();
+        return rows.Count == 0
+            ? "还没有接口令牌。"
+            : string.Join('\n', rows.Select(t => $"{t.Id}\t{t.Name}\t有效期至 {OfficeDay.Local(t.ExpiresAt):yyyy-MM-dd}\t{(t.RevokedAt is null ? "有效" : "已撤销")}"));
+    }
+
+    private static async Task<Outcome<string>> RevokeAsync(OpenOffice opened, string id)
+    {
+        await using var scope = opened.Scope();
+        var office = scope.ServiceProvider.GetRequiredService<Office>();
+        await using var transaction = await office.Db.BeginWriteAsync(default);
+        _ = long.TryParse(id, CultureInfo.InvariantCulture, out var number);
+        var token = await office.Db.Set<ApiToken>().SingleOrDefaultAsync(t => t.Id == number && t.RevokedAt == null);
+        if (token is null) return new Refusal("token.unknown", $"没有编号为 {id} 的有效令牌。用 zhongshu token list 查看编号。") { Kind = RefusalKind.NotFound };
+        token.RevokedAt = office.Now;
+        await office.Db.RecordPlatformAsync(new Act("token.revoked", $"在服务器上撤销接口令牌“{token.Name}”"), office.Ids, office.Now, default);
+        await office.Db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return $"已撤销令牌“{token.Name}”，几秒内失效。";
+    }
+}
