@@ -24,7 +24,7 @@ internal static class Commands
         ["restore"] = new("从备份恢复到空目录：restore 文件.zip --data 目录", RestoreCommand.RunAsync),
         ["user"] = new("账号：user add|password|unlock|list", UserCommand.RunAsync),
         ["token"] = new("接口令牌：token add|list|revoke", TokenCommand.RunAsync),
-        ["import"] = new("导入组织机构：import organisation 文件.xlsx [--apply]", OrganisationCommand.ImportAsync),
+        ["import"] = new("导入组织机构：import organisation 文件.xlsx [--good-rows]", OrganisationCommand.ImportAsync),
         ["export"] = new("导出组织机构：export organisation 文件.xlsx", OrganisationCommand.ExportAsync),
         ["schema"] = new("打印数据库结构：schema sqlite|postgres", SchemaCommand.RunAsync),
     };

@@ -16,7 +16,7 @@ internal static class LedgerCommand
     {
         var read = Arguments.Read([.. args.Select(a => a == "--words" ? "--q" : a)], [.. Filters, "--as", "--limit"], "--json");
         if (!read.Succeeded) return await terminal.RefuseAsync(read.Refusal);
-        var opened = await OpenOffice.AsItIsAsync(read.Value.Settings);
+        var opened = OpenOffice.AsItIs(read.Value.Settings);
         if (!opened.Succeeded) return await terminal.RefuseAsync(opened.Refusal);
         await using var office = opened.Value;
         var actor = await office.ActorAsync(read.Value["--as"]);

@@ -18,7 +18,7 @@ internal static class VerifyCommand
     {
         var read = Arguments.Read(args, []);
         if (!read.Succeeded) return await terminal.RefuseAsync(read.Refusal);
-        var opened = await OpenOffice.AsItIsAsync(read.Value.Settings);
+        var opened = OpenOffice.AsItIs(read.Value.Settings);
         if (!opened.Succeeded) return await terminal.RefuseAsync(opened.Refusal);
         await using var office = opened.Value;
         try
