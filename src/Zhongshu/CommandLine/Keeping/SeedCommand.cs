@@ -1,0 +1,38 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Demo.Seeding;
+using Zhongshu.Platform.Database;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Matters;
+using Zhongshu.Platform.Rules;
+
+namespace Zhongshu.CommandLine.Keeping;
+
+/// seed --matters N: the demonstration office with years of incoming documents, for trying out and measuring.
+internal static class SeedCommand
+{
+    private const double UsualOpenShare = 0.05;
+
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        var read = Arguments.Read(args, ["--matters", "--seed", "--until", "--open"]);
+        if (!read.Succeeded) return await terminal.RefuseAsync(read.Refusal);
+        var arguments = read.Value;
+        if (!int.TryParse(arguments["--matters"], CultureInfo.InvariantCulture, out var matters) || matters is < 1 or > 10_000_000) return await terminal.RefuseAsync("请用 --matters 给出件数，例如 --matters 100000。");
+        if (!int.TryParse(arguments["--seed"] ?? "1", CultureInfo.InvariantCulture, out var seed)) return await terminal.RefuseAsync("--seed 请给一个整数。");
+        if (!double.TryParse(arguments["--open"] ?? "5", CultureInfo.InvariantCulture, out var open) || open is < 0 or > 100) return await terminal.RefuseAsync("--open 请给在办件所占的百分数，0 至 100。");
+        await using var office = await OpenOffice.PreparedAsync(arguments.Settings with { Demo = true });
+        await using var scope = office.Scope();
+        var now = scope.ServiceProvider.GetRequiredService<Office>();
+        var until = DateOnly.TryParse(arguments["--until"], CultureInfo.InvariantCulture, out var day) ? day : now.Today.AddDays(-1);
+        if (await now.Db.Set<Matter>().AnyAsync()) return await terminal.RefuseAsync("这里已有事项。示范数据只能写入空目录，请用 --data 另指定一个。");
+        var clock = office.Get<TimeProvider>();
+        var started = clock.GetTimestamp();
+        var share = arguments["--open"] is null ? UsualOpenShare : open / 100;
+        await new SeedOffice(now.Db, office.Get<RuleShelf>().Book).RunAsync(new SeedPlan(matters, seed, until, share), done =>
+        {
+            if (done % 100_000 == 0 || done == matters) terminal.Error.WriteLine($"已写入 {done} 件，用时 {clock.GetElapsedTime(started).TotalSeconds:0} 秒");
+        });
+        return await terminal.SayAsync($"已写入 {matters} 件来文（种子 {seed}，截至 {until:yyyy-MM-dd}）。");
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Modules.IncomingDocuments;
+using Zhongshu.Platform.Database;
+using Zhongshu.Platform.Matters;
+using Zhongshu.Platform.Numbering;
+using Zhongshu.Platform.Rules;
+using Zhongshu.Platform.Search;
+
+namespace Zhongshu.Demo.Seeding;
+
+/// Plants years of office life into a database that has no matters yet.
+internal sealed class SeedOffice(OfficeDb db, RuleBook rules)
+{
+    private const int PerTransaction = 5000;
+    private const long UnitId = 10;
+
+    private readonly Dictionary<int, long> _serials = [];
+
+    public async Task RunAsync(SeedPlan plan, Action<int> tell)
+    {
+        var tables = new SeedTables(db);
+        var prototypes = await PrototypesAsync(tables);
+        var chance = new Random(plan.Seed);
+        var ids = new IdRun();
+        await db.Database.OpenConnectionAsync();
+        // Nothing is served meanwhile, and a broken run starts anew: durability may wait until the end.
+        if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=OFF; PRAGMA cache_size=-262144");
+        await using var writer = new SeedWriter(db);
+        for (var i = 0; i < plan.Matters;)
+        {
+            await writer.BeginAsync();
+            for (var end = Math.Min(plan.Matters, i + PerTransaction); i < end; i++) await PlantAsync(plan, i, prototypes, tables, chance, ids, writer);
+            if (i == plan.Matters) await NumbersAsync();
+            await writer.CommitAsync();
+            tell(i);
+        }
+
+        if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize=0x10002");
+    }
+
+    private async Task PlantAsync(SeedPlan plan, int i, ILookup<(long Unit, bool Open), Prototype> prototypes, SeedTables tables, Random chance, IdRun ids, SeedWriter writer)
+    {
+        var subject = SeedWords.Subjects[chance.Next(SeedWords.Subjects.Count)];
+        var open = plan.MayBeOpen(i) && chance.NextDouble() < Math.Max(0.5, plan.OpenShare);
+        var choice = prototypes[(subject.LeadUnit, open)].ToList();
+        var came = plan.DayOf(i);
+        var serial = _serials[came.Year] = _serials.GetValueOrDefault(came.Year) + 1;
+        var paper = SeedWords.Paper(chance, subject, came, (int)(serial % 400) + 1);
+        var facts = new CopyFacts(paper, MatterCode.Of(came.Year, serial), rules.RegistryNumber("市政府办", came.Year, serial), came.Year, serial, came, chance.Next(0, 25));
+        var copy = new MatterCopy(tables, choice[chance.Next(choice.Count)], facts, ids);
+        foreach (var (table, row) in copy.Rows()) writer.Write(table, row);
+        await writer.IndexAsync(copy.MatterId, new SearchText(paper.Title, $"{paper.Number} {facts.RegistryNumber}", paper.Sender, ""));
+    }
+
+    private async Task NumbersAsync()
+    {
+        foreach (var (year, last) in _serials)
+        {
+            db.Add(new NumberSequence { Key = $"matter-{year}", Last = last });
+            db.Add(new NumberSequence { Key = $"incoming-{UnitId}-{year}", Last = last });
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task<ILookup<(long Unit, bool Open), Prototype>> PrototypesAsync(SeedTables tables)
+    {
+        await using var play = await OfficePlay.OpenAsync();
+        var played = new List<(Route Route, long Matter)>();
+        foreach (var route in Prototype.Routes()) played.Add((route, await play.RunAsync(route)));
+        await using var scope = play.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+        var prototypes = new List<Prototype>();
+        foreach (var (route, matter) in played) prototypes.Add(await Prototype.TakeAsync(db, tables, matter, route.LeadUnit));
+        return prototypes.ToLookup(p => (p.LeadUnit, p.IsOpen));
+    }
+}
