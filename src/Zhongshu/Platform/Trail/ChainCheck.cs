@@ -6,11 +6,13 @@ internal sealed class ChainCheck(long chain)
     private byte[] _before = [];
     private int _last;
     private DateTimeOffset? _lastAt;
+    private bool _lastIsBroken;
 
     public long Chain => chain;
 
     public IEnumerable<TrailFault> Take(TrailEntry entry)
     {
+        _lastIsBroken = false;
         if (entry.Sequence > _last + 1)
         {
             for (var gap = _last + 1; gap < entry.Sequence && gap <= _last + 20; gap++) yield return new(TrailFaultKind.Missing, chain, gap, _lastAt);
@@ -18,6 +20,7 @@ internal sealed class ChainCheck(long chain)
         }
         else if (!TrailHash.Of(_before, entry).AsSpan().SequenceEqual(entry.Hash))
         {
+            _lastIsBroken = true;
             yield return new(entry.At < _lastAt ? TrailFaultKind.Reordered : TrailFaultKind.Altered, chain, entry.Sequence, entry.At);
         }
 
@@ -30,6 +33,6 @@ internal sealed class ChainCheck(long chain)
     public TrailFault? End(int count, ReadOnlySpan<byte> hash) =>
         _last < count ? new(TrailFaultKind.CutOff, chain, _last + 1, _lastAt)
         : _last > count ? new(TrailFaultKind.Added, chain, count + 1, _lastAt)
-        : !hash.SequenceEqual(_before) ? new(TrailFaultKind.Altered, chain, _last, _lastAt)
+        : !_lastIsBroken && !hash.SequenceEqual(_before) ? new(TrailFaultKind.Altered, chain, _last, _lastAt)
         : null;
 }
