@@ -16,6 +16,7 @@ using Zhongshu.Modules.Search;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Database;
+using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Modules;
@@ -86,6 +87,7 @@ internal static class OfficeHost
         services.AddScoped<FlowDesk>();
         services.AddDbContext<OfficeDb>((_, options) => database.Apply(options));
         services.AddDataProtection().SetApplicationName("Zhongshu").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
+        services.AddFiles();
         services.AddAccess(settings);
         services.AddScoped<DemoSignIn>();
         services.AddScoped<UnreadNotices>();
@@ -103,6 +105,7 @@ internal static class OfficeHost
         app.MapOpenApi("/openapi/v1.json").OpenToStrangers();
         app.MapGet("/health/live", () => "ok").OpenToStrangers();
         app.MapRazorComponents<App>();
+        Downloads.Map(app);
         foreach (var module in Modules) module.MapRoutes(app);
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
+using Zhongshu.Modules.IncomingDocuments.Batch;
 using Zhongshu.Modules.IncomingDocuments.Chase;
 using Zhongshu.Modules.IncomingDocuments.Find;
 using Zhongshu.Modules.IncomingDocuments.Print;
+using Zhongshu.Modules.IncomingDocuments.Receive;
 using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Platform.Jobs;
 using Zhongshu.Platform.Matters;
@@ -16,12 +18,20 @@ internal sealed class IncomingDocumentsModule : Module
 
     public override string Title => "收文";
 
-    public override IEnumerable<MenuEntry> Menu => [new("办文", "收文台账", "/incoming", "matters.read-own", 110)];
+    public override IEnumerable<MenuEntry> Menu =>
+    [
+        new("办文", "收文登记", "/incoming/register", "incoming.register", 100),
+        new("办文", "收文台账", "/incoming", "matters.read-own", 110),
+        new("办文", "批量登记", "/incoming/batch", "incoming.register", 120),
+    ];
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
         SlipRoutes.Map(routes);
         LedgerRoutes.Map(routes);
+        RegisterRoutes.Map(routes);
+        RegisterApi.Map(routes);
+        BatchRoutes.Map(routes);
     }
 
     public override void AddServices(IServiceCollection services)
@@ -30,5 +40,9 @@ internal sealed class IncomingDocumentsModule : Module
         services.AddSingleton<MatterKind>(provider => provider.GetRequiredService<IncomingKindOfMatter>());
         services.AddScoped<RegisterDocument>();
         services.AddOfficeJob<ChaseSweep>();
+        services.AddScoped<ReadUploads>();
+        services.AddScoped<ReceiveDocument>();
+        services.AddScoped<CheckDocument>();
+        services.AddScoped<RegisterBatch>();
     }
 }

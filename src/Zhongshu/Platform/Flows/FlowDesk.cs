@@ -16,6 +16,9 @@ internal sealed record FlowCase(IReadOnlyDictionary<string, FieldValue> Fields, 
 
     /// The work goes to exactly who is named, even when the organisation still says that he is away (委托收回).
     public bool Exactly { get; init; }
+
+    /// The module has decided that this person may end the flow for the office (退文), whoever has opened it.
+    public bool ActsForOffice { get; init; }
 }
 
 /// What a move brought: the instance, its new state, the items that came to somebody's desk, and the events for the trail.
@@ -85,7 +88,7 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
         Actor = Participant.Person(office.Actor.PersonId).Value,
         OnBehalfOf = flowCase.OnBehalfOf == 0 ? 0 : Participant.Person(flowCase.OnBehalfOf).Value,
         Hats = office.Actor.Subjects,
-        Administrator = office.Actor.May("matters.suspend"),
+        Administrator = flowCase.ActsForOffice || office.Actor.May("matters.suspend"),
         Fields = flowCase.Fields,
         Resolve = symbol => [.. Assigning.Resolve(book, symbol, matter.UnitId, starterId, office.Today).Select(deputies.Receive)],
         DueFor = flowCase.DueFor,

@@ -44,8 +44,9 @@ internal sealed record RegisterForm
     /// 续来文: the matter this one follows (M1-B21).
     public string? Follows { get; init; }
 
-    public IReadOnlyList<RegisteredFile> Files { get; init; } = [];
-}
+    /// Uploads of the person who registers; the first is the document itself.
+    public IReadOnlyList<long> Files { get; init; } = [];
 
-/// A file uploaded before; the first is the document itself.
-internal sealed record RegisteredFile(string Hash, string Name, long Size, string MediaType);
+    /// 待签收: delivered over the platform; its flow begins when it is received.
+    public bool AwaitsReceipt { get; init; }
+}
