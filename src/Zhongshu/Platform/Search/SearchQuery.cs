@@ -31,7 +31,9 @@ internal static class SearchQuery
     }
 
     private static async Task<bool> SeesFewAsync(OfficeDb db, string subjects, CancellationToken cancel) =>
-        db.IsSqlite && await db.Database.SqlQueryRaw<int>($"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM matter_access WHERE subject IN ({subjects}) LIMIT {FewMatters + 1})").SingleAsync(cancel) <= FewMatters;
+        db.IsSqlite && await db.Database.SqlQueryRaw<int>(FewSql(subjects)).SingleAsync(cancel) <= FewMatters;
+
+    private static string FewSql(string subjects) => $"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM matter_access WHERE subject IN ({subjects}) LIMIT {FewMatters + 1})";
 
     // The subjects are numbers of our own; everything typed goes in as a parameter.
     private static string Sqlite(string subjects, bool few) => few
