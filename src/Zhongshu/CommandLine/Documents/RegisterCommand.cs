@@ -25,7 +25,7 @@ internal static class RegisterCommand
         await foreach (var form in FormsAsync(read.Value, terminal))
         {
             await using var scope = office.Scope(actor.Value);
-            var outcome = form.Succeeded ? await scope.ServiceProvider.GetRequiredService<RegisterDocument>().RunAsync(form.Value, "", default) : form.Refusal;
+            var outcome = form.Succeeded ? await scope.ServiceProvider.GetRequiredService<RegisterDocument>().RunAsync(form.Value, default) : form.Refusal;
             if (outcome.Succeeded)
             {
                 await terminal.Out.WriteLineAsync(outcome.Value.RegistryNumber);

@@ -47,7 +47,7 @@ internal sealed class OfficePlay : IAsyncDisposable
         var clerk = DemoOffice.Present.Accounts.First(a => a.Login == "registry");
         await using var scope = await ScopeAsync(clerk.PersonId);
         var form = new RegisterForm { Title = Title, Sender = Sender, DocumentNumber = Number, DocumentDate = OfficeDayOf(Monday).AddDays(-3), DespiteDuplicate = true, Pages = 6 };
-        var document = await scope.ServiceProvider.GetRequiredService<RegisterDocument>().RunAsync(form, "", default);
+        var document = await scope.ServiceProvider.GetRequiredService<RegisterDocument>().RunAsync(form, default);
         for (var act = 0; act < route.Acts && await StepAsync(document.Value.MatterId, route, act); act++) { }
         return document.Value.MatterId;
     }
