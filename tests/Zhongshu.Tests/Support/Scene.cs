@@ -61,13 +61,7 @@ internal sealed class Scene : IAsyncDisposable
     }
 
     public Task<Outcome<IncomingDocument>> RegisterAsync(string login, RegisterForm form) =>
-        AsAsync(login, async s =>
-        {
-            var code = await s.GetRequiredService<RegisterDocument>().RunAsync(form, null, default);
-            if (!code.Succeeded) return (Outcome<IncomingDocument>)code.Refusal;
-            var db = s.GetRequiredService<OfficeDb>();
-            return await db.Set<IncomingDocument>().AsNoTracking().SingleAsync(d => db.Set<Matter>().Any(m => m.Id == d.MatterId && m.Code == code.Value));
-        });
+        AsAsync(login, s => s.GetRequiredService<RegisterDocument>().RunAsync(form, default));
 
     public Task<Outcome<FlowMove>> ActAsync(string login, string code, ActForm form) =>
         AsAsync(login, s => s.GetRequiredService<ActOnMatter>().RunAsync(code, form, default));

@@ -1,5 +1,3 @@
-using Zhongshu.Platform.Database;
-using Microsoft.EntityFrameworkCore;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -27,10 +25,10 @@ internal static class RegisterCommand
         await foreach (var form in FormsAsync(read.Value, terminal))
         {
             await using var scope = office.Scope(actor.Value);
-            var outcome = form.Succeeded ? await scope.ServiceProvider.GetRequiredService<RegisterDocument>().RunAsync(form.Value, null, default) : form.Refusal;
+            var outcome = form.Succeeded ? await scope.ServiceProvider.GetRequiredService<RegisterDocument>().RunAsync(form.Value, default) : form.Refusal;
             if (outcome.Succeeded)
             {
-                await terminal.Out.WriteLineAsync(await NumberAsync(scope, outcome.Value));
+                await terminal.Out.WriteLineAsync(outcome.Value.RegistryNumber);
                 continue;
             }
 
@@ -40,12 +38,6 @@ internal static class RegisterCommand
 
         return exit;
     }
-
-    private static async Task<string> NumberAsync(AsyncServiceScope scope, string code) => await (
-        from matter in scope.ServiceProvider.GetRequiredService<OfficeDb>().Set<Matter>()
-        join document in scope.ServiceProvider.GetRequiredService<OfficeDb>().Set<IncomingDocument>() on matter.Id equals document.MatterId
-        where matter.Code == code
-        select document.RegistryNumber).SingleAsync();
 
     private static async IAsyncEnumerable<Outcome<RegisterForm>> FormsAsync(Arguments arguments, Terminal terminal)
     {

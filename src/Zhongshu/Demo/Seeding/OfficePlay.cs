@@ -47,10 +47,9 @@ internal sealed class OfficePlay : IAsyncDisposable
         var clerk = DemoOffice.Present.Accounts.First(a => a.Login == "registry");
         await using var scope = await ScopeAsync(clerk.PersonId);
         var form = new RegisterForm { Title = Title, Sender = Sender, DocumentNumber = Number, DocumentDate = OfficeDayOf(Monday).AddDays(-3), DespiteDuplicate = true, Pages = 6 };
-        var registered = await scope.ServiceProvider.GetRequiredService<RegisterDocument>().RunAsync(form, null, default);
-        var matterId = await scope.ServiceProvider.GetRequiredService<OfficeDb>().Set<Matter>().Where(m => m.Code == registered.Value).Select(m => m.Id).SingleAsync();
-        for (var act = 0; act < route.Acts && await StepAsync(matterId, route, act); act++) { }
-        return matterId;
+        var document = await scope.ServiceProvider.GetRequiredService<RegisterDocument>().RunAsync(form, default);
+        for (var act = 0; act < route.Acts && await StepAsync(document.Value.MatterId, route, act); act++) { }
+        return document.Value.MatterId;
     }
 
     /// The next act of whoever holds the matter; false when nobody does any more.

@@ -48,6 +48,14 @@ internal sealed class RegisterDocument(Office office, FlowDesk desk, Uploads upl
         return added.Value.Matter.Code;
     }
 
+    /// A registration that bears no key: what it made.
+    public async Task<Outcome<IncomingDocument>> RunAsync(RegisterForm form, CancellationToken cancel)
+    {
+        var code = await RunAsync(form, null, cancel);
+        if (!code.Succeeded) return code.Refusal;
+        return await office.Db.Set<IncomingDocument>().SingleAsync(d => office.Db.Set<Matter>().Any(m => m.Id == d.MatterId && m.Code == code.Value), cancel);
+    }
+
     /// Everything that can be refused before a transaction is opened. A classified paper's files are deleted at once.
     public async Task<Outcome<PreparedRegistration>> PrepareAsync(RegisterForm form, CancellationToken cancel)
     {
