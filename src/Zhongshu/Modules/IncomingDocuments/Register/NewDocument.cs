@@ -9,6 +9,9 @@ internal sealed record PreparedRegistration(RegisterForm Form, IReadOnlyList<Upl
 {
     /// What the structure of the paper says against its procedure (M1-B06), for the trail.
     public IReadOnlyList<string> Concerns { get; init; } = [];
+
+    /// The text of the paper itself, for the index.
+    public string Text { get; init; } = "";
 }
 
 /// The row of the ledger as the form gives it.

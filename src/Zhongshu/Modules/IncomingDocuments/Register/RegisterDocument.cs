@@ -8,6 +8,7 @@ using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Numbering;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Requests;
+using Zhongshu.Platform.Search;
 using Zhongshu.Platform.Trail;
 using Zhongshu.Proofing.Documents;
 using Zhongshu.Proofing.Structure;
@@ -71,7 +72,7 @@ internal sealed class RegisterDocument(Office office, FlowDesk desk, Uploads upl
         var former = form.Follows is null ? null : await office.Db.Set<Matter>().AsNoTracking().SingleOrDefaultAsync(m => m.Code == form.Follows, cancel);
         if (form.Follows is not null && former is null) return new IncomingRefusals.UnknownFormer(form.Follows);
         var text = files.Value.Count == 0 ? "" : await uploads.TextAsync(files.Value[0].Hash, cancel);
-        return new PreparedRegistration(form, files.Value, ContentKey.Of(text), former) { Concerns = ConcernsIn(text) };
+        return new PreparedRegistration(form, files.Value, ContentKey.Of(text), former) { Concerns = ConcernsIn(text), Text = text };
     }
 
     public async Task<Refusal?> RefusesDuplicateAsync(PreparedRegistration prepared, CancellationToken cancel)
@@ -101,6 +102,7 @@ internal sealed class RegisterDocument(Office office, FlowDesk desk, Uploads upl
 
         office.Db.Record(matter, Said(document, matter, prepared), office.Ids, office.Now);
         if (prepared.Concerns.Count > 0) office.Db.Record(matter, new Act("incoming.procedure", $"登记时程序提示:{string.Join(';', prepared.Concerns)}"), office.Ids, office.Now);
+        await office.Db.IndexAsync(matter.Id, new SearchText(document.Title, $"{document.RegistryNumber} {document.DocumentNumber} {matter.Code}", document.Sender, prepared.Text), cancel);
         return new Registered(matter, document);
     }
 
