@@ -88,7 +88,7 @@ internal static class OfficeHost
         services.AddDbContext<OfficeDb>((_, options) => database.Apply(options));
         services.AddDataProtection().SetApplicationName("Zhongshu").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
         services.AddFiles();
-        services.AddAccess(settings);
+        services.AddAccess();
         services.AddScoped<DemoSignIn>();
         services.AddScoped<UnreadNotices>();
         services.AddRazorComponents();

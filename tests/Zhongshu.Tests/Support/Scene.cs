@@ -47,8 +47,8 @@ internal sealed class Scene : IAsyncDisposable
         await using var scope = _app.Services.CreateAsyncScope();
         var book = await scope.ServiceProvider.GetRequiredService<OrganisationShelf>().BookAsync(default);
         var account = DemoOffice.Present.Accounts.Single(l => l.Login == login);
-        var roles = scope.ServiceProvider.GetRequiredService<RuleShelf>().Book.PermissionsByRole();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = ActorLoading.From(book, roles, account.PersonId, account.PostId, Clock.GetUtcNow())!;
+        var figures = scope.ServiceProvider.GetRequiredService<AccessShelf>().Figures;
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = ActorLoading.From(book, figures, account.PersonId, account.PostId, Clock.GetUtcNow())!;
         return await act(scope.ServiceProvider);
     }
 

@@ -114,7 +114,7 @@ internal static class UserCommand
 
     private static Outcome<string> NewPassword(IServiceProvider services, string login, Arguments arguments)
     {
-        var rules = services.GetRequiredService<AccessShelf>().Rules;
+        var rules = services.GetRequiredService<AccessShelf>().Figures;
         var password = arguments["--password"] ?? $"Zs-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 6)}{RandomNumberGenerator.GetString("23456789", 6)}";
         return PasswordRules.Refuses(rules, login, password) is { } no ? no : password;
     }

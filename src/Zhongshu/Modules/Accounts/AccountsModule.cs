@@ -1,5 +1,10 @@
+using Zhongshu.Modules.Accounts.Administer;
 using Zhongshu.Modules.Accounts.Me;
+using Zhongshu.Modules.Accounts.Password;
+using Zhongshu.Modules.Accounts.ReadTrail;
+using Zhongshu.Modules.Accounts.SecondFactor;
 using Zhongshu.Modules.Accounts.SignIn;
+using Zhongshu.Modules.Accounts.Tokens;
 using Zhongshu.Platform.Modules;
 
 namespace Zhongshu.Modules.Accounts;
@@ -13,19 +18,33 @@ internal sealed class AccountsModule : Module
 
     public override IEnumerable<MenuEntry> Menu =>
     [
-        new("设置", "我的账号", "/me", "", 900),
+        new("设置", "账号", "/settings/accounts", "accounts.manage", 910),
+        new("设置", "平台留痕", "/settings/trail", "trail.read", 920),
+        new("设置", "我的账号", "/me", "", 990),
     ];
 
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<HalfSignedIn>();
+        services.AddSingleton<BeginSession>();
         services.AddScoped<CheckPassword>();
+        services.AddScoped<CheckCode>();
+        services.AddScoped<AccountChange>();
+        services.AddScoped<ChangePassword>();
+        services.AddScoped<Enrol>();
+        services.AddScoped<MyTokens>();
+        services.AddScoped<AdministerAccount>();
+        services.AddScoped<AccountList>();
+        services.AddScoped<PlatformTrail>();
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
         SignOut.Map(routes);
+        SignInAgain.Map(routes);
         SwitchPost.Map(routes);
         LargeText.Map(routes);
+        SignOutEverywhere.Map(routes);
     }
 }

@@ -2,30 +2,46 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Organisation;
+using Zhongshu.Platform.Rules;
 
 namespace Zhongshu.Platform.Access;
 
 /// What a request needs to know of an account.
-internal sealed record AccountStanding(string Stamp, bool IsDisabled, bool MustChangePassword, DateTimeOffset ReadAt);
+internal sealed record AccountStanding(string Stamp, bool IsDisabled, bool MustChangePassword, DateTimeOffset PasswordChangedAt)
+{
+    public DateTimeOffset ReadAt { get; init; }
+}
 
 /// Holds actors and accounts' standing between requests, so that a request costs no round trip to the database.
 /// Changes in this process are seen at once (Forget), those of other processes within a few seconds.
-internal sealed class AccessShelf(AccessRules rules, OrganisationShelf organisation, IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class AccessShelf(RuleShelf rules, OrganisationShelf organisation, IServiceScopeFactory scopes, TimeProvider clock)
 {
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<long, AccountStanding> _standings = new();
-    private Actors _actors = new(OrganisationBook.Empty, default);
+    private FiguresOf? _figures;
+    private Actors? _actors;
 
-    public AccessRules Rules => rules;
+    public AccessFigures Figures
+    {
+        get
+        {
+            var book = rules.Book;
+            if (_figures is { } known && ReferenceEquals(known.Book, book)) return known.Figures;
+            var fresh = new FiguresOf(book, AccessFigures.From(book));
+            _figures = fresh;
+            return fresh.Figures;
+        }
+    }
 
     /// The actor as the organisation stands now; null when the person holds no post any more.
     public async ValueTask<Actor?> ActorAsync(long personId, long postId, CancellationToken cancel)
     {
         var book = await organisation.BookAsync(cancel);
         var now = clock.GetUtcNow();
-        var actors = _actors;
-        if (!ReferenceEquals(actors.Book, book) || actors.Day != OfficeDay.Of(now)) _actors = actors = new(book, OfficeDay.Of(now));
-        return actors.Known.GetOrAdd((personId, postId), key => ActorLoading.From(book, rules.Roles, key.Person, key.Post, now));
+        var (figures, actors) = (Figures, _actors);
+        if (actors is null || !ReferenceEquals(actors.Book, book) || !ReferenceEquals(actors.Figures, figures) || actors.Day != OfficeDay.Of(now))
+            _actors = actors = new(book, figures, OfficeDay.Of(now));
+        return actors.Known.GetOrAdd((personId, postId), key => ActorLoading.From(book, figures, key.Person, key.Post, now));
     }
 
     public async ValueTask<AccountStanding?> StandingAsync(long personId, CancellationToken cancel)
@@ -35,16 +51,25 @@ internal sealed class AccessShelf(AccessRules rules, OrganisationShelf organisat
         await using var scope = scopes.CreateAsyncScope();
         var standing = await scope.ServiceProvider.GetRequiredService<OfficeDb>().Set<Account>().AsNoTracking()
             .Where(a => a.PersonId == personId)
-            .Select(a => new AccountStanding(a.SecurityStamp, a.IsDisabled, a.MustChangePassword, now))
+            .Select(a => new AccountStanding(a.SecurityStamp, a.IsDisabled, a.MustChangePassword, a.PasswordChangedAt))
             .SingleOrDefaultAsync(cancel);
-        if (standing is not null) _standings[personId] = standing;
+        if (standing is not null) _standings[personId] = standing = standing with { ReadAt = now };
         return standing;
     }
+
+    /// A password that somebody else set, or that is older than the rule allows.
+    public bool MustChangePassword(AccountStanding standing) =>
+        standing.MustChangePassword || clock.GetUtcNow() - standing.PasswordChangedAt > Figures.PasswordAge;
+
+    /// How long a session of this actor may lie idle.
+    public TimeSpan IdleEnd(Actor actor) => actor.Permissions.Overlaps(Figures.Administrative) ? Figures.AdministratorIdleEnd : Figures.IdleEnd;
 
     /// After an account was changed and saved.
     public void Forget(long personId) => _standings.TryRemove(personId, out _);
 
-    private sealed record Actors(OrganisationBook Book, DateOnly Day)
+    private sealed record FiguresOf(RuleBook Book, AccessFigures Figures);
+
+    private sealed record Actors(OrganisationBook Book, AccessFigures Figures, DateOnly Day)
     {
         public ConcurrentDictionary<(long Person, long Post), Actor?> Known { get; } = new();
     }

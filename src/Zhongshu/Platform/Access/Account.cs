@@ -26,6 +26,12 @@ internal sealed class Account
 
     public bool TotpOn { get; set; }
 
+    /// The last half-minute a code was taken for: a code is good once.
+    public long TotpStep { get; set; }
+
+    /// Hashes of the recovery codes that are left, one a line.
+    public string RecoveryHashes { get; set; } = "";
+
     public bool MustChangePassword { get; set; }
 
     public DateTimeOffset PasswordChangedAt { get; set; }

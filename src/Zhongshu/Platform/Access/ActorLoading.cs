@@ -9,13 +9,14 @@ internal static class ActorLoading
     /// The permission that opens a unit's whole ledger to the office (registry, director, archivist).
     public const string ReadsOffice = "matters.read-office";
 
-    public static Actor? From(OrganisationBook book, IReadOnlyDictionary<string, IReadOnlyList<string>> roles, long personId, long actingPostId, DateTimeOffset now)
+    public static Actor? From(OrganisationBook book, AccessFigures figures, long personId, long actingPostId, DateTimeOffset now)
     {
         var day = OfficeDay.Of(now);
         if (book.Person(personId) is not { } person || (person.Until is { } until && until < day)) return null;
         var posts = book.PostsOf(personId, day).ToList();
         if (posts.Count == 0) return null;
         var acting = posts.Find(p => p.Id == actingPostId) ?? posts[0];
+        var administers = posts.Exists(p => PermissionsOf(p, figures).Any(figures.Administrative.Contains));
         var leaders = book.Secretaries.Where(s => s.SecretaryId == personId).Select(s => s.LeaderId).ToList();
         return new Actor
         {
@@ -27,23 +28,25 @@ internal static class ActorLoading
             UnitName = book.Unit(acting.UnitId)?.ShortName ?? "",
             HomeUnitId = book.HomeOf(acting.UnitId)?.Id ?? acting.UnitId,
             Clearance = person.Clearance,
-            Permissions = PermissionsOf(acting, roles).ToFrozenSet(StringComparer.Ordinal),
-            Subjects = [.. Subjects(book, roles, person.Id, posts).Concat(leaders.Select(l => Participant.Person(l).Value)).Distinct()],
-            RecordsFor = leaders,
+            Permissions = PermissionsOf(acting, figures).ToFrozenSet(StringComparer.Ordinal),
+            // 三员分立: an administrator is nobody's colleague here; a section's matters are not theirs to see.
+            Subjects = administers ? [Participant.Person(person.Id).Value]
+                : [.. Subjects(book, figures, person.Id, posts).Concat(leaders.Select(l => Participant.Person(l).Value)).Distinct()],
+            RecordsFor = administers ? [] : leaders,
         };
     }
 
-    private static IEnumerable<string> PermissionsOf(Post post, IReadOnlyDictionary<string, IReadOnlyList<string>> roles) =>
-        OrganisationBook.RolesOf(post).SelectMany(r => roles.TryGetValue(r, out var permissions) ? permissions : []);
+    private static IEnumerable<string> PermissionsOf(Post post, AccessFigures figures) =>
+        OrganisationBook.RolesOf(post).SelectMany(r => figures.Roles.TryGetValue(r, out var permissions) ? permissions : []);
 
-    private static IEnumerable<long> Subjects(OrganisationBook book, IReadOnlyDictionary<string, IReadOnlyList<string>> roles, long personId, List<Post> posts)
+    private static IEnumerable<long> Subjects(OrganisationBook book, AccessFigures figures, long personId, List<Post> posts)
     {
         yield return Participant.Person(personId).Value;
         foreach (var post in posts)
         {
             yield return Participant.Post(post.Id).Value;
             yield return Participant.Section(post.UnitId).Value;
-            if (PermissionsOf(post, roles).Contains(ReadsOffice, StringComparer.Ordinal) && book.HomeOf(post.UnitId) is { } home)
+            if (PermissionsOf(post, figures).Contains(ReadsOffice, StringComparer.Ordinal) && book.HomeOf(post.UnitId) is { } home)
                 yield return Participant.Office(home.Id).Value;
         }
     }

@@ -45,7 +45,7 @@ internal sealed class CheckPassword(Office office, AccessShelf access, SignInThr
     private async Task<Outcome<Account>> DecideAsync(Account? account, bool matches, CancellationToken cancel)
     {
         if (account is null) return SignInRefusals.Wrong(0);
-        var refusal = Lockout.Settle(access.Rules, account, matches, office.Now);
+        var refusal = Lockout.Settle(access.Figures, account, matches, office.Now);
         if (refusal is not null) return refusal;
         if (account.IsDisabled) return SignInRefusals.Disabled;
         return await access.ActorAsync(account.PersonId, 0, cancel) is null ? SignInRefusals.NoPost : account;
@@ -55,8 +55,9 @@ internal sealed class CheckPassword(Office office, AccessShelf access, SignInThr
     {
         if (account is not null && refusal is null && await access.ActorAsync(account.PersonId, 0, cancel) is { } actor)
         {
-            current.Actor = actor;
+            // With a second factor nobody has come in yet: CheckCode records it.
             if (account.TotpOn) return;
+            current.Actor = actor;
             account.LastSignInAt = office.Now;
         }
 

@@ -7,7 +7,7 @@ namespace Zhongshu.Modules.Accounts.SignIn;
 internal static class Lockout
 {
     /// Changes the counts; null when the attempt is good. A locked account says so even to the right password, and counts nothing.
-    public static Refusal? Settle(AccessRules rules, Account account, bool matches, DateTimeOffset now)
+    public static Refusal? Settle(AccessFigures rules, Account account, bool matches, DateTimeOffset now)
     {
         if (account.LockedUntil is { } until && now < until) return SignInRefusals.Locked(until);
         account.LockedUntil = null;

@@ -18,4 +18,8 @@ internal static class SignInRefusals
     public static readonly Refusal Disabled = new("access.disabled", "这个账号已停用。如需恢复,请联系安全管理员。");
 
     public static readonly Refusal NoPost = new("access.no-post", "这个账号的人员目前没有任职岗位,不能登录。请联系系统管理员办理任职。");
+
+    public static readonly Refusal WrongCode = new("access.wrong-code", "动态口令不正确或已用过。请等应用中的数字变化后再输入;手机不在身边的,可输入备用码。");
+
+    public static readonly Refusal HalfGone = new("access.half-gone", "等待时间过长,请重新输入登录名和口令。");
 }

@@ -14,7 +14,7 @@ internal sealed class SignInThrottle(AccessShelf access, TimeProvider clock)
         if (_counts.Count > 10_000) Sweep();
         var byAddress = Count("a " + address);
         var byLogin = Count("l " + login);
-        return byAddress <= access.Rules.AttemptsAMinute && byLogin <= access.Rules.AttemptsAMinute;
+        return byAddress <= access.Figures.AttemptsAMinute && byLogin <= access.Figures.AttemptsAMinute;
     }
 
     private int Count(string key)

@@ -1,18 +1,19 @@
 using Microsoft.AspNetCore.Identity;
 using Zhongshu.Platform.Access.Identity;
-using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Access.Tokens;
+using Zhongshu.Shell.Problems;
 
 namespace Zhongshu.Platform.Access.Enforcement;
 
 /// Access as the host takes it in: services, and the order of the middleware.
 internal static class AccessSetup
 {
-    public static void AddAccess(this IServiceCollection services, OfficeSettings settings)
+    public static void AddAccess(this IServiceCollection services)
     {
-        var rules = new AccessRules { Roles = StandInRoles.All };
-        services.AddSingleton(rules);
         services.AddSingleton<AccessShelf>();
+        services.AddSingleton<TokenShelf>();
         services.AddSingleton<SignInHints>();
+        services.AddSingleton<KeptForm>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<RequestSession>();
         services.AddSingleton<ILookupNormalizer, Logins>();
@@ -23,7 +24,6 @@ internal static class AccessSetup
             cookie.Cookie.Name = "zs-session";
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.HttpOnly = true;
-            cookie.ExpireTimeSpan = rules.IdleEnd;
             cookie.SlidingExpiration = true;
         });
         services.AddAntiforgery(forms => forms.Cookie.Name = "zs-form");
@@ -31,6 +31,7 @@ internal static class AccessSetup
 
     public static void UseAccess(this WebApplication app)
     {
+        app.UseMiddleware<ProblemMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
         app.UseMiddleware<AccessMiddleware>();

@@ -7,7 +7,7 @@ namespace Zhongshu.Platform.Access.Identity;
 internal sealed class PasswordRules(AccessShelf access, IPasswordHasher<Account> hasher) : IPasswordValidator<Account>
 {
     /// What the password's own text refuses; former ones are compared by hash in ValidateAsync.
-    public static Refusal? Refuses(AccessRules rules, string login, string password)
+    public static Refusal? Refuses(AccessFigures rules, string login, string password)
     {
         if (password.Length < rules.PasswordLength) return No("password.length", $"口令至少{rules.PasswordLength}位,现有{password.Length}位,请再加长一些。");
         if (password.Length > 200) return No("password.length", "口令最多200位,请缩短一些。");
@@ -22,22 +22,22 @@ internal sealed class PasswordRules(AccessShelf access, IPasswordHasher<Account>
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
-        var refusal = Refuses(access.Rules, user.Login, password ?? "") ?? Former(user, password ?? "");
+        var refusal = Refuses(access.Figures, user.Login, password ?? "") ?? Former(user, password ?? "");
         return Task.FromResult(refusal is null
             ? IdentityResult.Success
             : IdentityResult.Failed(new IdentityError { Code = refusal.Rule, Description = refusal.Message }));
     }
 
     /// The former hashes with the present one before them, as many as the rule keeps.
-    public static string Remember(AccessRules rules, Account account) =>
+    public static string Remember(AccessFigures rules, Account account) =>
         string.Join('\n', Hashes(account).Take(rules.PasswordHistory));
 
     private static IEnumerable<string> Hashes(Account account) =>
         account.FormerHashes.Split('\n').Prepend(account.PasswordHash).Where(h => h.Length > 0);
 
     private Refusal? Former(Account user, string password) =>
-        Hashes(user).Take(access.Rules.PasswordHistory).Any(hash => hasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed)
-            ? No("password.former", $"这个口令最近用过。请换一个与最近{access.Rules.PasswordHistory}次都不同的口令。")
+        Hashes(user).Take(access.Figures.PasswordHistory).Any(hash => hasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed)
+            ? No("password.former", $"这个口令最近用过。请换一个与最近{access.Figures.PasswordHistory}次都不同的口令。")
             : null;
 
     private static Refusal No(string rule, string message) => new(rule, message) { Field = "Password" };

@@ -25,10 +25,11 @@ internal sealed record SessionCookie(long PersonId, long PostId, string Stamp, D
             ? new(person, post, principal.FindFirstValue("stamp") ?? "", DateTimeOffset.FromUnixTimeMilliseconds(since))
             : null;
 
-    public async Task WriteAsync(HttpContext http)
+    /// Begins the session, or goes on with it under another post or stamp; it ends when it lies idle this long.
+    public async Task WriteAsync(HttpContext http, DateTimeOffset now, TimeSpan idle)
     {
         var principal = ToPrincipal();
-        await http.SignInAsync(Scheme, principal);
+        await http.SignInAsync(Scheme, principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + idle });
         http.User = principal;
     }
 

@@ -21,6 +21,12 @@ internal static class AccountRules
 
     public static readonly RuleKey<Within> AdministratorSessionTime = RuleKey.Limit("accounts.administrator-session-time", "登录");
 
+    public static readonly RuleKey<Within> SessionLongest = RuleKey.Limit("accounts.session-longest", "登录");
+
+    public static readonly RuleKey<int> SignInAttempts = RuleKey.Whole("accounts.sign-in-attempts", "登录");
+
+    public static readonly RuleKey<Within> TokenLongest = RuleKey.Limit("accounts.token-longest", "接口令牌");
+
     public static readonly RuleKey<Within> DelegationLongest = RuleKey.Limit("accounts.delegation-longest", "委托代办");
 
     public static readonly RuleKey<IReadOnlyList<string>> DelegationNotTransferred =
@@ -29,15 +35,15 @@ internal static class AccountRules
     public static readonly RuleNeeds Needs = new(
     [
         PasswordLength, PasswordKinds, PasswordHistory, PasswordAge, LockoutAttempts, LockoutTime, SessionTime,
-        AdministratorSessionTime, DelegationLongest, DelegationNotTransferred,
+        AdministratorSessionTime, SessionLongest, SignInAttempts, TokenLongest, DelegationLongest, DelegationNotTransferred,
     ],
     [ClockTimes, NamedPermissionsExist]);
 
     private static IEnumerable<(RuleKey Key, string Message)> ClockTimes(RuleBook book)
     {
-        foreach (var key in new[] { LockoutTime, SessionTime, AdministratorSessionTime })
+        foreach (var key in new[] { LockoutTime, SessionTime, AdministratorSessionTime, SessionLongest })
             if (book.Value(key).Unit is not (TimeUnit.Minute or TimeUnit.Hour)) yield return (key, "应以分钟或小时计。");
-        foreach (var key in new[] { PasswordAge, DelegationLongest })
+        foreach (var key in new[] { PasswordAge, TokenLongest, DelegationLongest })
             if (book.Value(key).Unit is not (TimeUnit.Day or TimeUnit.Month)) yield return (key, "应以日或月计。");
     }
 

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Platform.Decisions;
+using Zhongshu.Shell.Problems;
+
+namespace Zhongshu.Platform.Access.Enforcement;
+
+/// The outermost answer: a bug becomes a page with a number that names the log line, a bare status a page that says what to do next. No posted text is lost.
+internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        Harden(http.Response.Headers);
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception bug) when (!http.Response.HasStarted)
+        {
+            await AnswerAsync(http, bug);
+            return;
+        }
+
+        if (http.Response.StatusCode >= 400 && !http.Response.HasStarted && http.Response.ContentLength is null or 0 && http.Response.ContentType is null)
+            await BareAsync(http);
+    }
+
+    private async Task AnswerAsync(HttpContext http, Exception bug)
+    {
+        var refusal = Expected(bug);
+        var trace = refusal is null ? TraceOf(http) : null;
+        if (trace is not null) log.LogError(bug, "Request {Method} {Path} failed, trace {Trace}", http.Request.Method, http.Request.Path, trace);
+        http.Response.Clear();
+        Harden(http.Response.Headers);
+        refusal ??= new Refusal("platform.failed", $"系统没有办成这一步,不是您的操作有误。请稍后重试;如仍不行,请把问题编号 {trace} 告诉系统管理员。");
+        var status = trace is null ? RefusalResults.StatusOf(refusal.Kind) : StatusCodes.Status500InternalServerError;
+        if (bug is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }) status = StatusCodes.Status400BadRequest;
+        if (http.WantsProblemJson()) await http.RefuseAsync(refusal, status);
+        else await ProblemAnswer.WriteAsync(http, status, trace is null ? refusal.Message : null, trace);
+    }
+
+    private static Task BareAsync(HttpContext http)
+    {
+        var status = http.Response.StatusCode;
+        if (!http.WantsProblemJson()) return ProblemAnswer.WriteAsync(http, status);
+        var (title, text) = ProblemWords.Of(status);
+        return http.RefuseAsync(new Refusal("platform.status-" + status, $"{title}。{text}"), status);
+    }
+
+    private static Refusal? Expected(Exception bug) => bug switch
+    {
+        DbUpdateConcurrencyException => Refusal.Stale,
+        AntiforgeryValidationException => new Refusal("form.token", ProblemWords.Of(400).Text),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Refusal("platform.too-large", ProblemWords.Of(413).Text) { Kind = RefusalKind.TooLarge },
+        BadHttpRequestException => new Refusal("platform.request", "提交的内容不完整或格式不对,请核对后重新提交。"),
+        InvalidDataException { Message: var message } when message.Contains("body length limit", StringComparison.OrdinalIgnoreCase) =>
+            new Refusal("platform.too-large", ProblemWords.Of(413).Text) { Kind = RefusalKind.TooLarge },
+        _ => null,
+    };
+
+    private static string TraceOf(HttpContext http)
+    {
+        var whole = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier.Replace(":", "", StringComparison.Ordinal);
+        return whole[..Math.Min(12, whole.Length)];
+    }
+
+    private static void Harden(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "SAMEORIGIN";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+    }
+}
