@@ -3,9 +3,6 @@ using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
-using Zhongshu.Platform.Organisation;
-using Zhongshu.Platform.Rules;
-using Zhongshu.Platform.Rules.Keys;
 
 namespace Zhongshu.CommandLine;
 
@@ -56,8 +53,7 @@ internal sealed class OpenOffice : IAsyncDisposable
         var name = login.Trim().ToLowerInvariant();
         var account = await scope.ServiceProvider.GetRequiredService<OfficeDb>().Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Login == name);
         if (account is null) return new Refusal("command.as", $"没有登录名 {login}。用 zhongshu user list 可以查看全部账号。") { Kind = RefusalKind.NotFound };
-        var book = await Get<OrganisationShelf>().BookAsync(default);
-        var actor = ActorLoading.From(book, Get<AccessShelf>().Figures, account.PersonId, 0, Get<TimeProvider>().GetUtcNow());
+        var actor = await Get<AccessShelf>().ActorAsync(account.PersonId, 0, default);
         return actor is null ? new Refusal("command.as", $"{login} 现在没有任职，不能办理。请先在组织机构中安排岗位。") : actor;
     }
 

@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform;
 using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Access.Tokens;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
@@ -33,8 +31,6 @@ internal static class TokenCommand
         return outcome.Succeeded ? await terminal.SayAsync(outcome.Value) : await terminal.RefuseAsync(outcome.Refusal);
     }
 
-    internal static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-
     private static async Task<Outcome<string>> AddAsync(OpenOffice opened, Arguments arguments)
     {
         var actor = await opened.ActorAsync(arguments["--as"]);
@@ -42,7 +38,7 @@ internal static class TokenCommand
         if (string.IsNullOrWhiteSpace(arguments["--name"])) return new Refusal("token.name", "请用 --name 写明令牌的用途，例如“统计室取数”。");
         var days = UsualDays;
         if (arguments["--days"] is { } text && (!int.TryParse(text, CultureInfo.InvariantCulture, out days) || days is < 1 or > 3650)) return new Refusal("token.days", "有效期请填 1 至 3650 天。");
-        var token = "zs_" + WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        var token = TokenText.Fresh();
         await using var scope = opened.Scope();
         var office = scope.ServiceProvider.GetRequiredService<Office>();
         await using var transaction = await office.Db.BeginWriteAsync(default);
@@ -52,7 +48,7 @@ internal static class TokenCommand
             PersonId = actor.Value.PersonId,
             PostId = actor.Value.PostId,
             Name = arguments["--name"]!.Trim(),
-            Hash = HashOf(token),
+            Hash = TokenText.HashOf(token),
             Scopes = arguments["--scopes"] ?? "",
             CreatedAt = office.Now,
             ExpiresAt = office.Now.AddDays(days),

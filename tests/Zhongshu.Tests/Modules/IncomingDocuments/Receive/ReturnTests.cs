@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.IncomingDocuments.Receive;
@@ -50,6 +52,33 @@ public sealed class ReturnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_delivered_paper_begins_its_flow_when_it_is_received_and_only_once()
+    {
+        var code = await DeliveredAsync("关于送达一件的通知");
+        (await _desk.DocumentAsync(code)).State.ShouldBe(IncomingState.Delivered);
+        (await OpenItemsAsync(code)).ShouldBe(0);
+        var page = await _desk.GetAsync($"/incoming/{code}/receive");
+
+        (await _desk.SubmitAsync(page, "form#receive")).Path.ShouldBe($"/matters/{code}");
+
+        (await _desk.DocumentAsync(code)).State.ShouldBe(IncomingState.Handling);
+        (await OpenItemsAsync(code)).ShouldBe(1);
+        (await _desk.SubmitAsync(page, "form#receive")).Text.ShouldContain("不在待签收状态");
+    }
+
+    [Fact]
+    public async Task a_delivered_paper_may_be_refused_with_the_reason_chosen()
+    {
+        var code = await DeliveredAsync("关于送错一件的通知");
+
+        await _desk.SubmitAsync(await _desk.GetAsync($"/incoming/{code}/refuse?reason=not-ours"), "form#return");
+
+        var document = await _desk.DocumentAsync(code);
+        document.State.ShouldBe(IncomingState.Refused);
+        (await _desk.InsideAsync(db => db.Set<TrailEntry>().SingleAsync(t => t.MatterId == document.MatterId && t.Verb == "incoming.refused"))).Text.ShouldBe("拒收:不属本机关办理(第二十四条)");
+    }
+
+    [Fact]
     [Trait("req", "M1-B38")]
     public async Task each_of_the_eight_checks_is_kept_with_who_answered_it()
     {
@@ -66,6 +95,18 @@ public sealed class ReturnTests : IAsyncLifetime
         kept.Where(k => !k.Passed).ShouldHaveSingleItem().Note.ShouldBe("附表合计不符");
         kept.ShouldAllBe(k => k.PersonName.Length > 0);
         (await _desk.InsideAsync(db => db.Set<TrailEntry>().SingleAsync(t => t.MatterId == document.MatterId && t.Verb == "incoming.checked"))).Text.ShouldContain("7关通过,1关有疑问");
+    }
+
+    private async Task<string> DeliveredAsync(string title)
+    {
+        using var answer = await _desk.Http.PostAsJsonAsync(new Uri("/api/v1/incoming/", UriKind.Relative), new { title, sender = "市数据局", awaitsReceipt = true });
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;
+    }
+
+    private async Task<int> OpenItemsAsync(string code)
+    {
+        var document = await _desk.DocumentAsync(code);
+        return await _desk.InsideAsync(db => db.Set<WorkItem>().CountAsync(w => w.MatterId == document.MatterId && w.Status == WorkStatus.Open));
     }
 
     private async Task<string> RegisteredAsync() =>
