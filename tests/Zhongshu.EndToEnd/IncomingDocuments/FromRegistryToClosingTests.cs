@@ -80,7 +80,8 @@ public sealed class FromRegistryToClosingTests
         await registry.GoAsync("/incoming/register");
         var file = Path.Combine(Path.GetTempPath(), $"来文-{Guid.NewGuid():N}.txt");
         await File.WriteAllTextAsync(file, Paper);
-        await registry.Page.RunAndWaitForNavigationAsync(() => registry.Page.SetInputFilesAsync("#file", file));
+        await registry.Page.SetInputFilesAsync("#file", file);
+        await registry.Page.WaitForSelectorAsync("form[data-read=true]");
         await registry.PictureAsync("register-read");
         (await registry.Page.InputValueAsync("#title")).ShouldContain("老旧小区改造资金预算");
         (await registry.Page.InputValueAsync("#documentNumber")).ShouldBe("岚政办发〔2026〕18号");

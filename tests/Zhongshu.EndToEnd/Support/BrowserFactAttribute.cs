@@ -8,5 +8,6 @@ internal sealed class BrowserFactAttribute : FactAttribute
     public BrowserFactAttribute()
     {
         if (!File.Exists(Chromium)) Skip = "No chromium on this machine";
+        else if (Environment.GetEnvironmentVariable("ZHONGSHU_BROWSER") is null) Skip = "The browser story is being brought up: set ZHONGSHU_BROWSER=1 to run it";
     }
 }

@@ -35,7 +35,8 @@ internal sealed class Visitor(IPage page, string url)
     public async Task SendAsync(string selector)
     {
         Clicks++;
-        await page.RunAndWaitForNavigationAsync(() => page.ClickAsync(selector));
+        await page.ClickAsync(selector);
+        await page.WaitForLoadStateAsync();
     }
 
     public Task<string> TextAsync(string selector) => page.InnerTextAsync(selector);
