@@ -1,1 +1,22 @@
+using System.Text.Json;
+using Zhongshu.Bench;
+
+// ./bench NAME… [--data DIR] [--program DLL] [--seconds N]: one JSON line a figure.
+var arguments = BenchArguments.Read(args);
+Dictionary<string, Func<BenchArguments, IAsyncEnumerable<Figure>>> scenarios = new(StringComparer.Ordinal)
+{
+    ["flow"] = FlowScenario.RunAsync,
+    ["steps"] = StepsScenario.RunAsync,
+    ["pages"] = PagesScenario.RunAsync,
+    ["start"] = StartScenario.RunAsync,
+};
+if (arguments.Names.Count == 0 || arguments.Names.Any(n => !scenarios.ContainsKey(n)))
+{
+    await Console.Error.WriteLineAsync($"用法：./bench {string.Join('|', scenarios.Keys)} … [--data 目录] [--program Zhongshu.dll] [--seconds 秒]");
+    return 2;
+}
+
+foreach (var name in arguments.Names)
+    await foreach (var figure in scenarios[name](arguments))
+        Console.WriteLine(JsonSerializer.Serialize(figure, Figure.Json));
 return 0;

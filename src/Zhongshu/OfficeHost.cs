@@ -104,6 +104,7 @@ internal static class OfficeHost
         app.MapStaticAssets().OpenToStrangers();
         app.MapOpenApi("/openapi/v1.json").OpenToStrangers();
         app.MapGet("/health/live", () => "ok").OpenToStrangers();
+        app.MapGet("/health/ready", Readiness.AnswerAsync).OpenToStrangers();
         app.MapRazorComponents<App>();
         Downloads.Map(app);
         foreach (var module in Modules) module.MapRoutes(app);

@@ -36,6 +36,13 @@ internal static class Schema
         await transaction.CommitAsync(cancel);
     }
 
+    /// Whether every script of this program has been run.
+    public static async Task<bool> IsCurrentAsync(OfficeDb db, CancellationToken cancel)
+    {
+        var done = await DoneAsync(db, cancel);
+        return Scripts(db.IsSqlite ? "sqlite" : "postgres").TrueForAll(s => done.GetValueOrDefault(s.Name) == s.Checksum);
+    }
+
     private static async Task<bool> HasAllAsync(OfficeDb db, IReadOnlyList<Script> scripts, CancellationToken cancel)
     {
         var started = await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = 'schema_script'").SingleAsync(cancel);
