@@ -12,7 +12,7 @@ internal static class StartScenario
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
         var started = Stopwatch.GetTimestamp();
-        using var site = Process.Start(new ProcessStartInfo("dotnet", [arguments.Program, "--urls", Url, "--data", arguments.Data]) { RedirectStandardOutput = true })!;
+        using var site = Process.Start(new ProcessStartInfo("dotnet", [arguments.Program, "--urls", Url, "--data", arguments.Data]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         try
         {
             while (!await IsReadyAsync(client) && Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(2)) await Task.Delay(20);
