@@ -31,8 +31,18 @@ internal sealed class SeedTables(OfficeDb db)
 }
 
 /// One document as the application left it: every row of it.
-internal sealed record Prototype(long LeadUnit, bool IsOpen, string Code, string RegistryNumber, object?[] Matter, object?[] Document, object?[] Instance, FlowState State, IReadOnlyList<TrailEntry> Trail)
+internal sealed record Prototype(long LeadUnit, bool IsOpen, string Code, string RegistryNumber)
 {
+    public required object?[] Matter { get; init; }
+
+    public required object?[] Document { get; init; }
+
+    public required object?[] Instance { get; init; }
+
+    public required FlowState State { get; init; }
+
+    public required IReadOnlyList<TrailEntry> Trail { get; init; }
+
     public required IReadOnlyList<(TableRows Table, object?[] Row)> Parts { get; init; }
 
     public static async Task<Prototype> TakeAsync(OfficeDb db, SeedTables tables, long matterId, long leadUnit)
@@ -51,7 +61,15 @@ internal sealed record Prototype(long LeadUnit, bool IsOpen, string Code, string
         await AddAsync(tables.Opinion, db.Set<Opinion>().Where(o => o.MatterId == matterId).OrderBy(o => o.Id));
         if (matter.IsOpen) await AddAsync(tables.Notice, db.Set<Notice>().Where(n => n.MatterId == matterId).OrderBy(n => n.Id));
         var trail = await db.Set<TrailEntry>().AsNoTracking().Where(t => t.MatterId == matterId).OrderBy(t => t.Sequence).ToListAsync();
-        return new Prototype(leadUnit, matter.IsOpen, matter.Code, document.RegistryNumber, tables.Matter.Row(matter), tables.Document.Row(document), tables.Instance.Row(instance), FlowJson.ReadState(instance.StateJson), trail) { Parts = parts };
+        return new Prototype(leadUnit, matter.IsOpen, matter.Code, document.RegistryNumber)
+        {
+            Matter = tables.Matter.Row(matter),
+            Document = tables.Document.Row(document),
+            Instance = tables.Instance.Row(instance),
+            State = FlowJson.ReadState(instance.StateJson),
+            Trail = trail,
+            Parts = parts,
+        };
     }
 
     /// All ways through the office that are played once: closed for every section, open at every stage.

@@ -15,11 +15,12 @@ internal sealed class SeedOffice(OfficeDb db, RuleBook rules)
     private const long UnitId = 10;
 
     private readonly Dictionary<int, long> _serials = [];
+    private readonly IdRun _ids = new();
 
     public async Task RunAsync(SeedPlan plan, Action<int> tell)
     {
         var tables = new SeedTables(db);
-        var source = new Source(tables, await PrototypesAsync(tables), new IdRun());
+        var prototypes = await PrototypesAsync(tables);
         var chance = new Random(plan.Seed);
         await db.Database.OpenConnectionAsync();
         // Nothing is served meanwhile, and a broken run starts anew: durability may wait until the end.
@@ -28,7 +29,7 @@ internal sealed class SeedOffice(OfficeDb db, RuleBook rules)
         for (var i = 0; i < plan.Matters;)
         {
             await writer.BeginAsync();
-            for (var end = Math.Min(plan.Matters, i + PerTransaction); i < end; i++) await PlantAsync(plan, i, source, chance, writer);
+            for (var end = Math.Min(plan.Matters, i + PerTransaction); i < end; i++) await PlantAsync(plan, (i, chance), prototypes, tables, writer);
             if (i == plan.Matters) await NumbersAsync();
             await writer.CommitAsync();
             tell(i);
@@ -37,19 +38,17 @@ internal sealed class SeedOffice(OfficeDb db, RuleBook rules)
         if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize=0x10002");
     }
 
-    /// What the copies are made from.
-    private sealed record Source(SeedTables Tables, ILookup<(long Unit, bool Open), Prototype> Prototypes, IdRun Ids);
-
-    private async Task PlantAsync(SeedPlan plan, int i, Source source, Random chance, SeedWriter writer)
+    private async Task PlantAsync(SeedPlan plan, (int Index, Random Chance) next, ILookup<(long Unit, bool Open), Prototype> prototypes, SeedTables tables, SeedWriter writer)
     {
+        var (i, chance) = next;
         var subject = SeedWords.Subjects[chance.Next(SeedWords.Subjects.Count)];
         var open = plan.MayBeOpen(i) && chance.NextDouble() < Math.Max(0.5, plan.OpenShare);
-        var choice = source.Prototypes[(subject.LeadUnit, open)].ToList();
+        var choice = prototypes[(subject.LeadUnit, open)].ToList();
         var came = plan.DayOf(i);
         var serial = _serials[came.Year] = _serials.GetValueOrDefault(came.Year) + 1;
         var paper = SeedWords.Paper(chance, subject, came, (int)(serial % 400) + 1);
         var facts = new CopyFacts(paper, MatterCode.Of(came.Year, serial), rules.RegistryNumber("市政府办", came.Year, serial), came.Year, serial, came, chance.Next(0, 25));
-        var copy = new MatterCopy(source.Tables, choice[chance.Next(choice.Count)], facts, source.Ids);
+        var copy = new MatterCopy(tables, choice[chance.Next(choice.Count)], facts, _ids);
         foreach (var (table, row) in copy.Rows()) writer.Write(table, row);
         await writer.IndexAsync(copy.MatterId, new SearchText(paper.Title, $"{paper.Number} {facts.RegistryNumber}", paper.Sender, ""));
     }
