@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhongshu.Demo;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Identity;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Trail;
 using Zhongshu.Tests.Support;
 
@@ -171,5 +172,17 @@ public sealed class SignInTests : IAsyncLifetime
         var browser = await _office.SignedInAsAsync("registry");
         (await browser.SubmitAsync(await browser.GetAsync("/me"), "form[action='/sign-out']")).Location.ShouldBe("/sign-in");
         (await browser.GetAsync("/me")).Location.ShouldStartWith("/sign-in");
+    }
+}
+
+public sealed class SignInOnPostgresTests
+{
+    [PostgresFact]
+    public async Task many_come_in_at_once_and_each_stands_on_the_trail()
+    {
+        await using var office = await TestOffice.StartAsync(DatabaseEngine.Postgres);
+        var browsers = await Task.WhenAll(TestOffice.Logins.Take(8).Select(office.SignedInAsAsync));
+        (await browsers[0].GetAsync("/me")).Status.ShouldBe(HttpStatusCode.OK);
+        (await office.ActAsAsync(null, o => o.Db.Set<TrailEntry>().CountAsync(e => e.Verb == "access.signed-in"))).ShouldBe(8);
     }
 }

@@ -10,5 +10,5 @@ internal static class ClassifiedText
     public static Refusal? Refuse(Network network, int classification) =>
         classification <= Classification.None || network == Network.Classified
             ? null
-            : new Refusal("classified.network", $"本系统所在网络不是涉密内网,不能录入、上传{Classification.Word(classification)}级内容。请只登记台账,原件按保密规定线下流转。") { Kind = RefusalKind.Forbidden };
+            : new Refusal("classified.network", $"本系统所在网络不是涉密内网，不能录入、上传{Classification.Word(classification)}级内容。请只登记台账，原件按保密规定线下流转。") { Kind = RefusalKind.Forbidden };
 }

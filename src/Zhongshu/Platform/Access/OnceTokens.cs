@@ -19,7 +19,7 @@ internal static class OnceTokens
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(2);
 
-    public static readonly Refusal Used = new("form.once", "这张表单已经提交成功,没有重复办理。请返回列表查看结果。") { Kind = RefusalKind.Conflict };
+    public static readonly Refusal Used = new("form.once", "这张表单已经提交成功，没有重复办理。请返回列表查看结果。") { Kind = RefusalKind.Conflict };
 
     /// The token of the posted form; null for a program, which has none.
     public static string? OnceToken(this HttpContext http) =>

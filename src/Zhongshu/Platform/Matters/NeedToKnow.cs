@@ -16,9 +16,9 @@ internal static class NeedToKnow
         if (matter.RefusesWork() is { } closed) return closed;
         var holders = await office.Db.Set<WorkItem>().Where(w => w.MatterId == matter.Id && w.Status == WorkStatus.Open).Select(w => w.Assignee).Distinct().ToListAsync(cancel);
         if (holders.Exists(h => new Participant(h).IsPool))
-            return new Refusal("need-to-know.pool", "这件事项还在科室或办公室的公共待办中,没有落实到人。请先签收,再限定知悉范围。") { Kind = RefusalKind.Conflict };
+            return new Refusal("need-to-know.pool", "这件事项还在科室或办公室的公共待办中，没有落实到人。请先签收，再限定知悉范围。") { Kind = RefusalKind.Conflict };
         var named = persons.Select(p => Participant.Person(p).Value).Concat(holders).ToHashSet();
-        if (named.Count == 0) return new Refusal("need-to-know.nobody", "知悉范围至少要有一人,请选择人员。") { Field = "Persons" };
+        if (named.Count == 0) return new Refusal("need-to-know.nobody", "知悉范围至少要有一人，请选择人员。") { Field = "Persons" };
         await office.Db.LoadAccessAsync(matter.Id, cancel);
         var rows = office.Db.Set<MatterAccess>().Local.Where(a => a.MatterId == matter.Id).ToList();
         office.Db.RemoveRange(rows.Where(r => !named.Contains(r.Subject)));
@@ -26,7 +26,7 @@ internal static class NeedToKnow
         foreach (var subject in named) office.Db.Grant(matter, new Participant(subject), "知悉范围", office.Now);
         var book = await office.BookAsync(cancel);
         var names = string.Join('、', named.Select(s => book.Person(new Participant(s).Id)?.Name).Where(n => n is not null).Order(StringComparer.Ordinal));
-        office.Db.Record(matter, new Act("matter.restricted", $"限定知悉范围:{names}"), office.Ids, office.Now);
+        office.Db.Record(matter, new Act("matter.restricted", $"限定知悉范围：{names}"), office.Ids, office.Now);
         return null;
     }
 
@@ -36,6 +36,6 @@ internal static class NeedToKnow
         await office.Db.LoadAccessAsync(matter.Id, cancel);
         office.Db.Grant(matter, Participant.Person(personId), "知悉范围", office.Now);
         var name = (await office.BookAsync(cancel)).Person(personId)?.Name;
-        office.Db.Record(matter, new Act("matter.admitted", $"增加知悉人员:{name}") { Quote = reason }, office.Ids, office.Now);
+        office.Db.Record(matter, new Act("matter.admitted", $"增加知悉人员：{name}") { Quote = reason }, office.Ids, office.Now);
     }
 }

@@ -96,7 +96,7 @@ internal sealed class AdministerAccount(Office office, AccountChange change, Tok
         if (await office.Db.TakeOnceAsync(once, office.Now, cancel) is { } used) return used;
         var rows = await office.Db.Set<ApiToken>().Where(t => t.PersonId == person.Id && t.RevokedAt == null).ToListAsync(cancel);
         foreach (var row in rows) row.RevokedAt = office.Now;
-        await office.Db.RecordPlatformAsync(new Act("token.revoked", $"撤销{person.Name}的全部接口令牌(共{rows.Count}个)"), office.Ids, office.Now, cancel);
+        await office.Db.RecordPlatformAsync(new Act("token.revoked", $"撤销{person.Name}的全部接口令牌（共{rows.Count}个）"), office.Ids, office.Now, cancel);
         await office.Db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         foreach (var row in rows) tokens.Forget(row.Hash);

@@ -13,7 +13,7 @@ internal sealed class Enrol(Office office, AccountChange change)
     public Task<Outcome<Account>> BeginAsync(long personId, CancellationToken cancel) =>
         change.RunAsync(personId, null, new Act("account.totp-key", "生成本人动态口令密钥"), account =>
         {
-            if (account.TotpOn) return Task.FromResult<Refusal?>(new("totp.on", "动态口令已启用。需要更换的,请先停用。"));
+            if (account.TotpOn) return Task.FromResult<Refusal?>(new("totp.on", "动态口令已启用。需要更换的，请先停用。"));
             account.TotpKey = Totp.FreshKey();
             return Task.FromResult<Refusal?>(null);
         }, cancel);
@@ -24,9 +24,9 @@ internal sealed class Enrol(Office office, AccountChange change)
         var (codes, hashes) = RecoveryCodes.Fresh();
         var outcome = await change.RunAsync(personId, null, new Act("account.totp-on", "启用本人动态口令"), account =>
         {
-            if (account.TotpKey is null || account.TotpOn) return Task.FromResult<Refusal?>(new("totp.key", "请先生成二维码,再输入动态口令。"));
+            if (account.TotpKey is null || account.TotpOn) return Task.FromResult<Refusal?>(new("totp.key", "请先生成二维码，再输入动态口令。"));
             if (Totp.Take(account.TotpKey, code, office.Now, account.TotpStep) is not { } step)
-                return Task.FromResult<Refusal?>(new("totp.code", "动态口令不正确。请核对手机时间是否准确,等数字变化后再输入。") { Field = "Code" });
+                return Task.FromResult<Refusal?>(new("totp.code", "动态口令不正确。请核对手机时间是否准确，等数字变化后再输入。") { Field = "Code" });
             account.TotpOn = true;
             account.TotpStep = step;
             account.RecoveryHashes = hashes;
@@ -38,7 +38,7 @@ internal sealed class Enrol(Office office, AccountChange change)
     public Task<Outcome<Account>> EndAsync(long personId, string password, CancellationToken cancel) =>
         change.RunAsync(personId, null, new Act("account.totp-off", "停用本人动态口令"), account =>
         {
-            if (!change.Matches(account, password)) return Task.FromResult<Refusal?>(new("password.present", "口令不正确,请重新输入。") { Field = "Password" });
+            if (!change.Matches(account, password)) return Task.FromResult<Refusal?>(new("password.present", "口令不正确，请重新输入。") { Field = "Password" });
             Forget(account);
             return Task.FromResult<Refusal?>(null);
         }, cancel);

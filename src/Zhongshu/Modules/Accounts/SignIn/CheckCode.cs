@@ -25,8 +25,8 @@ internal sealed class CheckCode(Office office, AccessShelf access, SignInThrottl
         }
 
         await office.Db.RecordPlatformAsync(refusal is null
-            ? new Act("access.signed-in", $"登录系统(地址{attempt.Address},动态口令)")
-            : new Act("access.sign-in-refused", $"登录未成功:登录名“{account.Login}”(地址{attempt.Address},动态口令)") { Quote = refusal.Rule }, office.Ids, office.Now, cancel);
+            ? new Act("access.signed-in", $"登录系统（地址{attempt.Address}，动态口令）")
+            : new Act("access.sign-in-refused", $"登录未成功：登录名“{account.Login}”（地址{attempt.Address}，动态口令）") { Quote = refusal.Rule }, office.Ids, office.Now, cancel);
         await office.Db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return refusal is null ? account : refusal;

@@ -62,8 +62,8 @@ internal sealed class CheckPassword(Office office, AccessShelf access, SignInThr
         }
 
         var act = refusal is null
-            ? new Act("access.signed-in", $"登录系统(地址{attempt.Address})")
-            : new Act("access.sign-in-refused", $"登录未成功:登录名“{Clip(attempt.Login)}”(地址{attempt.Address})") { Quote = refusal.Rule };
+            ? new Act("access.signed-in", $"登录系统（地址{attempt.Address}）")
+            : new Act("access.sign-in-refused", $"登录未成功：登录名“{Clip(attempt.Login)}”（地址{attempt.Address}）") { Quote = refusal.Rule };
         await office.Db.RecordPlatformAsync(act, office.Ids, office.Now, cancel);
     }
 

@@ -58,9 +58,9 @@ internal sealed class MyTokens(Office office, AccessShelf access, TokenShelf she
     private Refusal? Refuses(TokenForm form, string name)
     {
         var longest = (int)access.Figures.TokenLongest.TotalDays;
-        if (name.Length is 0 or > 60) return new Refusal("token.name", "请写明令牌的用途,60字以内,例如“统计室取数”。") { Field = "Name" };
+        if (name.Length is 0 or > 60) return new Refusal("token.name", "请写明令牌的用途，60字以内，例如“统计室取数”。") { Field = "Name" };
         if (form.Days < 1 || form.Days > longest) return new Refusal("token.days", $"有效期请填1至{longest}天。") { Field = "Days" };
-        if (form.Ticked.Any(s => !office.Actor.May(s))) return new Refusal("token.scopes", "令牌的权限不能超出您本岗位的权限,请重新勾选。") { Field = "Scopes" };
+        if (form.Ticked.Any(s => !office.Actor.May(s))) return new Refusal("token.scopes", "令牌的权限不能超出您本岗位的权限，请重新勾选。") { Field = "Scopes" };
         return null;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class AccessMiddleware(RequestDelegate next)
     private static Task SendToSignInAsync(HttpContext http)
     {
         if (http.WantsProblemJson())
-            return http.RefuseAsync(new Refusal("access.signed-out", "尚未登录或登录已失效,请先登录,或使用有效的接口令牌。") { Kind = RefusalKind.Forbidden }, StatusCodes.Status401Unauthorized);
+            return http.RefuseAsync(new Refusal("access.signed-out", "尚未登录或登录已失效，请先登录，或使用有效的接口令牌。") { Kind = RefusalKind.Forbidden }, StatusCodes.Status401Unauthorized);
         return HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && http.Request.Path != "/sign-out"
             ? KeepFormAsync(http)
             : RedirectAsync(http, HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : "/");
@@ -48,7 +48,7 @@ internal sealed class AccessMiddleware(RequestDelegate next)
     private static Task SendToPasswordAsync(HttpContext http)
     {
         if (http.WantsProblemJson())
-            return http.RefuseAsync(new Refusal("access.password-first", "请先在网页上修改初始口令,再使用接口。") { Kind = RefusalKind.Forbidden });
+            return http.RefuseAsync(new Refusal("access.password-first", "请先在网页上修改初始口令，再使用接口。") { Kind = RefusalKind.Forbidden });
         http.Response.Redirect("/me/password");
         return Task.CompletedTask;
     }

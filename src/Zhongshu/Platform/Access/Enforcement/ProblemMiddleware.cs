@@ -37,7 +37,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         if (trace is not null) log.LogError(bug, "Request {Method} {Path} failed, trace {Trace}", http.Request.Method, http.Request.Path, trace);
         http.Response.Clear();
         Harden(http.Response.Headers);
-        refusal ??= new Refusal("platform.failed", $"系统没有办成这一步,不是您的操作有误。请稍后重试;如仍不行,请把问题编号 {trace} 告诉系统管理员。");
+        refusal ??= new Refusal("platform.failed", $"系统没有办成这一步，不是您的操作有误。请稍后重试；如仍不行，请把问题编号 {trace} 告诉系统管理员。");
         var status = trace is null ? RefusalResults.StatusOf(refusal.Kind) : StatusCodes.Status500InternalServerError;
         if (bug is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }) status = StatusCodes.Status400BadRequest;
         if (http.WantsProblemJson()) await http.RefuseAsync(refusal, status);
@@ -57,7 +57,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         DbUpdateConcurrencyException => Refusal.Stale,
         AntiforgeryValidationException => new Refusal("form.token", ProblemWords.Of(400).Text),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Refusal("platform.too-large", ProblemWords.Of(413).Text) { Kind = RefusalKind.TooLarge },
-        BadHttpRequestException => new Refusal("platform.request", "提交的内容不完整或格式不对,请核对后重新提交。"),
+        BadHttpRequestException => new Refusal("platform.request", "提交的内容不完整或格式不对，请核对后重新提交。"),
         InvalidDataException { Message: var message } when message.Contains("body length limit", StringComparison.OrdinalIgnoreCase) =>
             new Refusal("platform.too-large", ProblemWords.Of(413).Text) { Kind = RefusalKind.TooLarge },
         _ => null,

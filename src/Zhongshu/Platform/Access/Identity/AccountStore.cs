@@ -9,7 +9,7 @@ namespace Zhongshu.Platform.Access.Identity;
 /// Lockout and the second factor are ours (SignInRules, Totp), because Identity reads the machine's clock for both (ADR 0010).
 internal sealed class AccountStore(OfficeDb db) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
 {
-    private static readonly IdentityError Changed = new() { Code = "account.stale", Description = "账号刚刚被别处修改,请重试。" };
+    private static readonly IdentityError Changed = new() { Code = "account.stale", Description = "账号刚刚被别处修改，请重试。" };
 
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.PersonId.ToString(CultureInfo.InvariantCulture));
 

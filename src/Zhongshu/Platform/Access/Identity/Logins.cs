@@ -11,7 +11,7 @@ internal sealed partial class Logins : ILookupNormalizer
 
     public static Refusal? Refuses(string login) => Shape().IsMatch(login)
         ? null
-        : new Refusal("account.login-shape", "登录名请用2至60个小写字母、数字、点、连字符或下划线,以字母开头,例如 zhangwei。") { Field = "Login" };
+        : new Refusal("account.login-shape", "登录名请用2至60个小写字母、数字、点、连字符或下划线，以字母开头，例如 zhangwei。") { Field = "Login" };
 
     public string? NormalizeName(string? name) => Normal(name);
 

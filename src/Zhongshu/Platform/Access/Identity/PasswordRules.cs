@@ -9,10 +9,10 @@ internal sealed class PasswordRules(AccessShelf access, IPasswordHasher<Account>
     /// What the password's own text refuses; former ones are compared by hash in ValidateAsync.
     public static Refusal? Refuses(AccessFigures rules, string login, string password)
     {
-        if (password.Length < rules.PasswordLength) return No("password.length", $"口令至少{rules.PasswordLength}位,现有{password.Length}位,请再加长一些。");
-        if (password.Length > 200) return No("password.length", "口令最多200位,请缩短一些。");
-        if (Kinds(password) < rules.PasswordKinds) return No("password.kinds", $"口令须含大写字母、小写字母、数字、其他符号中的{rules.PasswordKinds}类,请补充。");
-        if (login.Length > 0 && password.Contains(login, StringComparison.OrdinalIgnoreCase)) return No("password.login", "口令中不能含有登录名,请换一个。");
+        if (password.Length < rules.PasswordLength) return No("password.length", $"口令至少{rules.PasswordLength}位，现有{password.Length}位，请再加长一些。");
+        if (password.Length > 200) return No("password.length", "口令最多200位，请缩短一些。");
+        if (Kinds(password) < rules.PasswordKinds) return No("password.kinds", $"口令须含大写字母、小写字母、数字、其他符号中的{rules.PasswordKinds}类，请补充。");
+        if (login.Length > 0 && password.Contains(login, StringComparison.OrdinalIgnoreCase)) return No("password.login", "口令中不能含有登录名，请换一个。");
         return null;
     }
 
