@@ -5,7 +5,9 @@
   const typing = (el) => el && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName));
 
   // Keys: / searches, g then a letter goes to a page, ? lists the keys.
-  const places = { d: ['/', '工作台'], s: ['/incoming', '收文台账'], r: ['/incoming/register', '收文登记'], m: ['/matters', '事项'], c: ['/search', '查询'], n: ['/notices', '通知'], w: ['/me', '我的账号'] };
+  const places = { d: ['/', '工作台'], s: ['/incoming', '收文台账'], r: ['/incoming/register', '收文登记'], c: ['/search', '查询'], n: ['/notices', '通知'], w: ['/me', '我的账号'] };
+  // Only what this person's menu leads to.
+  for (const [key, [href]] of Object.entries(places)) if (!document.querySelector(`a[href="${href}"], form[action="${href}"]`)) delete places[key];
   let waitsForPlace = 0;
   const keyRows = () => [['/', '到搜索框'], ['?', '列出快捷键'], ['Esc', '收起菜单、对话框'], ...Object.entries(places).map(([key, [, title]]) => ['g ' + key, title])];
 
