@@ -30,7 +30,8 @@ internal sealed class OrganisationDesk(Office office)
         await using var transaction = await office.Db.BeginWriteAsync(cancel);
         // First of all: the row that moves with every change is also the lock between two who change at once.
         await OrganisationVersion.MoveAsync(office.Db, cancel);
-        var decided = await change(office.Db, await OrganisationBook.ReadAsync(office.Db, cancel));
+        var before = await OrganisationBook.ReadAsync(office.Db, cancel);
+        var decided = await change(office.Db, before);
         if (!decided.Succeeded) return decided.Refusal;
         if (decided.Value is not { } act) return Done.Yes;
         await office.Db.RecordPlatformAsync(act, office.Ids, office.Now, cancel);
@@ -43,6 +44,9 @@ internal sealed class OrganisationDesk(Office office)
             return Refusal.Stale;
         }
 
+        // Leaving without the commit takes the change back.
+        var after = await OrganisationBook.ReadAsync(office.Db, cancel);
+        if (RoleSeparation.Refuses(before, after, office.Rules, office.Actor.PersonId, office.Today) is { } mixed) return mixed;
         await transaction.CommitAsync(cancel);
         office.OrganisationChanged();
         return Done.Yes;

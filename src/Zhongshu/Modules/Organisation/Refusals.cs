@@ -31,7 +31,9 @@ internal static class Refusals
 
     public static readonly Refusal NoRole = new("organisation.role", "请至少选一个角色，否则任此岗位的人什么也办不了。") { Field = "Roles" };
 
-    public static readonly Refusal ThreeOfficers = new("organisation.three-officers", "系统管理、安全管理、审计三员不能由一人兼任（三员分立）。") { Field = "Roles" };
+    public static readonly Refusal ThreeOfficers = new("organisation.three-officers", "系统管理、安全管理、审计三员分设，不能由一人兼任，也不能兼办业务（三员分立）。请把其中一个岗位交给另一位同志。") { Field = "Roles" };
+
+    public static readonly Refusal OwnRoles = new("organisation.own-roles", "不能给自己增加岗位或角色。请由另一位系统管理员办理。") { Kind = RefusalKind.Forbidden };
 
     public static readonly Refusal PostStillHeld = new("organisation.post-held", "还有人任此岗位。请先办理工作交接或免去任职，再撤销岗位。");
 

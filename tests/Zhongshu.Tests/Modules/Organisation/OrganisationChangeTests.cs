@@ -127,6 +127,27 @@ public sealed class OrganisationChangeTests
     }
 
     [Fact]
+    public async Task an_administrator_takes_no_part_in_office_work_not_even_from_a_later_day()
+    {
+        await using var office = await OrganisationOffice.OpenAsync();
+        var ahead = await office.AdministerAsync(desk => Task.FromResult(new HoldingForm { Id = desk.NewId(), PersonId = 93, PostId = 110, Since = desk.Office.Today.AddDays(30) }));
+        (await office.AdministerAsync(desk => PersonChanges.AppointAsync(desk, ahead, Go))).Refusal!.Rule.ShouldBe("organisation.three-officers");
+        (await office.BookAsync()).HoldingsOf(93).ShouldAllBe(h => h.PostId != 110);
+    }
+
+    [Fact]
+    public async Task nobody_gives_himself_a_role()
+    {
+        await using var office = await OrganisationOffice.OpenAsync();
+        var own = PostForm.Of((await office.BookAsync()).Post(162)!);
+        own.Roles.Clear();
+        own.Roles["leader"] = true;
+
+        (await office.AdministerAsync(desk => PostChanges.SaveAsync(desk, own, Go))).Refusal!.Rule.ShouldBe("organisation.own-roles");
+        (await office.BookAsync()).Post(162)!.Roles.ShouldBe("system-administrator");
+    }
+
+    [Fact]
     [Trait("req", "M17-B01")]
     public async Task a_pair_of_deputies_is_entered_once_for_both_directions()
     {

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Zhongshu.Modules.Organisation.Posts;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Trail;
@@ -33,7 +32,6 @@ internal static class PersonChanges
         if (book.Post(form.PostId) is not { } post || post.Until < today) return new Refusal("organisation.post", "请选择岗位。") { Field = "PostId" };
         if (form.Since is not { } since) return Refusals.NoSince;
         if (book.HoldersOf(post.Id, since).Any(p => p.Id == person.Id)) return Refusals.AlreadyHolds(person.Name, post.Name);
-        if (PostChanges.Officers(post.Roles) is { } officer && book.PostsOf(person.Id, since).Any(p => PostChanges.Officers(p.Roles) is { } other && other != officer)) return Refusals.ThreeOfficers with { Field = "PostId" };
         if (form.IsPrimary)
             foreach (var other in await db.Set<Holding>().Where(h => h.PersonId == person.Id && h.IsPrimary).ToListAsync(cancel)) other.IsPrimary = false;
         db.Add(new Holding { Id = form.Id, PersonId = person.Id, PostId = post.Id, Since = since, IsPrimary = form.IsPrimary || !book.PostsOf(person.Id, since).Any() });
