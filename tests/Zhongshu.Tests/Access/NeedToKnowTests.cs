@@ -54,7 +54,7 @@ public sealed class NeedToKnowTests
     [InlineData("Intranet", 0, false)]
     [InlineData("Classified", 3, false)]
     public void a_classified_text_is_refused_on_anything_but_a_classified_intranet(string network, int classification, bool refused) =>
-        (ClassifiedText.Refuse(Enum.Parse<Network>(network), classification) is not null).ShouldBe(refused);
+        ClassifiedText.MayBeKept(Enum.Parse<Network>(network), classification).ShouldBe(!refused);
 
     private static async Task SeenExactlyWhenAsync(DatabaseEngine engine)
     {

@@ -23,8 +23,7 @@ internal sealed class Office(OfficeDb db, CurrentActor current, TimeProvider clo
 
     public ValueTask<OrganisationBook> BookAsync(CancellationToken cancel) => shelves.Organisation.BookAsync(cancel);
 
-    /// A classified text may be kept on a classified intranet only; elsewhere its ledger line alone is (M11, 保密法).
-    public bool ClassifiedTextRefused(int classification) => classification > Classification.None && settings.Network != Network.Classified;
+    public bool ClassifiedTextRefused(int classification) => !ClassifiedText.MayBeKept(settings.Network, classification);
 
     /// After the organisation was changed and saved.
     public void OrganisationChanged() => shelves.Organisation.Renew();
