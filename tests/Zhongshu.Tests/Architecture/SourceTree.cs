@@ -36,7 +36,7 @@ internal static class SourceTree
     }
 
     private static IReadOnlyList<SourceFile> Read() =>
-        [.. new[] { "src", "tests", "bench" }.SelectMany(part => Directory.EnumerateFiles(Path.Combine(Folder, part), "*", SearchOption.AllDirectories))
+        [.. new[] { "src", "tests", "benchmarks" }.SelectMany(part => Directory.EnumerateFiles(Path.Combine(Folder, part), "*", SearchOption.AllDirectories))
             .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal))
             .Select(path => new SourceFile(Path.GetRelativePath(Folder, path).Replace('\\', '/'), File.ReadAllText(path)))
             .Where(f => !f.Path.Contains("/obj/", StringComparison.Ordinal) && !f.Path.Contains("/bin/", StringComparison.Ordinal))];

@@ -4,7 +4,7 @@ using Zhongshu.Proofing.Structure;
 
 namespace Zhongshu.Engines.Tests.Proofing.Rules;
 
-/// <summary>One line of bench/proofing-set: a document, what the office knows, and where the error stands.</summary>
+/// <summary>One line of benchmarks/proofing-set: a document, what the office knows, and where the error stands.</summary>
 internal sealed record LabelledText(string Family, DocumentStructure Structure, CheckContext Context, int Paragraph, int Start, int End, string Line)
 {
     private static readonly Dictionary<string, ElementRole> Roles = new()
@@ -19,7 +19,7 @@ internal sealed record LabelledText(string Family, DocumentStructure Structure, 
     public static IReadOnlyList<LabelledText> Clean() => [.. Lines("clean.tsv").Select(line => Read("", line))];
 
     private static IEnumerable<string> Lines(string name) =>
-        File.ReadLines(Path.Combine(Pipeline.Root, "bench", "proofing-set", name)).Where(line => line.Length > 0 && line[0] != '#');
+        File.ReadLines(Path.Combine(Pipeline.Root, "benchmarks", "proofing-set", name)).Where(line => line.Length > 0 && line[0] != '#');
 
     private static LabelledText Read(string family, string line)
     {

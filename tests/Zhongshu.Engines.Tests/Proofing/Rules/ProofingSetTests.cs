@@ -5,7 +5,7 @@ using Zhongshu.Proofing.Findings;
 
 namespace Zhongshu.Engines.Tests.Proofing.Rules;
 
-/// <summary>Holds what the labelled set of bench/proofing-set measures. The figures stand in docs/PROOFING.md.</summary>
+/// <summary>Holds what the labelled set of benchmarks/proofing-set measures. The figures stand in docs/PROOFING.md.</summary>
 public sealed class ProofingSetTests(ITestOutputHelper output)
 {
     /// <summary>Least precision and recall, in percent.</summary>
