@@ -17,7 +17,7 @@ internal static class Serve
         await using var app = OfficeHost.Build(settings.Value);
         await OfficeHost.PrepareAsync(app, CancellationToken.None);
         await app.StartAsync();
-        await terminal.Out.WriteLineAsync($"中枢已启动: {string.Join(' ', app.Urls)}  (数据目录 {settings.Value.DataFolder};按 Ctrl+C 停止)");
+        await terminal.Out.WriteLineAsync($"中枢已启动：{string.Join(' ', app.Urls)}（数据目录 {settings.Value.DataFolder}；按 Ctrl+C 停止）");
         await app.WaitForShutdownAsync();
         return 0;
     }

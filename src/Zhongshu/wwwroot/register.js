@@ -41,7 +41,7 @@
     const last = field('sender').value.trim() && await ask('/incoming/register/sender?name=' + encodeURIComponent(field('sender').value));
     if (!last || form.dataset.read) return;
     for (const name of ['kind', 'addressee', 'urgency']) if (!touched.has(name)) field(name).value = last[name];
-    if (!touched.has('documentNumber') && !field('documentNumber').value) field('documentNumber').placeholder = last.documentNumber ? '上一件:' + last.documentNumber : '没有字号的留空';
+    if (!touched.has('documentNumber') && !field('documentNumber').value) field('documentNumber').placeholder = last.documentNumber ? '上一件：' + last.documentNumber : '没有字号的留空';
   }
   async function look() {
     const number = field('documentNumber').value.trim(), sender = field('sender').value.trim();
@@ -61,7 +61,7 @@
       list.append(item);
     }
     tick.type = 'checkbox'; tick.name = 'despite'; tick.value = 'true';
-    on.append(tick, ' 不是同一件,仍要登记');
+    on.append(tick, ' 不是同一件，仍要登记');
     section.append(part('h2', '可能重复登记'), list, on);
     box.append(section);
   }

@@ -103,7 +103,7 @@
         const bar = document.createElement('div');
         bar.className = 'callout info';
         const words = document.createElement('div');
-        words.textContent = '有一份未提交的草稿(' + new Date(draft.at).toLocaleString('zh-CN', { hour12: false }) + ')。';
+        words.textContent = '有一份未提交的草稿（' + new Date(draft.at).toLocaleString('zh-CN', { hour12: false }) + '）。';
         const take = document.createElement('button'), drop = document.createElement('button');
         take.type = drop.type = 'button';
         take.className = drop.className = 'btn-link';
@@ -146,7 +146,7 @@
   // Files dropped on a FileDrop.
   all('[data-file-drop]').forEach((zone) => {
     const input = zone.querySelector('input[type=file]'), names = zone.querySelector('[data-file-names]');
-    const tell = () => { if (input.files.length) names.textContent = '已选' + input.files.length + '个:' + Array.from(input.files).map((f) => f.name).join('、'); };
+    const tell = () => { if (input.files.length) names.textContent = '已选' + input.files.length + '个：' + Array.from(input.files).map((f) => f.name).join('、'); };
     input.addEventListener('change', tell);
     ['dragenter', 'dragover'].forEach((type) => zone.addEventListener(type, (e) => { e.preventDefault(); zone.classList.add('over'); }));
     ['dragleave', 'drop'].forEach((type) => zone.addEventListener(type, () => zone.classList.remove('over')));

@@ -3,11 +3,16 @@ namespace Zhongshu.EndToEnd.Support;
 /// A test that needs a real Chromium; reported as skipped where there is none.
 internal sealed class BrowserFactAttribute : FactAttribute
 {
-    public const string Chromium = "/usr/bin/chromium";
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "chrome.exe", "msedge.exe"];
 
     public BrowserFactAttribute()
     {
-        if (!File.Exists(Chromium)) Skip = "No chromium on this machine";
-        else if (Environment.GetEnvironmentVariable("ZHONGSHU_BROWSER") is null) Skip = "The browser story is being brought up: set ZHONGSHU_BROWSER=1 to run it";
+        if (Chromium is null) Skip = "No Chromium on this machine: dev/test-tools installs it, or name one in ZHONGSHU_CHROMIUM";
     }
+
+    public static string? Chromium { get; } = Environment.GetEnvironmentVariable("ZHONGSHU_CHROMIUM") ?? Find();
+
+    private static string? Find() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 }

@@ -27,7 +27,7 @@ public sealed class SearchTokensTests
     [Fact]
     public void Fields_phrases_days_and_unwanted_words_are_understood()
     {
-        var ask = SearchAsk.Read("预算 来文单位:财政局 \"老旧小区 改造\" -征求意见 从:2026-01-01");
+        var ask = SearchAsk.Read("预算 来文单位:财政局 \"老旧小区 改造\" -征求意见 从：2026-01-01");
 
         ask.Wanted.ShouldBe([(null, "预算"), ("sender", "财政局"), (null, "老旧小区 改造")]);
         ask.Unwanted.ShouldBe(["征求意见"]);

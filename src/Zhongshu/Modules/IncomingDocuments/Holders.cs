@@ -30,7 +30,7 @@ internal static class Holders
 
     private static IReadOnlyList<Candidate> Leaders(OrganisationBook book, Matter matter, DateOnly day) =>
         [.. book.WithRole("leader", matter.UnitId, day).DistinctBy(l => l.Person.Id).OrderBy(l => l.Person.Precedence ?? int.MaxValue).Select(l => new Candidate(
-            Participant.Person(l.Person.Id).Value, $"{l.Person.Name}({l.Post.Name})", "领导", InCharge(book, l.Person.Id, matter.Title, day)))];
+            Participant.Person(l.Person.Id).Value, $"{l.Person.Name}（{l.Post.Name}）", "领导", InCharge(book, l.Person.Id, matter.Title, day)))];
 
     private static string? InCharge(OrganisationBook book, long leader, string title, DateOnly day)
     {
@@ -46,6 +46,6 @@ internal static class Holders
         return [.. open.Select(u => (Unit: u, Proposal: proposals.FirstOrDefault(p => p.UnitId == u.Id)))
             .OrderByDescending(u => u.Proposal?.Weight ?? 0).ThenBy(u => u.Unit.Kind).ThenBy(u => u.Unit.SortOrder)
             .Select(u => new Candidate(Participant.Section(u.Unit.Id).Value, u.Unit.ShortName, u.Unit.Kind == UnitKind.Section ? "科室" : "部门和下级单位",
-                u.Proposal is null ? null : string.Join(";", u.Proposal.Reasons.Take(2).Select(r => $"{r.Principle}:{r.Text}")), proposes && u.Unit.Id == best))];
+                u.Proposal is null ? null : string.Join("；", u.Proposal.Reasons.Take(2).Select(r => $"{r.Principle}：{r.Text}")), proposes && u.Unit.Id == best))];
     }
 }

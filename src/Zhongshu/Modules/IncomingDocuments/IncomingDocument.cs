@@ -157,7 +157,7 @@ internal sealed class IncomingDocument : IPartOfMatter
     {
         IncomingState.Handling => null,
         IncomingState.Closed or IncomingState.Filed => new Refusal("incoming.closed", "这件来文已经办结。") { Kind = RefusalKind.Conflict },
-        _ => new Refusal("incoming.not-handled", "这件来文已拒收或退回,没有可办结的事项。") { Kind = RefusalKind.Conflict },
+        _ => new Refusal("incoming.not-handled", "这件来文已拒收或退回，没有可办结的事项。") { Kind = RefusalKind.Conflict },
     };
 
     /// Brackets of every kind, spaces and leading zeros do not make another number: 云政发[2026]008号 = 云政发〔2026〕8号.

@@ -12,7 +12,7 @@ internal static class IncomingRefusals
 
     public sealed record TooLong : Refusal
     {
-        public TooLong(string field, string name, int length, int most) : base("incoming.too-long", $"{name}最多{most}字,现有{length}字。请精简后再登记。") => Field = field;
+        public TooLong(string field, string name, int length, int most) : base("incoming.too-long", $"{name}最多{most}字，现有{length}字。请精简后再登记。") => Field = field;
     }
 
     public sealed record UnknownCode : Refusal
@@ -27,15 +27,15 @@ internal static class IncomingRefusals
 
     public sealed record UnknownFormer : Refusal
     {
-        public UnknownFormer(string code) : base("incoming.unknown-former", $"没有找到前件“{(code.Length > 30 ? code[..30] + "…" : code)}”,可能事项码有误,或不在您的知悉范围内。请核对事项码,或留空后登记。") => Field = "follows";
+        public UnknownFormer(string code) : base("incoming.unknown-former", $"没有找到前件“{(code.Length > 30 ? code[..30] + "…" : code)}”，可能事项码有误，或不在您的知悉范围内。请核对事项码，或留空后登记。") => Field = "follows";
     }
 
-    public sealed record TermWithoutClassification() : Refusal("incoming.term-without-classification", "填了保密期限,没有选密级。请补选密级,或去掉保密期限。");
+    public sealed record TermWithoutClassification() : Refusal("incoming.term-without-classification", "填了保密期限，没有选密级。请补选密级，或去掉保密期限。");
 
     public sealed record Duplicate : Refusal
     {
         public Duplicate(IReadOnlyList<LikeDocument> like)
-            : base("incoming.duplicate", $"与已登记的来文重复:{string.Join(';', like.Select(l => $"{l.RegistryNumber}《{l.Title}》({l.Why})"))}。确需另行登记的,请勾选“仍要登记”。")
+            : base("incoming.duplicate", $"与已登记的来文重复：{string.Join('；', like.Select(l => $"{l.RegistryNumber}《{l.Title}》（{l.Why}）"))}。确需另行登记的，请勾选“仍要登记”。")
         {
             Kind = RefusalKind.Conflict;
             Field = "documentNumber";
@@ -45,11 +45,11 @@ internal static class IncomingRefusals
         public IReadOnlyList<LikeDocument> Like { get; }
     }
 
-    public static readonly Refusal NotDelivered = new("incoming.not-delivered", "这件来文不在待签收状态,可能已由他人签收、拒收或退文。请刷新后查看最新情况。") { Kind = RefusalKind.Conflict };
+    public static readonly Refusal NotDelivered = new("incoming.not-delivered", "这件来文不在待签收状态，可能已由他人签收、拒收或退文。请刷新后查看最新情况。") { Kind = RefusalKind.Conflict };
 
-    public static readonly Refusal NoReturnReason = new("incoming.return-reason", "请选择或写明退回的理由和修改办法,来文单位才知道怎么改。") { Field = "letter" };
+    public static readonly Refusal NoReturnReason = new("incoming.return-reason", "请选择或写明退回的理由和修改办法，来文单位才知道怎么改。") { Field = "letter" };
 
-    public sealed record ClassifiedFile(string Word) : Refusal("secrecy.network", $"本系统未部署在涉密内网,{Word}文件的正文不得录入。附件已删除、未作保存。请只登记台账信息;原件按保密规定由机要人员保管。")
+    public sealed record ClassifiedFile(string Word) : Refusal("secrecy.network", $"本系统未部署在涉密内网，{Word}文件的正文不得录入。附件已删除、未作保存。请只登记台账信息；原件按保密规定由机要人员保管。")
     {
         public static ClassifiedFile Of(string word) => new(word) { Kind = RefusalKind.Forbidden, Field = "files" };
     }

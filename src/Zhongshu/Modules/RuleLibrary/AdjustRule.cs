@@ -14,7 +14,7 @@ internal sealed class AdjustRule(Office office, RuleShelf shelf)
         var before = shelf.Book.Find(ruleId);
         var change = new RuleOverride(ruleId, string.IsNullOrWhiteSpace(figure) ? null : figure.Trim(), office.Actor.Name, office.Now, reason.Trim());
         if (change.Figure is null && (before?.Adjustment is null || change.Reason.Length == 0))
-            return new Refusal("rules.reason", "请填写新的内容和调整理由;恢复原规定也须写明理由。") { Field = "reason" };
+            return new Refusal("rules.reason", "请填写新的内容和调整理由；恢复原规定也须写明理由。") { Field = "reason" };
         if (change.Figure is not null && shelf.Book.Check(change) is { } refused) return new Refusal(refused.Rule, refused.Message) { Field = "figure" };
         await using (var transaction = await office.Db.BeginWriteAsync(cancel))
         {

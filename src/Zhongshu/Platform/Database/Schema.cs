@@ -26,7 +26,7 @@ internal static class Schema
         {
             if (done.TryGetValue(script.Name, out var checksum))
             {
-                if (checksum != script.Checksum) throw new InvalidDataException($"数据库结构脚本 {script.Name} 与已执行的不一致:程序文件可能被改动过,请重新安装同一版本或更高版本。");
+                if (checksum != script.Checksum) throw new InvalidDataException($"数据库结构脚本 {script.Name} 与已执行的不一致：程序文件可能被改动过，请重新安装同一版本或更高版本。");
                 continue;
             }
 

@@ -19,11 +19,11 @@ public record Refusal(string Rule, string Message)
     public string? Field { get; init; }
 
     public static Refusal NotFound(string what) =>
-        new("platform.not-found", $"没有找到{what},可能已被移走,或不在您的知悉范围内。请返回列表重新查找。") { Kind = RefusalKind.NotFound };
+        new("platform.not-found", $"没有找到{what}，可能已被移走，或不在您的知悉范围内。请返回列表重新查找。") { Kind = RefusalKind.NotFound };
 
     public static Refusal Forbidden(string what) =>
-        new("platform.forbidden", $"您的岗位没有“{what}”的权限。如工作需要,请联系安全管理员授权。") { Kind = RefusalKind.Forbidden };
+        new("platform.forbidden", $"您的岗位没有“{what}”的权限。如工作需要，请联系安全管理员授权。") { Kind = RefusalKind.Forbidden };
 
     public static readonly Refusal Stale =
-        new("platform.stale", "这件事项刚刚被别人办理过,页面上的内容已不是最新。您填写的内容已保留,请核对最新情况后再提交。") { Kind = RefusalKind.Conflict };
+        new("platform.stale", "这件事项刚刚被别人办理过，页面上的内容已不是最新。您填写的内容已保留，请核对最新情况后再提交。") { Kind = RefusalKind.Conflict };
 }

@@ -50,7 +50,7 @@ internal sealed class ReceiveFile(Office office, FileStore store)
     private async Task<Outcome<FileReading>> ReadAsync(FileDraft draft, FileKind kind, string name, CancellationToken cancel)
     {
         draft.Stream.Position = 0;
-        if (draft.Size == 0) return FileRefusals.Unread(name, "read.empty", "文件是空的。请确认选对了文件,或请来文单位重新发送。");
+        if (draft.Size == 0) return FileRefusals.Unread(name, "read.empty", "文件是空的。请确认选对了文件，或请来文单位重新发送。");
         if (!kind.IsDocument) return Unread(draft, kind, name);
         var bytes = new byte[draft.Size];
         await draft.Stream.ReadExactlyAsync(bytes, cancel);
@@ -79,11 +79,11 @@ internal sealed class ReceiveFile(Office office, FileStore store)
             var bomb = zip.Entries.Count > office.Rules.Value(FileRules.ZipEntries)
                 || unpacked > office.Rules.Value(FileRules.UnpackedLargest) * Mega
                 || unpacked / Math.Max(1, stream.Length) > office.Rules.Value(FileRules.ZipRatio);
-            return bomb ? FileRefusals.Unread(name, "read.zip_bomb", "压缩包展开后异常庞大,为安全起见拒收。请来文单位重新打包后发送。") : null;
+            return bomb ? FileRefusals.Unread(name, "read.zip_bomb", "压缩包展开后异常庞大，为安全起见拒收。请来文单位重新打包后发送。") : null;
         }
         catch (InvalidDataException)
         {
-            return FileRefusals.Unread(name, "read.damaged", "压缩包已损坏,打不开。请来文单位重新发送。");
+            return FileRefusals.Unread(name, "read.damaged", "压缩包已损坏，打不开。请来文单位重新发送。");
         }
     }
 

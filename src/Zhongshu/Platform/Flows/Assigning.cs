@@ -47,7 +47,7 @@ internal static class Assigning
     private static string PersonName(OrganisationBook book, long personId, DateOnly day)
     {
         if (book.Person(personId) is not { } person) return "已离任人员";
-        return book.PostsOf(personId, day).FirstOrDefault() is { } post ? $"{person.Name}({book.Unit(post.UnitId)?.ShortName} {post.Name})" : person.Name;
+        return book.PostsOf(personId, day).FirstOrDefault() is { } post ? $"{person.Name}（{book.Unit(post.UnitId)?.ShortName} {post.Name}）" : person.Name;
     }
 
     /// The persons behind a participant: who is told.

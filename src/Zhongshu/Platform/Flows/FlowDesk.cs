@@ -97,7 +97,7 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
     private Refusal Say(FlowRefusal refusal, OrganisationBook book)
     {
         var names = string.Join('、', refusal.Participants.Select(p => Assigning.Name(book, p, office.Today)));
-        return new Refusal(refusal.RuleId, names.Length == 0 ? refusal.Message : $"{refusal.Message}({names})") { Kind = RefusalKind.Conflict };
+        return new Refusal(refusal.RuleId, names.Length == 0 ? refusal.Message : $"{refusal.Message}（{names}）") { Kind = RefusalKind.Conflict };
     }
 
     private static long PersonOf(long participant) => new Participant(participant).Id;

@@ -38,7 +38,7 @@ internal sealed class FlowShelf
         }
 
         if (problems.Count > 0)
-            throw new InvalidDataException("流程文件有误,请改正后重新启动:\n" + string.Join('\n', problems));
+            throw new InvalidDataException("流程文件有误，请改正后重新启动：\n" + string.Join('\n', problems));
         return new FlowShelf(definitions);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
             InstanceId = instance.Id,
             Number = item.Id,
             StepId = item.Step,
-            StepTitle = item.Relation switch { ItemRelation.Copy => "传阅", ItemRelation.Delegated => $"{step.Title}(委派)", ItemRelation.Before or ItemRelation.Beside or ItemRelation.After => $"{step.Title}(加签)", _ => step.Title },
+            StepTitle = item.Relation switch { ItemRelation.Copy => "传阅", ItemRelation.Delegated => $"{step.Title}（委派）", ItemRelation.Before or ItemRelation.Beside or ItemRelation.After => $"{step.Title}（加签）", _ => step.Title },
             Kind = item.Kind switch { ItemKind.Read => WorkKind.Read, ItemKind.Countersign => WorkKind.Countersign, _ => WorkKind.Handle },
             OpenedAt = item.Arrived,
         };
@@ -77,7 +77,7 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
     private void Deliver(Matter matter, WorkItem row)
     {
         office.Db.Grant(matter, new Participant(row.Assignee), row.StepTitle, office.Now);
-        var text = row.Kind == WorkKind.Read ? $"请阅:{matter.Title}" : $"待办({row.StepTitle}):{matter.Title}";
+        var text = row.Kind == WorkKind.Read ? $"请阅：{matter.Title}" : $"待办（{row.StepTitle}）：{matter.Title}";
         if (row.Kind != WorkKind.Read) row.RemindAt = ChaseTimes.After(office.Now, row.OpenedAt, row.DueAt, office.Rules);
         foreach (var person in Assigning.Persons(book, row.Assignee, office.Today)) Tell(matter, person, "work", text);
     }
@@ -92,7 +92,7 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
             .Concat((level?.To ?? []).Where(role => role != "handler").SelectMany(role => book.WithRole(role, matter.UnitId, office.Today))
                 .Where(h => level!.To.Contains("office-director", StringComparer.Ordinal) || h.Post.UnitId == UnitOf(row.Assignee)).Select(h => h.Person.Id))
             .Distinct();
-        foreach (var person in told) Tell(matter, person, "chase", $"催办({row.ChaseLevel}级 {level?.Title}):{matter.Title}");
+        foreach (var person in told) Tell(matter, person, "chase", $"催办（{row.ChaseLevel}级 {level?.Title}）：{matter.Title}");
     }
 
     private long UnitOf(long holder)

@@ -39,7 +39,7 @@ internal sealed record OfficeSettings
                 continue;
             }
 
-            if (i + 1 >= args.Length) return new Refusal("serve.option", $"选项 {args[i]} 缺少取值,或不是可用的选项。可用:--urls 地址 --data 目录 --db 连接串 --network internet|intranet|classified --no-demo");
+            if (i + 1 >= args.Length) return new Refusal("serve.option", $"选项 {args[i]} 缺少取值，或不是可用的选项。可用：--urls 地址 --data 目录 --db 连接串 --network internet|intranet|classified --no-demo");
             var value = args[++i];
             var next = args[i - 1] switch
             {
@@ -50,7 +50,7 @@ internal sealed record OfficeSettings
                 "--network" when Enum.TryParse<Network>(value, ignoreCase: true, out var network) => settings with { Network = network },
                 _ => null,
             };
-            if (next is null) return new Refusal("serve.option", $"不认识的选项 {args[i - 1]} {value}。可用:--urls 地址 --data 目录 --db 连接串 --network internet|intranet|classified --no-demo");
+            if (next is null) return new Refusal("serve.option", $"不认识的选项 {args[i - 1]} {value}。可用：--urls 地址 --data 目录 --db 连接串 --network internet|intranet|classified --no-demo");
             settings = next;
         }
 

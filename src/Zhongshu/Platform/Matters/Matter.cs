@@ -90,9 +90,9 @@ public sealed class Matter
     public Refusal? RefusesWork() => State switch
     {
         MatterState.Open => null,
-        MatterState.Suspended => new Refusal("matter.suspended", "这件事项已暂停办理。请先恢复办理,再继续操作。") { Kind = RefusalKind.Conflict },
-        MatterState.Ended => new Refusal("matter.ended", "这件事项已终止,不能再办理。确需办理的,请重新登记。") { Kind = RefusalKind.Conflict },
-        _ => new Refusal("matter.closed", "这件事项已办结,不能再改动。确需补办的,请由办公室重新打开。") { Kind = RefusalKind.Conflict },
+        MatterState.Suspended => new Refusal("matter.suspended", "这件事项已暂停办理。请先恢复办理，再继续操作。") { Kind = RefusalKind.Conflict },
+        MatterState.Ended => new Refusal("matter.ended", "这件事项已终止，不能再办理。确需办理的，请重新登记。") { Kind = RefusalKind.Conflict },
+        _ => new Refusal("matter.closed", "这件事项已办结，不能再改动。确需补办的，请由办公室重新打开。") { Kind = RefusalKind.Conflict },
     };
 }
 

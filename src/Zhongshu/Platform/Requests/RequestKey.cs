@@ -36,7 +36,7 @@ internal static class RequestKeys
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
-    public static readonly Refusal TooLong = new("request.key-too-long", "请求标识过长,最多80个字符。") { Field = "Idempotency-Key" };
+    public static readonly Refusal TooLong = new("request.key-too-long", "请求标识过长，最多80个字符。") { Field = "Idempotency-Key" };
 
     public static readonly Refusal OtherContent =
         new("request.key-reused", "同一请求标识已用于另一份内容。请换用新的标识后重新提交。") { Kind = RefusalKind.Conflict, Field = "Idempotency-Key" };

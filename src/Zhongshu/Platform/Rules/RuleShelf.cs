@@ -13,7 +13,7 @@ internal sealed class RuleShelf(RuleBook fromFiles, IServiceScopeFactory scopes)
 
     /// A broken file stops the start with file, line and remedy.
     public static RuleBook Read(RuleLoad load) =>
-        load.Book ?? throw new InvalidDataException("规则文件有误,请改正后重新启动:\n" + string.Join('\n', load.Problems));
+        load.Book ?? throw new InvalidDataException("规则文件有误，请改正后重新启动：\n" + string.Join('\n', load.Problems));
 
     /// Takes the adjustments over, at start and after each new one.
     public async Task RenewAsync(CancellationToken cancel)

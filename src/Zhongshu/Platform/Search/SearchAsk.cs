@@ -42,7 +42,7 @@ internal sealed record SearchAsk
 
     private static (string? Field, string Word) Split(string part)
     {
-        var at = part.AsSpan().IndexOfAny(':', ':');
+        var at = part.AsSpan().IndexOfAny(':', '：');
         if (at <= 0) return (null, part);
         var field = part[..at];
         return Fields.ContainsKey(field) || field is "从" or "到" ? (field, part[(at + 1)..].Trim('"', '“', '”')) : (null, part);

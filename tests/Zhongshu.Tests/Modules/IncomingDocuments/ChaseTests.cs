@@ -27,7 +27,7 @@ public sealed class ChaseTests
 
         var seen = await scene.SeeAsync("director", code);
         seen!.Mine.Single().ChaseLevel.ShouldBe(1);
-        seen.Trail[0].Text.ShouldStartWith("催办(一级)");
+        seen.Trail[0].Text.ShouldStartWith("催办（一级）");
         seen.Trail[0].PersonName.ShouldBe("系统");
         scene.Clock.Pass(TimeSpan.FromDays(1));
         (await SweepAsync(scene)).ShouldBe(1);

@@ -26,10 +26,10 @@ internal static class BatchSheet
         book.StartSheet("填写说明", new Column("列", 14), new Column("怎样填写", 80));
         book.Row("标题*、来文单位*", "必填。");
         book.Row("成文日期、要求办结", "写成 2026-01-31 的样子。");
-        book.Row("收到时间", "写成 2026-01-31 09:30 的样子;不填即为登记时间。");
-        book.Row("来文方式", string.Join('、', rules.Value(IncomingRules.Kinds).Select(k => k.Word)) + ";不填即为来文。");
-        book.Row("紧急程度", string.Join('、', rules.Value(DeadlineRules.Urgencies).Select(u => u.Word)) + ";不填即为常规。");
-        book.Row("密级", string.Join('、', rules.Value(IncomingRules.Classifications).Select(c => c.Word)) + ";不填即为无密级。只登记台账信息,正文不得录入。");
+        book.Row("收到时间", "写成 2026-01-31 09:30 的样子；不填即为登记时间。");
+        book.Row("来文方式", string.Join('、', rules.Value(IncomingRules.Kinds).Select(k => k.Word)) + "；不填即为来文。");
+        book.Row("紧急程度", string.Join('、', rules.Value(DeadlineRules.Urgencies).Select(u => u.Word)) + "；不填即为常规。");
+        book.Row("密级", string.Join('、', rules.Value(IncomingRules.Classifications).Select(c => c.Word)) + "；不填即为无密级。只登记台账信息，正文不得录入。");
         book.Row("越流程、白头件", "填“是”或留空。");
         return Task.CompletedTask;
     });
@@ -67,7 +67,7 @@ internal static class BatchSheet
         };
         if (form.Title.Length > 0 && form.Sender.Length > 0 && RegisterRules.Refuses(form, at.Now, at.Today) is { } no) line.Fault(HeadingOf(no.Field), no.Message);
         var key = (IncomingDocument.KeyOfNumber(form.DocumentNumber), form.Sender);
-        if (key.Item1.Length > 0 && !rows.TryAdd(key, line.Number)) line.Fault("来文字号", $"与第{rows[key]}行的来文单位和字号相同,请核对");
+        if (key.Item1.Length > 0 && !rows.TryAdd(key, line.Number)) line.Fault("来文字号", $"与第{rows[key]}行的来文单位和字号相同，请核对");
         return form;
     }
 

@@ -42,7 +42,7 @@ internal static class SlipOfDocument
     }
 
     private static IReadOnlyList<SlipOpinion> Box(IEnumerable<Opinion> opinions, params OpinionKind[] kinds) =>
-        [.. opinions.Where(o => kinds.Contains(o.Kind)).Select(o => new SlipOpinion(o.Text, o.RecordedBy is null ? o.PersonName : $"{o.PersonName}({o.RecordedBy}代录)", Day(o.WrittenOn)))];
+        [.. opinions.Where(o => kinds.Contains(o.Kind)).Select(o => new SlipOpinion(o.Text, o.RecordedBy is null ? o.PersonName : $"{o.PersonName}（{o.RecordedBy}代录）", Day(o.WrittenOn)))];
 
     private static string Day(DateOnly day) => $"{day:yyyy年M月d日}";
 }

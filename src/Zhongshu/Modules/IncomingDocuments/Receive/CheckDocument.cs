@@ -23,8 +23,8 @@ internal sealed class CheckDocument(Office office)
         if (Refuses(answers, checks) is { } no) return no;
         var known = await office.Db.Set<IncomingCheckEntry>().Where(c => c.MatterId == matter.Id).ToListAsync(cancel);
         foreach (var answer in answers) Take(matter, known.Find(k => k.CheckId == answer.CheckId), answer);
-        var doubts = answers.Where(a => !a.Passed).Select(a => $"{checks.First(c => c.Id == a.CheckId).Word}:{a.Note.Trim()}").ToList();
-        var text = doubts.Count == 0 ? $"来文审核:{answers.Count}关通过" : $"来文审核:{answers.Count - doubts.Count}关通过,{doubts.Count}关有疑问";
+        var doubts = answers.Where(a => !a.Passed).Select(a => $"{checks.First(c => c.Id == a.CheckId).Word}：{a.Note.Trim()}").ToList();
+        var text = doubts.Count == 0 ? $"来文审核：{answers.Count}关通过" : $"来文审核：{answers.Count - doubts.Count}关通过，{doubts.Count}关有疑问";
         office.Db.Record(matter, new Act("incoming.checked", text) { Quote = doubts.Count == 0 ? null : string.Join('\n', doubts), Changes = answers }, office.Ids, office.Now);
         try
         {
@@ -43,7 +43,7 @@ internal sealed class CheckDocument(Office office)
         foreach (var answer in answers)
         {
             if (checks.FirstOrDefault(c => c.Id == answer.CheckId) is not { } check) return new IncomingRefusals.UnknownCode("checks", "审核项");
-            if (!answer.Passed && string.IsNullOrWhiteSpace(answer.Note)) return new IncomingRefusals.Missing(check.Id, $"{check.Word}有疑问的,请写明疑问。");
+            if (!answer.Passed && string.IsNullOrWhiteSpace(answer.Note)) return new IncomingRefusals.Missing(check.Id, $"{check.Word}有疑问的，请写明疑问。");
             if (answer.Note.Length > LongestNote) return new IncomingRefusals.TooLong(check.Id, $"{check.Word}的说明", answer.Note.Length, LongestNote);
         }
 

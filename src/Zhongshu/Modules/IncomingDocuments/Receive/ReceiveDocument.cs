@@ -29,7 +29,7 @@ internal sealed class ReceiveDocument(Office office, FlowDesk desk)
         document.State = IncomingState.Handling;
         var move = await desk.StartAsync(matter, RegisterDocument.Flow, IncomingKindOfMatter.Case(office, matter, document), null, cancel);
         if (!move.Succeeded) return move.Refusal;
-        office.Db.Record(matter, new Act("incoming.received", $"签收来文,送 {matter.Holder}"), office.Ids, office.Now);
+        office.Db.Record(matter, new Act("incoming.received", $"签收来文，送 {matter.Holder}"), office.Ids, office.Now);
         return await SaveAsync(cancel);
     }
 
@@ -48,7 +48,7 @@ internal sealed class ReceiveDocument(Office office, FlowDesk desk)
         document.State = form.To;
         office.Db.Add(OpinionOf(matter, letter));
         var verb = form.To == IncomingState.SentBack ? "退文" : "拒收";
-        var why = reasons.Count == 0 ? "" : ":" + string.Join(';', reasons.Select(r => $"{r.Reason}({r.Article})"));
+        var why = reasons.Count == 0 ? "" : "：" + string.Join('；', reasons.Select(r => $"{r.Reason}（{r.Article}）"));
         office.Db.Record(matter, new Act(form.To == IncomingState.SentBack ? "incoming.sent-back" : "incoming.refused", verb + why) { Quote = letter }, office.Ids, office.Now);
         return await SaveAsync(cancel);
     }

@@ -65,7 +65,7 @@ public sealed partial class ReturnPage
         var outcome = await Receive.ReturnAsync(form, Http.RequestAborted);
         if (outcome.Succeeded)
         {
-            Http.Tell($"{document.RegistryNumber}已{Verb},流程已终止。");
+            Http.Tell($"{document.RegistryNumber}已{Verb}，流程已终止。");
             Http.Response.Redirect($"/matters/{Code}");
             return;
         }

@@ -6,7 +6,7 @@ namespace Zhongshu.Modules.IncomingDocuments.Register;
 /// A breach of procedure that shows in the paper itself, with the reason for returning it and the place.
 internal sealed record ProcedureConcern(ReturnReason Reason, string Evidence)
 {
-    public override string ToString() => $"{Reason.Reason}({Evidence},依据{Reason.Article})";
+    public override string ToString() => $"{Reason.Reason}（{Evidence}，依据{Reason.Article}）";
 }
 
 /// 不合程序的报件在登记时识别 (M1-B06): only what the structure shows beyond doubt; a person decides. Pure.

@@ -101,16 +101,16 @@ internal sealed class RegisterDocument(Office office, FlowDesk desk, Uploads upl
         }
 
         office.Db.Record(matter, Said(document, matter, prepared), office.Ids, office.Now);
-        if (prepared.Concerns.Count > 0) office.Db.Record(matter, new Act("incoming.procedure", $"登记时程序提示:{string.Join(';', prepared.Concerns)}"), office.Ids, office.Now);
+        if (prepared.Concerns.Count > 0) office.Db.Record(matter, new Act("incoming.procedure", $"登记时程序提示：{string.Join('；', prepared.Concerns)}"), office.Ids, office.Now);
         await office.Db.IndexAsync(matter.Id, new SearchText(document.Title, $"{document.RegistryNumber} {document.DocumentNumber} {matter.Code}", document.Sender, prepared.Text), cancel);
         return new Registered(matter, document);
     }
 
     private static Act Said(IncomingDocument document, Matter matter, PreparedRegistration prepared)
     {
-        var marks = string.Concat(document.IsBypass ? ",标记越流程" : "", document.IsWhiteHead ? ",白头件" : "", prepared.Former is { } former ? $",续来文(前件{former.Code})" : "");
+        var marks = string.Concat(document.IsBypass ? "，标记越流程" : "", document.IsWhiteHead ? "，白头件" : "", prepared.Former is { } former ? $"，续来文（前件{former.Code}）" : "");
         var onward = prepared.Form.AwaitsReceipt ? "待签收" : $"送 {matter.Holder}";
-        return new("incoming.registered", $"登记来文,收文号{document.RegistryNumber}{marks},{onward}")
+        return new("incoming.registered", $"登记来文，收文号{document.RegistryNumber}{marks}，{onward}")
         {
             Changes = new { document.RegistryNumber, document.Title, document.Sender, document.DocumentNumber, document.Classification, document.Urgency, matter.Code, Files = prepared.Files.Select(f => new { f.Name, f.Hash }) },
         };

@@ -20,11 +20,11 @@ internal static class RegisterRules
         if (form.Copies is < 1 or > 100_000) return new IncomingRefusals.OutOfRange("copies", "份数应为1至100000。");
         if (form.Pages is < 0 or > 100_000) return new IncomingRefusals.OutOfRange("pages", "页数应为0至100000。");
         if (form.DocumentDate is { } date && (date < Earliest || date > today.AddYears(1)))
-            return new IncomingRefusals.OutOfRange("documentDate", $"成文日期{date:yyyy年M月d日}不合常理,请核对年份。");
+            return new IncomingRefusals.OutOfRange("documentDate", $"成文日期{date:yyyy年M月d日}不合常理，请核对年份。");
         if (form.ReceivedAt is { } received && received > now.AddMinutes(5))
-            return new IncomingRefusals.OutOfRange("receivedAt", "收到时间晚于现在,请核对。");
+            return new IncomingRefusals.OutOfRange("receivedAt", "收到时间晚于现在，请核对。");
         if (form.AnswerBy is { } answerBy && (answerBy < Earliest || answerBy > today.AddYears(20)))
-            return new IncomingRefusals.OutOfRange("answerBy", $"要求办结日期{answerBy:yyyy年M月d日}不合常理,请核对年份。");
+            return new IncomingRefusals.OutOfRange("answerBy", $"要求办结日期{answerBy:yyyy年M月d日}不合常理，请核对年份。");
         return null;
     }
 

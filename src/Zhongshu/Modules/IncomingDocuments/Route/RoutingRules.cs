@@ -49,7 +49,7 @@ internal static class RoutingRules
         foreach (var duty in book.Duties.Where(d => d.Since <= facts.Day && (d.Until is null || facts.Day <= d.Until))) ByDuty(found, duty, facts);
         ByFormer(found, facts);
         Coordinate(found, book, facts);
-        if (found.Count == 0 && facts.ReceiverUnit != 0) Add(found, facts.ReceiverUnit, new("接件即办", "职责库和先例都没有相近的,由接件科室先办", ByReceiver));
+        if (found.Count == 0 && facts.ReceiverUnit != 0) Add(found, facts.ReceiverUnit, new("接件即办", "职责库和先例都没有相近的，由接件科室先办", ByReceiver));
         return [.. found.Where(f => book.Unit(f.Key) is { } unit && (unit.Until is null || facts.Day <= unit.Until))
             .Select(f => new RoutingProposal(f.Key, book.Unit(f.Key)!.ShortName, [.. f.Value.OrderByDescending(r => r.Weight)]))
             .OrderByDescending(p => p.Weight).ThenBy(p => p.UnitId).Take(most)];
@@ -65,7 +65,7 @@ internal static class RoutingRules
         var principle = duty.Kind switch { DutyKind.Field => "归口负责", DutyKind.Coordination => "综合优先", _ => "遵从职能" };
         var where = inSubstance.Count > 0 ? "诉求实质" : "标题";
         var weight = duty.Kind == DutyKind.Field ? ByField : inSubstance.Count > 0 ? BySubstance : ByTitle;
-        Add(found, duty.UnitId, new(principle, $"{where}涉及“{string.Join("、", hits)}”,属其职责:{duty.Title}", weight));
+        Add(found, duty.UnitId, new(principle, $"{where}涉及“{string.Join("、", hits)}”，属其职责：{duty.Title}", weight));
         if (hits.Count > 1) Add(found, duty.UnitId, new("按量定责", $"所涉事项{hits.Count}项", ByQuantity * (hits.Count - 1)));
     }
 
@@ -83,7 +83,7 @@ internal static class RoutingRules
         var sections = found.Keys.Where(id => book.Unit(id)?.Kind == UnitKind.Section).ToList();
         if (sections.Count < 3) return;
         var coordinating = book.Duties.FirstOrDefault(d => d.Kind == DutyKind.Coordination && d.Since <= facts.Day && (d.Until is null || facts.Day <= d.Until));
-        if (coordinating is not null) Add(found, coordinating.UnitId, new("综合优先", $"涉及{sections.Count}个科室的事项,需总体统筹", ByCoordination));
+        if (coordinating is not null) Add(found, coordinating.UnitId, new("综合优先", $"涉及{sections.Count}个科室的事项，需总体统筹", ByCoordination));
     }
 
     private static void Add(Dictionary<long, List<RoutingReason>> found, long unit, RoutingReason reason)

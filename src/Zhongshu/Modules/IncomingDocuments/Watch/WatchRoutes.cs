@@ -33,9 +33,9 @@ internal static class WatchRoutes
     private static Task<IResult> FiguresAsync(int? year, Office office, CancellationToken cancel) => WorkbookDownload.AnswerAsync("收文统计.xlsx", async book =>
     {
         var figures = await IncomingStatistics.ReadAsync(office, year ?? office.Today.Year, cancel);
-        book.StartSheet("按年", new Column("年度"), new Column("收文"), new Column("办结"), new Column("办结率(%)"));
+        book.StartSheet("按年", new Column("年度"), new Column("收文"), new Column("办结"), new Column("办结率（%）"));
         foreach (var each in figures.Years) book.Row(each.Year, each.Received, each.Closed, Cell.Of(Percent(each.Rate)));
-        book.StartSheet(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{figures.Year}年按单位"), new Column("主办", 28), new Column("收文"), new Column("办结"), new Column("办结率(%)"), new Column("按期率(%)"), new Column("登记(工作日)"), new Column("送出(工作日)"), new Column("办理(工作日)"), new Column("回传(工作日)"));
+        book.StartSheet(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{figures.Year}年按单位"), new Column("主办", 28), new Column("收文"), new Column("办结"), new Column("办结率（%）"), new Column("按期率（%）"), new Column("登记（工作日）"), new Column("送出（工作日）"), new Column("办理（工作日）"), new Column("回传（工作日）"));
         foreach (var line in figures.Units.Append(figures.Total))
             book.Row(line.Unit, line.Received, line.Closed, Cell.Of(Percent(line.ClosedRate)), Cell.Of(Percent(line.OnTimeRate)), Days(line.Register), Days(line.Send), Days(line.Handle), Days(line.Answer));
     });

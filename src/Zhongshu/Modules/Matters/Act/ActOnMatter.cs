@@ -60,9 +60,9 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
     private Refusal? Refuses(Matter matter, ActForm form)
     {
         if (form.Version is { } seen && seen != matter.Version) return Refusal.Stale;
-        if (form.Opinion?.Length > LongestOpinion) return new Refusal("matter.opinion-length", $"意见最多{LongestOpinion}字,现有{form.Opinion.Length}字。请精简,或作为附件上传。") { Field = "opinion" };
+        if (form.Opinion?.Length > LongestOpinion) return new Refusal("matter.opinion-length", $"意见最多{LongestOpinion}字，现有{form.Opinion.Length}字。请精简，或作为附件上传。") { Field = "opinion" };
         if (form.Verb == "chase" && !office.Actor.May("incoming.chase")) return Refusal.Forbidden("催办");
-        if (form.For != 0 && !office.Actor.RecordsFor.Contains(form.For)) return new Refusal("matter.records-for", "您不是这位领导的联系秘书,不能代录批示。") { Kind = RefusalKind.Forbidden };
+        if (form.For != 0 && !office.Actor.RecordsFor.Contains(form.For)) return new Refusal("matter.records-for", "您不是这位领导的联系秘书，不能代录批示。") { Kind = RefusalKind.Forbidden };
         return form.Verb is "resume" or "terminate" && matter.State == MatterState.Suspended ? null : matter.RefusesWork();
     }
 

@@ -33,19 +33,19 @@ internal static class FlowVerbs
         "chase" => new Chase(form.Item, Math.Clamp(form.Level, 1, 3)),
         "suspend" or "terminate" or "jump" => WithReason(form),
         "resume" => new Resume(),
-        _ => new Refusal("matter.verb", $"不认识的操作“{form.Verb}”。可用:{string.Join('、', Names.Values)}。") { Field = "verb" },
+        _ => new Refusal("matter.verb", $"不认识的操作“{form.Verb}”。可用：{string.Join('、', Names.Values)}。") { Field = "verb" },
     };
 
     private static Outcome<FlowCommand> Return(ActForm form, long? opinion)
     {
         if (string.IsNullOrWhiteSpace(form.To)) return new Refusal("matter.return-to", "请选择退回到哪一个环节。") { Field = "to" };
-        if (opinion is null) return new Refusal("matter.return-reason", "请写明退回的理由,对方才知道怎么改。") { Field = "opinion" };
+        if (opinion is null) return new Refusal("matter.return-reason", "请写明退回的理由，对方才知道怎么改。") { Field = "opinion" };
         return new Return(form.Item, form.To, form.Mode == "back" ? ReturnMode.StraightBack : ReturnMode.WalkAgain, opinion, Next(form with { To = null }));
     }
 
     private static Outcome<FlowCommand> WithReason(ActForm form)
     {
-        if (string.IsNullOrWhiteSpace(form.Opinion)) return new Refusal("matter.reason", $"请写明{Names[form.Verb]}的理由,将记入办理过程。") { Field = "opinion" };
+        if (string.IsNullOrWhiteSpace(form.Opinion)) return new Refusal("matter.reason", $"请写明{Names[form.Verb]}的理由，将记入办理过程。") { Field = "opinion" };
         return form.Verb switch
         {
             "suspend" => new Suspend(form.Opinion),

@@ -17,7 +17,7 @@ public sealed class BatchTests : IAsyncLifetime
         var page = await _desk.UploadToAsync("/incoming/batch", ("来文.xlsx", Sheet(
             ["关于甲的通知", "甲局", "甲〔2026〕1号", "2026-11-20"], ["", "乙局", "", ""], ["关于丙的通知", "丙局", "丙〔2026〕1号", "明天"], ["关于丁的通知", "甲局", "甲〔2026〕1号", ""], ["关于戊的函", "戊局", "", ""])));
 
-        page.Text.ShouldContain("可登记 2 件,有误 3 行");
+        page.Text.ShouldContain("可登记 2 件，有误 3 行");
         page.Page.QuerySelector("#faults")!.TextContent.ShouldContain("没有填写");
         page.Page.QuerySelector("#faults")!.TextContent.ShouldContain("不是日期");
         page.Page.QuerySelector("#faults")!.TextContent.ShouldContain("与第2行的来文单位和字号相同");

@@ -75,7 +75,7 @@ public sealed class ReturnTests : IAsyncLifetime
 
         var document = await _desk.DocumentAsync(code);
         document.State.ShouldBe(IncomingState.Refused);
-        (await _desk.InsideAsync(db => db.Set<TrailEntry>().SingleAsync(t => t.MatterId == document.MatterId && t.Verb == "incoming.refused"))).Text.ShouldBe("拒收:不属本机关办理(第二十四条)");
+        (await _desk.InsideAsync(db => db.Set<TrailEntry>().SingleAsync(t => t.MatterId == document.MatterId && t.Verb == "incoming.refused"))).Text.ShouldBe("拒收：不属本机关办理（第二十四条）");
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ReturnTests : IAsyncLifetime
         var page = await _desk.GetAsync($"/incoming/{code}/checks");
         string[] others = ["policy", "law", "content", "procedure", "format", "wording", "figures"];
 
-        (await _desk.SubmitAsync(page, "form#checks", ("politics", "no"))).Text.ShouldContain("政治关有疑问的,请写明疑问");
+        (await _desk.SubmitAsync(page, "form#checks", ("politics", "no"))).Text.ShouldContain("政治关有疑问的，请写明疑问");
         await _desk.SubmitAsync(page, "form#checks", [("politics", "yes"), .. others.Select(o => (o, o == "figures" ? "no" : "yes")), ("figures-note", "附表合计不符")]);
 
         var document = await _desk.DocumentAsync(code);
@@ -94,7 +94,7 @@ public sealed class ReturnTests : IAsyncLifetime
         kept.Count.ShouldBe(8);
         kept.Where(k => !k.Passed).ShouldHaveSingleItem().Note.ShouldBe("附表合计不符");
         kept.ShouldAllBe(k => k.PersonName.Length > 0);
-        (await _desk.InsideAsync(db => db.Set<TrailEntry>().SingleAsync(t => t.MatterId == document.MatterId && t.Verb == "incoming.checked"))).Text.ShouldContain("7关通过,1关有疑问");
+        (await _desk.InsideAsync(db => db.Set<TrailEntry>().SingleAsync(t => t.MatterId == document.MatterId && t.Verb == "incoming.checked"))).Text.ShouldContain("7关通过，1关有疑问");
     }
 
     private async Task<string> DeliveredAsync(string title)

@@ -33,7 +33,7 @@ public sealed class BadInputTests(RegistryDesk desk) : IClassFixture<RegistryDes
 
         var page = await desk.RegisterByHandAsync(("title", title), ("sender", "某局"));
 
-        page.Text.ShouldContain("标题最多500字,现有10000字");
+        page.Text.ShouldContain("标题最多500字，现有10000字");
         page.Value("title").ShouldBe(title);
         (await desk.CountAsync()).ShouldBe(0);
     }

@@ -70,7 +70,7 @@ public sealed class RegisterPageTests : IAsyncLifetime
         var document = await _desk.DocumentAsync(code);
         (document.Kind, document.Urgency, document.Substance, document.IsBypass, document.IsWhiteHead)
             .ShouldBe((Zhongshu.Modules.IncomingDocuments.IncomingKind.Telegram, Urgency.Immediate, "国有资产划转", true, true));
-        (await TrailAsync(document.MatterId)).ShouldContain(t => t.Contains("越流程,白头件", StringComparison.Ordinal));
+        (await TrailAsync(document.MatterId)).ShouldContain(t => t.Contains("越流程，白头件", StringComparison.Ordinal));
         (await _desk.InsideAsync(db => db.Set<FirstContact>().SingleAsync(f => f.MatterId == document.MatterId))).PersonId.ShouldBe(document.FirstReceiverId);
     }
 
@@ -98,7 +98,7 @@ public sealed class RegisterPageTests : IAsyncLifetime
 
         var document = await _desk.DocumentAsync(RegistryDesk.CodeOf(await _desk.RegisterAsync(page)));
 
-        (await TrailAsync(document.MatterId)).ShouldContain(t => t.Contains("登记时程序提示:上行文多头主送", StringComparison.Ordinal));
+        (await TrailAsync(document.MatterId)).ShouldContain(t => t.Contains("登记时程序提示：上行文多头主送", StringComparison.Ordinal));
     }
 
     [Fact]
