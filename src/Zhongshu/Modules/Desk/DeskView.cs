@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -8,27 +9,59 @@ namespace Zhongshu.Modules.Desk;
 /// One line of the desk.
 public sealed record DeskRow(string Code, string Title, string Step, WorkKind Kind, Urgency Urgency, DateTimeOffset Since, DateTimeOffset? DueAt, DateTimeOffset? SeenAt, long Assignee, string Holder, int ChaseLevel);
 
-/// What now: what lies with me, what waits on others, what I have to read.
+/// What now: what lies with me, what I have to read, what waits on others; my leaders' day; and what is coming.
 internal sealed record DeskView(IReadOnlyList<DeskRow> ToDo, IReadOnlyList<DeskRow> ToRead, IReadOnlyList<DeskRow> Waiting)
 {
     private const int Most = 100;
+    private const int MostWaiting = 20;
+
+    public static readonly DeskView Empty = new([], [], []);
+
+    public IReadOnlyList<LeaderDay> Leaders { get; init; } = [];
+
+    /// Work that will be mine when somebody before me is done.
+    public IReadOnlyList<DeskRow> NextForMe { get; init; } = [];
+
+    public IReadOnlyList<ComingDay> Days { get; init; } = [];
 
     public static async Task<DeskView> ReadAsync(Office office, CancellationToken cancel)
     {
+        var held = await HeldAsync(office, WorkStatus.Open, Most, cancel);
+        var leaders = await LeadersDay.ReadAsync(office, held, cancel);
+        var forLeaders = office.Actor.RecordsFor.Select(l => Participant.Person(l).Value).ToHashSet();
+        var mine = held.FindAll(r => !forLeaders.Contains(r.Assignee));
+        var seen = held.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
+        var book = await office.BookAsync(cancel);
+        return new DeskView(
+            mine.FindAll(m => m.Kind != WorkKind.Read),
+            mine.FindAll(m => m.Kind == WorkKind.Read),
+            [.. (await WaitingAsync(office, cancel)).Where(w => !seen.Contains(w.Code))])
+        {
+            Leaders = leaders,
+            NextForMe = await HeldAsync(office, WorkStatus.Waiting, MostWaiting, cancel),
+            Days = ComingDays.Of(book, office.Rules.Calendar, office.Actor.PersonId, [.. office.Actor.RecordsFor], office.Now, office.Rules.Value(DeskRules.DaysAhead)),
+        };
+    }
+
+    private static Task<List<DeskRow>> HeldAsync(Office office, WorkStatus status, int most, CancellationToken cancel)
+    {
         var subjects = office.Actor.Subjects;
-        var mine = await (
+        return (
             from item in office.Db.Set<WorkItem>().AsNoTracking()
             join matter in office.Db.Set<Matter>() on item.MatterId equals matter.Id
-            where subjects.Contains(item.Assignee) && item.Status == WorkStatus.Open && matter.State == MatterState.Open
+            where subjects.Contains(item.Assignee) && item.Status == status && matter.State == MatterState.Open
             orderby item.DueAt == null, item.DueAt, item.Id
-            select new DeskRow(matter.Code, matter.Title, item.StepTitle, item.Kind, matter.Urgency, item.OpenedAt, item.DueAt, item.SeenAt, item.Assignee, matter.Holder, item.ChaseLevel)).Take(Most).ToListAsync(cancel);
+            select new DeskRow(matter.Code, matter.Title, item.StepTitle, item.Kind, matter.Urgency, item.OpenedAt, item.DueAt, item.SeenAt, item.Assignee, matter.Holder, item.ChaseLevel))
+            .Take(most).ToListAsync(cancel);
+    }
+
+    private static async Task<List<DeskRow>> WaitingAsync(Office office, CancellationToken cancel)
+    {
         var me = office.Actor.PersonId;
         var recent = await office.Db.Set<WorkItem>().AsNoTracking().Where(w => w.DoneBy == me).OrderByDescending(w => w.DoneAt).Select(w => w.MatterId).Take(Most).ToListAsync(cancel);
         var sent = recent.Distinct().ToArray();
-        var waiting = await office.Db.Set<Matter>().AsNoTracking().Where(m => sent.Contains(m.Id) && m.State == MatterState.Open)
-            .OrderBy(m => m.DueAt == null).ThenBy(m => m.DueAt).Take(20)
+        return await office.Db.Set<Matter>().AsNoTracking().Where(m => sent.Contains(m.Id) && m.State == MatterState.Open)
+            .OrderBy(m => m.DueAt == null).ThenBy(m => m.DueAt).Take(MostWaiting)
             .Select(m => new DeskRow(m.Code, m.Title, m.Stage, WorkKind.Handle, m.Urgency, m.HeldSince, m.DueAt, null, 0, m.Holder, 0)).ToListAsync(cancel);
-        var codes = mine.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
-        return new DeskView([.. mine.Where(m => m.Kind != WorkKind.Read)], [.. mine.Where(m => m.Kind == WorkKind.Read)], [.. waiting.Where(w => !codes.Contains(w.Code))]);
     }
 }
