@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Quartz;
 using Zhongshu.Demo;
 using Zhongshu.Modules.Accounts;
+using Zhongshu.Modules.Archives;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.IncomingDocuments.Watch;
@@ -36,6 +37,7 @@ internal static class OfficeHost
         new MattersModule(),
         new IncomingDocumentsModule(),
         new WatchModule(),
+        new ArchivesModule(),
         new NoticesModule(),
         new SearchModule(),
         new RuleLibraryModule(),

@@ -162,6 +162,9 @@
     field.focus();
   }));
 
+  // The box in a table's head ticks all of its name.
+  all('[data-check-all]').forEach((head) => head.addEventListener('change', () =>
+    all(`input[type=checkbox][name="${head.dataset.checkAll}"]:not(:disabled)`).forEach((box) => { box.checked = head.checked; })));
   all('[data-print]').forEach((b) => b.addEventListener('click', () => print()));
   all('[data-copy]').forEach((b) => b.addEventListener('click', () => { if (navigator.clipboard) navigator.clipboard.writeText(b.dataset.copy).then(() => { b.textContent = '已复制'; }); }));
   all('[data-back]').forEach((b) => b.addEventListener('click', (e) => { if (history.length > 1) { e.preventDefault(); history.back(); } }));

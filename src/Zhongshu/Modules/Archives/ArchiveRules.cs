@@ -28,8 +28,23 @@ internal static class ArchiveRules
 
     public static readonly RuleKey<string> DocumentCategory = RuleKey.Text("archives.document-category", "编制档号");
 
+    public static readonly RuleKey<IReadOnlyList<string>> NotFiled = RuleKey.List("archives.not-filed", "不归档");
+
+    public static readonly RuleKey<string> FilingYear = RuleKey.Text("archives.filing-year", "编制档号");
+
+    /// Month and day of the next year by which last year's pieces are to be filed.
+    public static readonly RuleKey<string> FilingDeadline = RuleKey.Text("archives.filing-deadline", "应归未归");
+
     public static readonly RuleNeeds Needs = new(
-        [Periods, RetentionCriteria, DefaultPeriod, CodeFormat, CodeParts, DocumentCategory], [CodesExist]);
+        [Periods, RetentionCriteria, DefaultPeriod, CodeFormat, CodeParts, DocumentCategory, NotFiled, FilingYear, FilingDeadline], [CodesExist, DeadlineIsADay]);
+
+    /// The last day on which the pieces of that year are in time.
+    public static DateOnly FiledBy(RuleBook book, int year) => DateOnly.ParseExact($"{year + 1}-{book.Value(FilingDeadline)}", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static IEnumerable<(RuleKey Key, string Message)> DeadlineIsADay(RuleBook book)
+    {
+        if (!DateOnly.TryParseExact("2000-" + book.Value(FilingDeadline), "yyyy-MM-dd", out _)) yield return (FilingDeadline, "应为月-日，如06-30。");
+    }
 
     private static IEnumerable<(RuleKey Key, string Message)> CodesExist(RuleBook book)
     {

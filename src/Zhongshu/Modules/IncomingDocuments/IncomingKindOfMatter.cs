@@ -75,6 +75,15 @@ internal sealed class IncomingKindOfMatter : MatterKind
         }
     }
 
+    public override bool IsFiled => true;
+
+    public override Task<IReadOnlyDictionary<long, FilingFacts>> FilingAsync(Office office, IReadOnlyList<long> matters, CancellationToken cancel) =>
+        FilingOfDocument.FactsAsync(office, matters, cancel);
+
+    public override Task<FiledSlip?> SlipAsync(Office office, Matter matter, CancellationToken cancel) => Print.SlipOfDocument.FileAsync(office, matter.Code, cancel);
+
+    public override Task FiledAsync(Office office, Matter matter, FiledAs filed, CancellationToken cancel) => FilingOfDocument.TakeAsync(office, matter.Id, filed, cancel);
+
     /// 主办、会办科室 as the director named them; a second naming counts as 改派 (M1-B25).
     private static void TakeHolders(IncomingDocument document, FlowMove move)
     {

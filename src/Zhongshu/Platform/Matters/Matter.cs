@@ -92,6 +92,7 @@ public sealed class Matter
         MatterState.Open => null,
         MatterState.Suspended => new Refusal("matter.suspended", "这件事项已暂停办理。请先恢复办理，再继续操作。") { Kind = RefusalKind.Conflict },
         MatterState.Ended => new Refusal("matter.ended", "这件事项已终止，不能再办理。确需办理的，请重新登记。") { Kind = RefusalKind.Conflict },
+        MatterState.Filed => new Refusal("matter.filed", "这件事项已归档，不能再办理或改动。内容有误的，请由档案员登记更正说明；需要补办的，请另行登记来文并注明前件。") { Kind = RefusalKind.Conflict },
         _ => new Refusal("matter.closed", "这件事项已办结，不能再改动。确需补办的，请由办公室重新打开。") { Kind = RefusalKind.Conflict },
     };
 }

@@ -37,6 +37,19 @@ internal abstract class MatterKind
 
     /// After the flow moved, before the one save: the module draws its conclusions (办结 when the flow has ended …).
     public virtual Task AfterAsync(Office office, Matter matter, FlowMove move, CancellationToken cancel) => Task.CompletedTask;
+
+    /// Whether closed matters of this kind go to the archive, piece by piece (归档).
+    public virtual bool IsFiled => false;
+
+    /// What these closed matters bring to the archive, by matter id.
+    public virtual Task<IReadOnlyDictionary<long, FilingFacts>> FilingAsync(Office office, IReadOnlyList<long> matters, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyDictionary<long, FilingFacts>>(new Dictionary<long, FilingFacts>());
+
+    /// The processing slip as it goes into the file; null for kinds without one.
+    public virtual Task<FiledSlip?> SlipAsync(Office office, Matter matter, CancellationToken cancel) => Task.FromResult<FiledSlip?>(null);
+
+    /// The archive has taken the matter, in the same save.
+    public virtual Task FiledAsync(Office office, Matter matter, FiledAs filed, CancellationToken cancel) => Task.CompletedTask;
 }
 
 /// An answer at a step, as the module sees it.
@@ -48,6 +61,9 @@ internal sealed class MatterKinds(IEnumerable<MatterKind> kinds)
     private readonly Dictionary<string, MatterKind> _byName = kinds.ToDictionary(k => k.Kind, StringComparer.Ordinal);
 
     public MatterKind Of(Matter matter) => _byName[matter.Kind];
+
+    /// The kinds that go to the archive.
+    public IReadOnlyList<string> Filed { get; } = [.. kinds.Where(k => k.IsFiled).Select(k => k.Kind)];
 
     public string TitleOf(string kind) => _byName.TryGetValue(kind, out var known) ? known.Title : kind;
 }

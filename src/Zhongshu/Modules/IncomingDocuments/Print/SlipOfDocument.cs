@@ -3,6 +3,7 @@ using Zhongshu.Platform;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Rules.Keys;
+using Zhongshu.Typesetting.Rules;
 using Zhongshu.Typesetting.Slips;
 
 namespace Zhongshu.Modules.IncomingDocuments.Print;
@@ -39,6 +40,16 @@ internal static class SlipOfDocument
             Handling = Box(opinions, OpinionKind.Countersign, OpinionKind.Handling, OpinionKind.Review, OpinionKind.Return),
             Remark = d.Result,
         };
+    }
+
+    /// For the archive: a PDF, or a Word file where the document fonts are not installed.
+    public static async Task<FiledSlip?> FileAsync(Office office, string code, CancellationToken cancel)
+    {
+        if (await ReadAsync(office, code, cancel) is not { } slip) return null;
+        var pdf = Forms.ToPdf(slip, LayoutRules.Standard, SlipRoutes.Fonts.Value);
+        return pdf.Refusal is null
+            ? new FiledSlip("公文处理单.pdf", "application/pdf", [.. pdf.Bytes])
+            : new FiledSlip("公文处理单.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [.. Forms.ToDocx(slip, LayoutRules.Standard)]);
     }
 
     private static IReadOnlyList<SlipOpinion> Box(IEnumerable<Opinion> opinions, params OpinionKind[] kinds) =>

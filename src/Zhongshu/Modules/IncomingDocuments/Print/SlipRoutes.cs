@@ -11,7 +11,7 @@ namespace Zhongshu.Modules.IncomingDocuments.Print;
 
 internal static class SlipRoutes
 {
-    private static readonly Lazy<FontSet> Fonts = new(() => FontSet.FromFolders(FontSet.SystemFolders, LayoutRules.Standard));
+    public static readonly Lazy<FontSet> Fonts = new(() => FontSet.FromFolders(FontSet.SystemFolders, LayoutRules.Standard));
 
     public static void Map(IEndpointRouteBuilder routes)
     {
