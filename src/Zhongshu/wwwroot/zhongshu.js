@@ -146,6 +146,15 @@
   // Files dropped on a FileDrop.
   all('[data-file-drop]').forEach((zone) => {
     const input = zone.querySelector('input[type=file]'), names = zone.querySelector('[data-file-names]');
+    // The browser's own button speaks the browser's language; ours speaks the page's.
+    if (input.id) {
+      const pick = document.createElement('label');
+      pick.className = 'btn';
+      pick.htmlFor = input.id;
+      pick.textContent = '选择文件';
+      input.after(pick);
+      zone.classList.add('picks');
+    }
     const tell = () => { if (input.files.length) names.textContent = '已选' + input.files.length + '个：' + Array.from(input.files).map((f) => f.name).join('、'); };
     input.addEventListener('change', tell);
     ['dragenter', 'dragover'].forEach((type) => zone.addEventListener(type, (e) => { e.preventDefault(); zone.classList.add('over'); }));
@@ -165,6 +174,23 @@
   // The box in a table's head ticks all of its name.
   all('[data-check-all]').forEach((head) => head.addEventListener('change', () =>
     all(`input[type=checkbox][name="${head.dataset.checkAll}"]:not(:disabled)`).forEach((box) => { box.checked = head.checked; })));
+
+  // Tables on a narrow screen (the style sheet decides when): each cell learns the name of its column, the row's link leads.
+  all('.table-box table').forEach((table) => {
+    const rows = all('thead tr', table);
+    if (rows.length !== 1) return;
+    const names = Array.from(rows[0].cells).map((th) => th.textContent.trim());
+    table.classList.add('stacks');
+    all('tbody tr', table).forEach((row) => {
+      const cells = Array.from(row.cells);
+      if (cells.length !== names.length) return;
+      if (!row.querySelector('.lead')) { const lead = cells.find((c) => c.querySelector('a')); if (lead) lead.classList.add('lead'); }
+      cells.forEach((cell, i) => { if (!cell.textContent.trim() && !cell.querySelector('input, select, button, svg')) cell.classList.add('bare'); else if (names[i] && !cell.querySelector('button, form')) cell.dataset.label = names[i]; });
+    });
+  });
+  // What scrolls sideways can be scrolled by key.
+  all('.table-box').forEach((box) => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; });
+
   all('[data-print]').forEach((b) => b.addEventListener('click', () => print()));
   all('[data-copy]').forEach((b) => b.addEventListener('click', () => { if (navigator.clipboard) navigator.clipboard.writeText(b.dataset.copy).then(() => { b.textContent = '已复制'; }); }));
   all('[data-back]').forEach((b) => b.addEventListener('click', (e) => { if (history.length > 1) { e.preventDefault(); history.back(); } }));
