@@ -71,7 +71,7 @@
   document.addEventListener('keydown', (e) => {
     const form = e.key === 'Enter' && !e.isComposing && e.target.closest('form[data-enter-moves]');
     if (!form || e.target.tagName === 'TEXTAREA' || e.target.tagName === 'BUTTON' || e.target.type === 'submit') return;
-    const fields = all('input, select, textarea, button', form).filter((f) => f.type !== 'hidden' && !f.disabled && f.offsetParent !== null);
+    const fields = all('input, select, textarea, button', form).filter((f) => f.type !== 'hidden' && !f.disabled && f.offsetParent !== null && !f.closest('details:not([open])'));
     const next = fields[fields.indexOf(e.target) + 1];
     if (next) { e.preventDefault(); next.focus(); if (next.select) next.select(); }
   });
