@@ -10,6 +10,7 @@ internal static class FilingOfDocument
     public static async Task<IReadOnlyDictionary<long, FilingFacts>> FactsAsync(Office office, IReadOnlyList<long> matters, CancellationToken cancel)
     {
         var documents = await office.Db.Set<IncomingDocument>().AsNoTracking().Where(d => matters.Contains(d.MatterId)).ToListAsync(cancel);
+        var reported = office.Rules.KindsOf(IncomingRules.ReportedKinds).Concat(office.Rules.KindsOf(IncomingRules.AnsweredKinds)).ToHashSet();
         return documents.ToDictionary(d => d.MatterId, d => new FilingFacts
         {
             Responsible = d.Sender,
@@ -18,6 +19,7 @@ internal static class FilingOfDocument
             Pages = d.Pages,
             HandledBy = d.LeadUnitId,
             Words = $"{d.Title} {d.Substance}",
+            NotYet = d.IsAnswered || !reported.Contains(d.Kind) ? null : IncomingRefusals.NotReported,
         });
     }
 

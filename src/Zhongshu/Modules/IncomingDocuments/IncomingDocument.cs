@@ -143,6 +143,12 @@ internal sealed class IncomingDocument : IPartOfMatter
 
     public string AnsweredHow { get; set; } = "";
 
+    /// 不需回复: why the sender gets no answer; empty when one is due or given.
+    public string AnswerWaived { get; set; } = "";
+
+    /// Whether the sender has his answer, or it was decided that he needs none.
+    public bool IsAnswered => AnsweredAt is not null || AnswerWaived.Length > 0;
+
     /// 归档: retention code (Y, D30, D10), archival code, and the year it counts for.
     public string Retention { get; set; } = "";
 

@@ -26,6 +26,8 @@ internal sealed class IncomingDocumentTable : IEntityTypeConfiguration<IncomingD
         table.Property(d => d.Consideration).HasMaxLength(600);
         table.Property(d => d.Result).HasMaxLength(2000);
         table.Property(d => d.AnsweredHow).HasMaxLength(200);
+        table.Property(d => d.AnswerWaived).HasMaxLength(400);
+        table.Ignore(d => d.IsAnswered);
         table.Property(d => d.Retention).HasMaxLength(8);
         table.Property(d => d.ArchivalCode).HasMaxLength(60);
         table.HasIndex(d => new { d.UnitId, d.RegistryYear, d.RegistrySerial }).IsUnique();

@@ -1,10 +1,15 @@
 using Microsoft.AspNetCore.Routing;
+using Zhongshu.Modules.IncomingDocuments.Answer;
 using Zhongshu.Modules.IncomingDocuments.Batch;
 using Zhongshu.Modules.IncomingDocuments.Chase;
 using Zhongshu.Modules.IncomingDocuments.Find;
+using Zhongshu.Modules.IncomingDocuments.Instructions;
+using Zhongshu.Modules.IncomingDocuments.Morning;
 using Zhongshu.Modules.IncomingDocuments.Print;
 using Zhongshu.Modules.IncomingDocuments.Receive;
 using Zhongshu.Modules.IncomingDocuments.Register;
+using Zhongshu.Modules.IncomingDocuments.Shift;
+using Zhongshu.Modules.IncomingDocuments.Study;
 using Zhongshu.Platform.Jobs;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Modules;
@@ -23,6 +28,10 @@ internal sealed class IncomingDocumentsModule : Module
         new("办文", "收文登记", "/incoming/register", "incoming.register", 100),
         new("办文", "收文台账", "/incoming", "matters.read-own", 110),
         new("办文", "批量登记", "/incoming/batch", "incoming.register", 120),
+        new("办文", "批示件", "/incoming/instructions", "incoming.ledger", 125),
+        new("办文", "批示件", "/incoming/instructions", "incoming.instruct", 125),
+        new("办文", "晨会清单", "/incoming/morning", "incoming.chase", 140),
+        new("办文", "交接班", "/incoming/shift", HandShift.Permission, 150),
     ];
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -32,6 +41,11 @@ internal sealed class IncomingDocumentsModule : Module
         RegisterRoutes.Map(routes);
         RegisterApi.Map(routes);
         BatchRoutes.Map(routes);
+        AnswerRoutes.Map(routes);
+        InstructionRoutes.Map(routes);
+        ShiftRoutes.Map(routes);
+        StudyRoutes.Map(routes);
+        MorningRoutes.Map(routes);
     }
 
     public override void AddServices(IServiceCollection services)
@@ -44,5 +58,11 @@ internal sealed class IncomingDocumentsModule : Module
         services.AddScoped<ReceiveDocument>();
         services.AddScoped<CheckDocument>();
         services.AddScoped<RegisterBatch>();
+        services.AddScoped<AnswerSender>();
+        services.AddScoped<HandShift>();
+        services.AddScoped<KeepView>();
+        services.AddScoped<NoteProgress>();
+        services.AddScoped<StudyDocument>();
+        services.AddOfficeJob(DailyClear.Job);
     }
 }

@@ -12,6 +12,12 @@ internal static class IncomingFigures
 
     public static bool IsForReading(this RuleBook book, IncomingKind kind) => Row(book, kind).Action == "阅知";
 
+    public static string IdOf(this RuleBook book, IncomingKind kind) => Row(book, kind).Id;
+
+    /// The kinds of a rule that names them by their ids.
+    public static IReadOnlyList<IncomingKind> KindsOf(this RuleBook book, RuleKey<IReadOnlyList<string>> key) =>
+        [.. Enum.GetValues<IncomingKind>().Where(k => book.Value(key).Contains(book.IdOf(k), StringComparer.Ordinal))];
+
     /// 收文号 by the unit's pattern.
     public static string RegistryNumber(this RuleBook book, string unit, int year, long serial) => book.Value(NumberingRules.Incoming)
         .Replace("{机关代字}", unit, StringComparison.Ordinal)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Flow;
+using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -48,12 +49,28 @@ internal sealed class IncomingKindOfMatter : MatterKind
 
     public override Type Panel => typeof(Find.IncomingPanel);
 
+    public override Type? StepFields(string stepId) => stepId switch
+    {
+        "proposed-handling" => typeof(Route.ProposalFields),
+        "routing" => typeof(Route.RoutingFields),
+        "closing-review" => typeof(Answer.ClosingFields),
+        _ => null,
+    };
+
+    public override async Task<Refusal?> TakeAsync(Office office, Matter matter, StepAnswer answer, CancellationToken cancel)
+    {
+        var document = await office.Db.Set<IncomingDocument>().SingleAsync(d => d.MatterId == matter.Id, cancel);
+        if (Answer.Closing.Ends(answer)) return await Answer.Closing.TakeAsync(office, document, answer, cancel);
+        if (await Route.HandingOnRule.RefusesAsync(office, document, answer, cancel) is { } no) return no;
+        return Route.StepFieldRules.Take(office.Rules, document, answer);
+    }
+
     public override async Task AfterAsync(Office office, Matter matter, FlowMove move, CancellationToken cancel)
     {
         var document = await office.Db.Set<IncomingDocument>().SingleAsync(d => d.MatterId == matter.Id, cancel);
         // 当日件当日办: looking at a document, or claiming it, does not send it on.
         if (move.State.Items.Any(i => i.Status == ItemStatus.Done)) document.FirstSentAt ??= office.Now;
-        TakeHolders(document, move);
+        if (TakeHolders(document, move)) await Route.HandingOnRule.TakeAsync(office, document, cancel);
         switch (move.State.Status)
         {
             case FlowStatus.Ended:
@@ -61,6 +78,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
                 matter.ClosedAt = office.Now;
                 document.State = IncomingState.Closed;
                 document.ClosedAt = office.Now;
+                Answer.Closing.Record(office, matter, document);
                 break;
             case FlowStatus.Suspended:
                 matter.State = MatterState.Suspended;
@@ -85,7 +103,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
     public override Task FiledAsync(Office office, Matter matter, FiledAs filed, CancellationToken cancel) => FilingOfDocument.TakeAsync(office, matter.Id, filed, cancel);
 
     /// 主办、会办科室 as the director named them; a second naming counts as 改派 (M1-B25).
-    private static void TakeHolders(IncomingDocument document, FlowMove move)
+    private static bool TakeHolders(IncomingDocument document, FlowMove move)
     {
         var lead = UnitsOf(move, "lead-handling").FirstOrDefault();
         if (lead != 0)
@@ -96,6 +114,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
 
         var supporting = UnitsOf(move, "supporting-handling").ToList();
         if (supporting.Count > 0) document.SupportingUnits = string.Join(',', supporting);
+        return lead != 0;
     }
 
     private static IEnumerable<long> UnitsOf(FlowMove move, string stepId) => move.Arrived.Where(a => a.StepId == stepId)

@@ -53,6 +53,20 @@ internal static class IncomingRules
     public static readonly RuleKey<IReadOnlyList<RoutingPrinciple>> RoutingPrinciples = RuleKey.Table("incoming.duty-principles", "分办分歧裁定",
         r => new RoutingPrinciple(r.Text("id"), r.Text("word"), r.Text("text")));
 
+    /// Kinds whose sender must be answered before they are closed.
+    public static readonly RuleKey<IReadOnlyList<string>> AnsweredKinds = RuleKey.List("incoming.answered-kinds", "办结答复");
+
+    /// Kinds whose result is reported back after they are closed (回传).
+    public static readonly RuleKey<IReadOnlyList<string>> ReportedKinds = RuleKey.List("incoming.reported-kinds", "结果回传");
+
+    /// Kinds for which the three questions must be answered before handling is proposed.
+    public static readonly RuleKey<IReadOnlyList<string>> QuestionedKinds = RuleKey.List("incoming.questioned-kinds", "拟办");
+
+    /// Words of an instruction that only agree with the proposal, and words that go against it.
+    public static readonly RuleKey<IReadOnlyList<string>> AgreementWords = RuleKey.List("incoming.agreement-words", "批示件");
+
+    public static readonly RuleKey<IReadOnlyList<string>> DifferenceWords = RuleKey.List("incoming.difference-words", "批示件");
+
     public static readonly RuleKey<Within> DuplicateWindow = RuleKey.Limit("incoming.duplicate-window", "登记查重");
 
     public static readonly RuleKey<string> DailyClearAt = RuleKey.Text("incoming.daily-clear-at", "日清检查");
@@ -60,7 +74,19 @@ internal static class IncomingRules
     public static readonly RuleNeeds Needs = new(
     [
         Steps, Kinds, DocumentTypes, Actions, Classifications, Checks, ThreeQuestions, ReturnReasons, Phrases,
-        RoutingPrinciples, DuplicateWindow, DailyClearAt,
+        RoutingPrinciples, DuplicateWindow, DailyClearAt, AnsweredKinds, ReportedKinds, QuestionedKinds,
+        AgreementWords, DifferenceWords,
     ],
-    []);
+    [KindsExist]);
+
+    /// Written where a list of kinds names none.
+    private const string None = "无";
+
+    private static IEnumerable<(RuleKey Key, string Message)> KindsExist(RuleBook book)
+    {
+        var known = book.Value(Kinds).Select(k => k.Id).Append(None).ToHashSet(StringComparer.Ordinal);
+        foreach (var key in new[] { AnsweredKinds, ReportedKinds, QuestionedKinds })
+            if (book.Value(key).FirstOrDefault(k => !known.Contains(k)) is { } unknown)
+                yield return (key, $"应为{string.Join('、', known)}之一，现有“{unknown}”。");
+    }
 }

@@ -49,6 +49,19 @@ internal static class IncomingRefusals
 
     public static readonly Refusal NoReturnReason = new("incoming.return-reason", "请选择或写明退回的理由和修改办法，来文单位才知道怎么改。") { Field = "letter" };
 
+    public static readonly Refusal NotReported = new("incoming.not-reported", "办理结果还没有答复来文单位或回传。请先登记答复、回传，或写明不需回复的理由，再归档。") { Kind = RefusalKind.Conflict };
+
+    public static readonly Refusal NoAnswerHow = new("incoming.answer-how", "请写明怎样答复的，如“复函×政办函〔2026〕3号”“电话答复某同志”。") { Field = "answerHow" };
+
+    public static readonly Refusal NoAnswerReason = new("incoming.answer-reason", "选择不需回复的，请写明理由。") { Field = "answerReason" };
+
+    public static readonly Refusal AnsweredAlready = new("incoming.answered", "这件来文已经登记过答复。") { Kind = RefusalKind.Conflict };
+
+    public sealed record AnswerDue(string Word, string Citation) : Refusal("incoming.answer-due", $"这件{Word}须答复来文单位后办结。请填写答复方式，或选择“不需回复”并写明理由。{Citation}。")
+    {
+        public static AnswerDue Of(string word, string citation) => new(word, citation) { Field = "answer" };
+    }
+
     public sealed record ClassifiedFile(string Word) : Refusal("secrecy.network", $"本系统未部署在涉密内网，{Word}文件的正文不得录入。附件已删除、未作保存。请只登记台账信息；原件按保密规定由机要人员保管。")
     {
         public static ClassifiedFile Of(string word) => new(word) { Kind = RefusalKind.Forbidden, Field = "files" };

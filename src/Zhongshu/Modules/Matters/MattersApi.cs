@@ -47,13 +47,15 @@ internal static class MattersApi
     {
         if (await MatterView.ReadAsync(office, code, cancel) is not { Instance: not null } view) return Refusal.NotFound($"事项 {code}").ToProblem();
         var kind = kinds.Of(view.Matter);
-        var ahead = await desk.AheadAsync(view.Matter, view.Instance, item, await kind.CaseAsync(office, view.Matter, cancel), cancel);
+        var book = await office.BookAsync(cancel);
+        var flowCase = await kind.CaseAsync(office, view.Matter, cancel);
+        var ahead = await desk.AheadAsync(view.Matter, view.Instance, item, flowCase, cancel);
         var rows = new List<WayRow>();
         foreach (var way in ahead.Ways)
         {
             var steps = new List<StepRow>();
             foreach (var step in way.Steps)
-                steps.Add(new(step.Step.Id, step.Step.Title, step.NeedsChoice, step.NeedsChoice ? await kind.CandidatesAsync(office, view.Matter, step.Step.Id, cancel) : []));
+                steps.Add(new(step.Step.Id, step.Step.Title, step.NeedsChoice, step.NeedsChoice ? Away.Marked(book, await kind.CandidatesAsync(office, view.Matter, step.Step.Id, cancel), flowCase.DueFor(step.Step) ?? office.Now) : []));
             rows.Add(new(way.To, way.Title, way.Effect.ToString(), steps));
         }
 

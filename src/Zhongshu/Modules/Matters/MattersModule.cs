@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Modules.Matters.Contracts;
+using Zhongshu.Modules.Matters.Readers;
 using Zhongshu.Modules.Matters.Show;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Modules;
@@ -19,8 +20,13 @@ internal sealed class MattersModule : Module
         services.AddScoped<ActOnMatter>();
         services.AddScoped<ChaseMatters>();
         services.AddScoped<FirstSight>();
+        services.AddScoped<ChangeReaders>();
         services.AddScoped<MatterKinds>();
     }
 
-    public override void MapRoutes(IEndpointRouteBuilder routes) => MattersApi.Map(routes);
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        MattersApi.Map(routes);
+        ReadersApi.Map(routes);
+    }
 }

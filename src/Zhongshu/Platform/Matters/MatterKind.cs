@@ -53,7 +53,16 @@ internal abstract class MatterKind
 }
 
 /// An answer at a step, as the module sees it.
-internal sealed record StepAnswer(string StepId, string Verb, string? Opinion, IReadOnlyDictionary<string, string> Fields);
+internal sealed record StepAnswer(string StepId, string Verb, string? Opinion, IReadOnlyDictionary<string, string> Fields)
+{
+    /// The step that was chosen to go to, if any.
+    public string? To { get; init; }
+
+    /// The chosen holders, each with the step it was chosen for.
+    public IReadOnlyList<(string Step, long Participant)> Holders { get; init; } = [];
+
+    public string Field(string name) => Fields.GetValueOrDefault(name, "").Trim();
+}
 
 /// The kinds of this installation by name.
 internal sealed class MatterKinds(IEnumerable<MatterKind> kinds)

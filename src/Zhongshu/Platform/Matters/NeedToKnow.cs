@@ -30,6 +30,20 @@ internal static class NeedToKnow
         return null;
     }
 
+    /// Takes one person off the list again; whoever holds open work stays.
+    public static async Task<Refusal?> ExcludeAsync(this Office office, Matter matter, long personId, string reason, CancellationToken cancel)
+    {
+        var subject = Participant.Person(personId).Value;
+        var row = await office.Db.Set<MatterAccess>().SingleOrDefaultAsync(a => a.MatterId == matter.Id && a.Subject == subject, cancel);
+        if (row is null) return new Refusal("need-to-know.not-named", "该同志不在知悉范围内。") { Field = "person", Kind = RefusalKind.Conflict };
+        if (await office.Db.Set<WorkItem>().AnyAsync(w => w.MatterId == matter.Id && w.Status == WorkStatus.Open && w.Assignee == subject, cancel))
+            return new Refusal("need-to-know.holds", "该同志正在办理这件事项，不能移出。请先转办。") { Field = "person", Kind = RefusalKind.Conflict };
+        office.Db.Remove(row);
+        var name = (await office.BookAsync(cancel)).Person(personId)?.Name;
+        office.Db.Record(matter, new Act("matter.excluded", $"移出知悉范围：{name}") { Quote = reason }, office.Ids, office.Now);
+        return null;
+    }
+
     /// Names one more person, with the reason on the trail.
     public static async Task AdmitAsync(this Office office, Matter matter, long personId, string reason, CancellationToken cancel)
     {

@@ -7,13 +7,19 @@ using Zhongshu.Platform.Rules.Keys;
 
 namespace Zhongshu.Modules.IncomingDocuments.Watch;
 
-/// Which list: 压文, 当日件, 超期, 未回传.
+/// Which list: 压文, 当日件, 超期, 未回传, 应复未复, 疑难件.
 internal enum WatchTab
 {
     Stalled = 0,
     Today = 1,
     Overdue = 2,
     Unanswered = 3,
+
+    /// 应复未复
+    Unreplied = 4,
+
+    /// 疑难件
+    Difficult = 5,
 }
 
 internal sealed record WatchRow(
@@ -48,8 +54,9 @@ internal static class WatchList
             WatchTab.Stalled => Stalled(office, all).OrderBy(p => p.Matter.HeldSince),
             WatchTab.Today => Unsent(office, all).OrderBy(p => p.Document.ReceivedAt),
             WatchTab.Overdue => Overdue(office, all).OrderBy(p => p.Matter.DueAt),
-            _ => all.Where(p => p.Document.Kind == IncomingKind.Instruction && p.Document.AnsweredAt == null && p.Document.ClosedAt != null
-                && (p.Document.State == IncomingState.Closed || p.Document.State == IncomingState.Filed)).OrderBy(p => p.Document.ClosedAt),
+            WatchTab.Unreplied => Unreplied(office, all).OrderBy(p => p.Document.AnswerBy == null).ThenBy(p => p.Document.AnswerBy).ThenBy(p => p.Document.ReceivedAt).ThenBy(p => p.Document.MatterId),
+            WatchTab.Difficult => all.Where(p => p.Matter.State == MatterState.Open && office.Db.Set<Study.JointStudy>().Any(s => s.MatterId == p.Matter.Id && s.ConcludedAt == null)).OrderBy(p => p.Document.ReceivedAt),
+            _ => Unreported(office, all).OrderBy(p => p.Document.ClosedAt),
         };
         return chosen.Take(Most).Select(p => new WatchRow(
             p.Matter.Code, p.Document.RegistryNumber, p.Matter.Title, p.Document.Sender, p.Document.ReceivedAt, p.Matter.Urgency, p.Matter.Stage, p.Matter.Holder,
@@ -97,6 +104,22 @@ internal static class WatchList
     {
         var since = HeldTooLong(office.Rules.Calendar, office.Rules.Value(DeadlineRules.Stalled), office.Now);
         return all.Where(p => p.Matter.State == MatterState.Open && p.Matter.HeldSince <= since);
+    }
+
+    /// 批示件 that are closed and not reported back.
+    private static IQueryable<Pair> Unreported(Office office, IQueryable<Pair> all)
+    {
+        var kinds = office.Rules.KindsOf(IncomingRules.ReportedKinds);
+        return all.Where(p => kinds.Contains(p.Document.Kind) && p.Document.AnsweredAt == null && p.Document.AnswerWaived == "" && p.Document.ClosedAt != null
+            && (p.Document.State == IncomingState.Closed || p.Document.State == IncomingState.Filed));
+    }
+
+    /// Kinds whose sender is owed an answer, and has none.
+    private static IQueryable<Pair> Unreplied(Office office, IQueryable<Pair> all)
+    {
+        var kinds = office.Rules.KindsOf(IncomingRules.AnsweredKinds);
+        return all.Where(p => kinds.Contains(p.Document.Kind) && p.Document.AnsweredAt == null && p.Document.AnswerWaived == ""
+            && (p.Document.State == IncomingState.Handling || p.Document.State == IncomingState.Closed));
     }
 
     private static IQueryable<Pair> Overdue(Office office, IQueryable<Pair> all)

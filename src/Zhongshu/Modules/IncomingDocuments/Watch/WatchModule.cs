@@ -14,6 +14,7 @@ internal sealed class WatchModule : Module
     [
         new("办文", "压文和超期", "/incoming/watch", "incoming.chase", 130),
         new("统计", "收文统计", "/statistics/incoming", "statistics.read", 400),
+        new("统计", "报送程序情况", "/statistics/incoming-procedure", "incoming.check", 405),
     ];
 
     public override void MapRoutes(IEndpointRouteBuilder routes) => WatchRoutes.Map(routes);

@@ -13,6 +13,7 @@ internal static class WatchRoutes
     {
         routes.MapGet("/incoming/watch.xlsx", ListAsync).Requires("incoming.chase", "statistics.read");
         routes.MapGet("/statistics/incoming.xlsx", FiguresAsync).Requires("statistics.read");
+        routes.MapGet("/statistics/incoming-procedure.xlsx", ProcedureAsync).Requires("statistics.read", "incoming.check");
     }
 
     private static Task<IResult> ListAsync(string? tab, Office office, CancellationToken cancel)
@@ -38,6 +39,13 @@ internal static class WatchRoutes
         book.StartSheet(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{figures.Year}年按单位"), new Column("主办", 28), new Column("收文"), new Column("办结"), new Column("办结率（%）"), new Column("按期率（%）"), new Column("登记（工作日）"), new Column("送出（工作日）"), new Column("办理（工作日）"), new Column("回传（工作日）"));
         foreach (var line in figures.Units.Append(figures.Total))
             book.Row(line.Unit, line.Received, line.Closed, Cell.Of(Percent(line.ClosedRate)), Cell.Of(Percent(line.OnTimeRate)), Days(line.Register), Days(line.Send), Days(line.Handle), Days(line.Answer));
+    });
+
+    private static Task<IResult> ProcedureAsync(DateOnly? from, DateOnly? to, Office office, CancellationToken cancel) => WorkbookDownload.AnswerAsync("报送程序情况.xlsx", async book =>
+    {
+        var week = ProcedureFigures.WeekOf(office.Today);
+        book.StartSheet("报送程序情况", new Column("来文单位", 28), new Column("收文"), new Column("越流程"), new Column("白头件"), new Column("退文"), new Column("拒收"), new Column("审核有疑问", 12));
+        foreach (var row in await ProcedureFigures.ReadAsync(office, from ?? week.From, to ?? week.To, cancel)) book.Row(row.Sender, row.Received, row.Bypass, row.WhiteHead, row.SentBack, row.Refused, row.Doubted);
     });
 
     private static double Percent(double? share) => share is { } known ? Math.Round(known * 100, 1) : double.NaN;

@@ -33,6 +33,12 @@ internal sealed record ActForm
 
     /// The module's own fields.
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
+    public Platform.Matters.StepAnswer AnswerAt(string stepId) => new(stepId, Verb, Opinion, Fields)
+    {
+        To = To,
+        Holders = [.. Choices.SelectMany(c => c.Participants.Select(p => (c.Step, p)))],
+    };
 }
 
 /// Participants chosen for a step, with a due instant when the submitter set one.

@@ -34,6 +34,9 @@ public sealed class ActInput
 
     public int Version { get; set; }
 
+    /// The module's own fields, each as Input.Fields[name].
+    public Dictionary<string, string>? Fields { get; set; }
+
     internal ActForm ToForm(FlowAhead? ahead) => new()
     {
         Item = Item,
@@ -46,6 +49,7 @@ public sealed class ActInput
         Level = Level,
         Version = Version,
         Choices = Choices(ahead),
+        Fields = Fields ?? [],
     };
 
     private IReadOnlyList<Choice> Choices(FlowAhead? ahead)

@@ -26,7 +26,7 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
         var opinion = NewOpinion(matter, form, kind, stepId, await office.BookAsync(cancel));
         var command = FlowVerbs.Command(form, opinion?.Id);
         if (!command.Succeeded) return command.Refusal;
-        if (await kind.TakeAsync(office, matter, new StepAnswer(stepId, form.Verb, form.Opinion, form.Fields), cancel) is { } refused) return refused;
+        if (await kind.TakeAsync(office, matter, form.AnswerAt(stepId), cancel) is { } refused) return refused;
 
         await office.Db.LoadAccessAsync(matter.Id, cancel);
         var flowCase = await kind.CaseAsync(office, matter, cancel) with { OnBehalfOf = form.For };
