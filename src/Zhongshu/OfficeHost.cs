@@ -2,13 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Quartz;
 using Zhongshu.Demo;
 using Zhongshu.Modules.Accounts;
 using Zhongshu.Modules.Archives;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.IncomingDocuments.Watch;
+using Zhongshu.Modules.Jobs;
 using Zhongshu.Modules.Matters;
 using Zhongshu.Modules.Notices;
 using Zhongshu.Modules.Organisation;
@@ -20,6 +20,7 @@ using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Jobs;
 using Zhongshu.Platform.Modules;
 using Zhongshu.Platform.Notices;
 using Zhongshu.Platform.Organisation;
@@ -43,6 +44,7 @@ internal static class OfficeHost
         new RuleLibraryModule(),
         new OrganisationModule(),
         new AccountsModule(),
+        new JobsModule(),
     ];
 
     public static WebApplication Build(OfficeSettings settings, TimeProvider? clock = null)
@@ -87,15 +89,21 @@ internal static class OfficeHost
         services.AddSingleton<OfficeShelves>();
         services.AddScoped<Office>();
         services.AddScoped<FlowDesk>();
-        services.AddDbContext<OfficeDb>((_, options) => database.Apply(options));
+        services.AddDbContext<OfficeDb>((house, options) =>
+        {
+            database.Apply(options);
+            options.AddInterceptors(house.GetRequiredService<NoticeOutlet>());
+        });
         services.AddDataProtection().SetApplicationName("Zhongshu").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
         services.AddFiles();
         services.AddAccess();
         services.AddScoped<DemoSignIn>();
+        services.AddSingleton<ChannelShelf>();
+        services.AddSingleton<NoticeOutlet>();
         services.AddScoped<UnreadNotices>();
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddJobs();
         services.AddHttpContextAccessor();
         services.AddOpenApi();
     }

@@ -10,7 +10,7 @@ namespace Zhongshu;
 internal static class OfficeRules
 {
     public static readonly RuleNeeds Needs = Together(
-        CalendarRules.Needs, DeadlineRules.Needs, AccessRules.Needs, AccountRules.Needs, FileRules.Needs, NumberingRules.Needs,
+        CalendarRules.Needs, DeadlineRules.Needs, AccessRules.Needs, AccountRules.Needs, FileRules.Needs, NumberingRules.Needs, NoticeRules.Needs,
         IncomingRules.Needs, ArchiveRules.Needs, DeskRules.Needs);
 
     /// <param name="rulesFolder">The rules folder of the deployment; the office rules are in its "office" folder.</param>

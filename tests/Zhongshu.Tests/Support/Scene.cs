@@ -24,22 +24,27 @@ internal sealed class Scene : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _folder;
 
-    private Scene(WebApplication app, string folder, SetClock clock)
+    private readonly string? _connection;
+
+    private Scene(WebApplication app, string folder, string? connection, SetClock clock)
     {
         _app = app;
         _folder = folder;
+        _connection = connection;
         Clock = clock;
     }
 
     public SetClock Clock { get; }
 
-    public static async Task<Scene> OpenAsync(string? connection = null, Network network = Network.Intranet)
+    public static async Task<Scene> OpenAsync(DatabaseEngine engine = DatabaseEngine.Sqlite, Network network = Network.Intranet, Func<OfficeSettings, OfficeSettings>? with = null)
     {
+        var connection = await TestDatabase.MakeAsync(engine);
         var folder = Path.Combine(Path.GetTempPath(), "zs-" + Guid.NewGuid().ToString("N"));
         var clock = new SetClock(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8)));
-        var app = OfficeHost.Build(new OfficeSettings { DataFolder = folder, Connection = connection, Urls = "http://127.0.0.1:0", Network = network }, clock);
+        var settings = new OfficeSettings { DataFolder = folder, Connection = connection, Urls = "http://127.0.0.1:0", Network = network };
+        var app = OfficeHost.Build(with?.Invoke(settings) ?? settings, clock);
         await OfficeHost.PrepareAsync(app, CancellationToken.None);
-        return new Scene(app, folder, clock);
+        return new Scene(app, folder, connection, clock);
     }
 
     public async Task<T> AsAsync<T>(string login, Func<IServiceProvider, Task<T>> act)
@@ -75,6 +80,7 @@ internal sealed class Scene : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        await TestDatabase.DropAsync(_connection);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }

@@ -53,6 +53,7 @@ internal sealed class IncomingDocumentsModule : Module
         services.AddSingleton<IncomingKindOfMatter>();
         services.AddSingleton<MatterKind>(provider => provider.GetRequiredService<IncomingKindOfMatter>());
         services.AddScoped<RegisterDocument>();
+        services.AddScoped<EscalateOverdue>();
         services.AddOfficeJob(ChaseSweep.Job);
         services.AddScoped<ReadUploads>();
         services.AddScoped<ReceiveDocument>();

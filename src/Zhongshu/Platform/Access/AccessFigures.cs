@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Zhongshu.Calendar;
 using Zhongshu.Platform.Rules;
 using Zhongshu.Platform.Rules.Keys;
 
@@ -43,23 +42,15 @@ internal sealed record AccessFigures
         PasswordLength = rules.Value(AccountRules.PasswordLength),
         PasswordKinds = rules.Value(AccountRules.PasswordKinds),
         PasswordHistory = rules.Value(AccountRules.PasswordHistory),
-        PasswordAge = Span(rules.Value(AccountRules.PasswordAge)),
+        PasswordAge = rules.Value(AccountRules.PasswordAge).ToClock(),
         FailuresToLock = rules.Value(AccountRules.LockoutAttempts),
-        LockFor = Span(rules.Value(AccountRules.LockoutTime)),
-        IdleEnd = Span(rules.Value(AccountRules.SessionTime)),
-        AdministratorIdleEnd = Span(rules.Value(AccountRules.AdministratorSessionTime)),
-        AbsoluteEnd = Span(rules.Value(AccountRules.SessionLongest)),
+        LockFor = rules.Value(AccountRules.LockoutTime).ToClock(),
+        IdleEnd = rules.Value(AccountRules.SessionTime).ToClock(),
+        AdministratorIdleEnd = rules.Value(AccountRules.AdministratorSessionTime).ToClock(),
+        AbsoluteEnd = rules.Value(AccountRules.SessionLongest).ToClock(),
         AttemptsAMinute = rules.Value(AccountRules.SignInAttempts),
-        TokenLongest = Span(rules.Value(AccountRules.TokenLongest)),
+        TokenLongest = rules.Value(AccountRules.TokenLongest).ToClock(),
         Roles = rules.PermissionsByRole(),
         Administrative = rules.Value(AccessRules.Permissions).Where(p => p.Kind != "业务").Select(p => p.Id).ToFrozenSet(StringComparer.Ordinal),
-    };
-
-    private static TimeSpan Span(Within within) => within.Unit switch
-    {
-        TimeUnit.Minute => TimeSpan.FromMinutes(within.Amount),
-        TimeUnit.Hour => TimeSpan.FromHours(within.Amount),
-        TimeUnit.Month => TimeSpan.FromDays(30L * within.Amount),
-        _ => TimeSpan.FromDays(within.Amount),
     };
 }

@@ -1,3 +1,5 @@
+using Zhongshu.Platform.Jobs;
+
 namespace Zhongshu.Platform.Files;
 
 /// Files as the host takes them in.
@@ -7,8 +9,7 @@ internal static class FilesSetup
     {
         services.AddSingleton<FileStore>();
         services.AddScoped<ReceiveFile>();
-        services.AddScoped<Uploads>();
         services.AddScoped<UploadReader>();
-        services.AddHostedService<CleanUploads>();
+        services.AddOfficeJob(new OfficeJob<Uploads>("清理上传", TimeSpan.FromHours(1), (uploads, cancel) => uploads.CleanAsync(cancel)) { Purpose = "清理上传后没有登记的文件。" });
     }
 }

@@ -50,6 +50,18 @@ internal static class Assigning
         return book.PostsOf(personId, day).FirstOrDefault() is { } post ? $"{person.Name}（{book.Unit(post.UnitId)?.ShortName} {post.Name}）" : person.Name;
     }
 
+    /// The unit whose work it is; 0 when there is none.
+    public static long UnitOf(OrganisationBook book, long value, DateOnly day)
+    {
+        var participant = new Participant(value);
+        return participant.Kind switch
+        {
+            ParticipantKind.Section => participant.Id,
+            ParticipantKind.Post => book.Post(participant.Id)?.UnitId ?? 0,
+            _ => book.PostsOf(participant.Id, day).FirstOrDefault()?.UnitId ?? 0,
+        };
+    }
+
     /// The persons behind a participant: who is told.
     public static IEnumerable<long> Persons(OrganisationBook book, long value, DateOnly day)
     {

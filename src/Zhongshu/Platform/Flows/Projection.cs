@@ -90,20 +90,9 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
         var level = office.Rules.Value(DeadlineRules.ChaseLevels).FirstOrDefault(l => l.Level == row.ChaseLevel);
         var told = Assigning.Persons(book, row.Assignee, office.Today)
             .Concat((level?.To ?? []).Where(role => role != "handler").SelectMany(role => book.WithRole(role, matter.UnitId, office.Today))
-                .Where(h => level!.To.Contains("office-director", StringComparer.Ordinal) || h.Post.UnitId == UnitOf(row.Assignee)).Select(h => h.Person.Id))
+                .Where(h => level!.To.Contains("office-director", StringComparer.Ordinal) || h.Post.UnitId == Assigning.UnitOf(book, row.Assignee, office.Today)).Select(h => h.Person.Id))
             .Distinct();
         foreach (var person in told) Tell(matter, person, "chase", $"催办（{row.ChaseLevel}级 {level?.Title}）：{matter.Title}");
-    }
-
-    private long UnitOf(long holder)
-    {
-        var participant = new Participant(holder);
-        return participant.Kind switch
-        {
-            ParticipantKind.Section => participant.Id,
-            ParticipantKind.Post => book.Post(participant.Id)?.UnitId ?? 0,
-            _ => book.PostsOf(participant.Id, office.Today).FirstOrDefault()?.UnitId ?? 0,
-        };
     }
 
     private void Tell(Matter matter, long person, string kind, string text) =>

@@ -10,9 +10,13 @@ internal sealed class JobRun
 
     public DateTimeOffset StartedAt { get; set; }
 
+    /// Null while it runs.
     public DateTimeOffset? EndedAt { get; set; }
 
     public int Handled { get; set; }
+
+    /// The last run that failed, and why; kept when later ones went well.
+    public DateTimeOffset? FailedAt { get; set; }
 
     public string? Error { get; set; }
 }

@@ -1,58 +1,58 @@
-using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 using Quartz;
-using Zhongshu.Platform.Access;
-using Zhongshu.Platform.Database;
 
 namespace Zhongshu.Platform.Jobs;
 
-/// Puts a job of a module on Quartz: it runs as the program itself, in a scope of its own, and leaves a record of its last run.
+/// Puts the jobs of the house on Quartz, and catches up at start what was missed.
 internal static class OfficeJobs
 {
+    private static readonly TimeZoneInfo China = TimeZoneInfo.CreateCustomTimeZone("China", OfficeDay.Offset, null, null);
+
     public static IServiceCollection AddOfficeJob<TJob>(this IServiceCollection services, OfficeJob<TJob> job) where TJob : class
     {
         services.AddScoped<TJob>();
-        services.AddSingleton(job);
-        return services.AddQuartz(quartz => quartz.ScheduleJob<Recorded<TJob>>(trigger => trigger
-            .WithIdentity(job.Name).StartNow().WithSimpleSchedule(s => s.WithInterval(job.Every).RepeatForever())));
+        services.AddSingleton<OfficeJob>(job);
+        return services.AddQuartz(quartz => quartz.ScheduleJob<Ticked>(
+            trigger => On(trigger.WithIdentity(job.Name), job), detail => detail.WithIdentity(job.Name).UsingJobData(Ticked.Name, job.Name)));
+    }
+
+    public static void AddJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<JobRunner>();
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddHostedService<AtStart>();
+    }
+
+    private static void On(ITriggerConfigurator<Ticked> trigger, OfficeJob job)
+    {
+        if (job.DailyAt is { } time)
+            trigger.WithCronSchedule(string.Create(CultureInfo.InvariantCulture, $"0 {time.Minute} {time.Hour} * * ?"), cron => cron.InTimeZone(China));
+        else
+            trigger.StartAt(TimeProvider.System.GetUtcNow() + job.Every).WithSimpleSchedule(simple => simple.WithInterval(job.Every).RepeatForever());
     }
 
     [DisallowConcurrentExecution]
-    internal sealed class Recorded<TJob>(OfficeJob<TJob> job, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Recorded<TJob>> log) : IJob where TJob : class
+    internal sealed class Ticked(JobRunner runner) : IJob
     {
+        public const string Name = "job";
+
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel = default)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-            var started = clock.GetUtcNow();
-            var (handled, error) = (0, (string?)null);
-            try
-            {
-                handled = await job.Run(scope.ServiceProvider.GetRequiredService<TJob>(), cancel);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                error = fault.ToString();
-                log.LogError(fault, "Job {Job} failed", job.Name);
-            }
-
-            await NoteAsync(started, handled, error, cancel);
+            var name = context.JobDetail.JobDataMap.GetString(Name);
+            await runner.RunAsync(runner.Jobs.Single(j => j.Name == name), cancel);
         }
+    }
 
-        private async Task NoteAsync(DateTimeOffset started, int handled, string? error, CancellationToken cancel)
+    private sealed class AtStart(JobRunner runner, IHostApplicationLifetime life) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
-            var name = job.Name;
-            var run = await db.Set<JobRun>().SingleOrDefaultAsync(r => r.Job == name, cancel);
-            if (run is null) db.Add(run = new JobRun { Job = name });
-            run.StartedAt = started;
-            run.EndedAt = clock.GetUtcNow();
-            run.Handled = handled;
-            run.Error = error is { Length: > 2000 } ? error[..2000] : error;
-            await db.SaveChangesAsync(cancel);
+            var started = new TaskCompletionSource();
+            await using var ready = life.ApplicationStarted.Register(() => started.TrySetResult());
+            await using var stop = stoppingToken.Register(() => started.TrySetCanceled());
+            // The stop of the site is no fault: leave quietly.
+            await started.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!stoppingToken.IsCancellationRequested) await ((Task)runner.CatchUpAsync(stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }
-
-/// Work that happens because of time: a name, an interval, and an action that can be run again without harm and tells how many things it handled.
-internal sealed record OfficeJob<TJob>(string Name, TimeSpan Every, Func<TJob, CancellationToken, Task<int>> Run);

@@ -35,5 +35,30 @@ public sealed class ChaseTests
         (await scene.AsAsync("director", s => s.GetRequiredService<Office>().Db.Set<Notice>().CountAsync(n => n.Kind == "chase" && n.PersonId == 10))).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task What_is_still_open_two_working_days_after_it_was_due_is_told_once_to_the_leader_in_charge()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var document = await scene.RegisterAsync("registry", new RegisterForm { Title = "关于报送年度工作要点的函", Sender = "市人大办" });
+        var code = await scene.CodeOfAsync(document.Value.MatterId);
+        scene.Clock.Pass(TimeSpan.FromDays(1));
+        await SweepAsync(scene);
+        (await EscalationsAsync(scene, code)).ShouldBeEmpty();
+
+        scene.Clock.Pass(TimeSpan.FromDays(2));
+        await SweepAsync(scene);
+        scene.Clock.Pass(TimeSpan.FromDays(1));
+        await SweepAsync(scene);
+
+        var line = (await EscalationsAsync(scene, code)).ShouldHaveSingleItem();
+        var told = await scene.AsSystemAsync(async s => await s.GetRequiredService<Office>().Db.Set<Notice>().Where(n => n.Text.StartsWith("超期上报")).Select(n => n.PersonId).ToListAsync());
+        var book = await scene.AsSystemAsync(async s => await s.GetRequiredService<Office>().BookAsync(default));
+        told.ShouldHaveSingleItem();
+        line.ShouldContain(book.Person(told[0])!.Name);
+    }
+
+    private static async Task<List<string>> EscalationsAsync(Scene scene, string code) =>
+        [.. (await scene.SeeAsync("director", code))!.Trail.Select(t => t.Text).Where(t => t.StartsWith("超期上报", StringComparison.Ordinal))];
+
     private static Task<int> SweepAsync(Scene scene) => scene.AsSystemAsync(s => s.GetRequiredService<ChaseSweep>().RunAsync(default));
 }

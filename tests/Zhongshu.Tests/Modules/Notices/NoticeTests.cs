@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Modules.Matters.Show;
-using Zhongshu.Modules.Notices;
+using Zhongshu.Modules.Notices.Read;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Notices;

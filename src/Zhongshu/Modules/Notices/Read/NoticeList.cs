@@ -4,7 +4,7 @@ using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Notices;
 
-namespace Zhongshu.Modules.Notices;
+namespace Zhongshu.Modules.Notices.Read;
 
 /// One notice; Code is empty when it speaks of no matter, or of one the reader may no longer see.
 internal sealed record NoticeRow(long Id, string Kind, string Text, int Urgency, DateTimeOffset At, DateTimeOffset? ReadAt, string? Code);

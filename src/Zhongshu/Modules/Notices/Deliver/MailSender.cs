@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Mail;
+using System.Text;
+using Zhongshu.Platform.Notices;
+
+namespace Zhongshu.Modules.Notices.Deliver;
+
+/// 邮件: one message to one mailbox, by SMTP.
+internal sealed class MailSender(OutboundGuard guard, ChannelSecrets secrets)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public async Task<Trial> SendAsync(Message message, CancellationToken cancel)
+    {
+        var channel = message.Channel;
+        if (message.To.Email is not { Length: > 0 } to) return Trial.Refused("", "没有登记邮箱。请在“人员与任职”中补登。");
+        if (!MailAddress.TryCreate(to, out var receiver)) return Trial.Refused(to, "登记的邮箱格式不对。请在“人员与任职”中更正。");
+        if (!MailAddress.TryCreate(channel.Sender, "中枢", Encoding.UTF8, out var sender) || HostAndPort.Parse(channel.Target) is not { } server) return Trial.Failed(to, "邮件渠道的服务器或发件人没有设好。");
+        var resolved = await guard.ResolveAsync(server.Host, cancel);
+        if (!resolved.Succeeded) return Trial.Failed(to, resolved.Refusal.Message);
+
+        using var mail = new MailMessage(sender, receiver) { Subject = message.Subject, SubjectEncoding = Encoding.UTF8, Body = message.Body, BodyEncoding = Encoding.UTF8 };
+        mail.Headers.Add("Message-ID", string.Create(CultureInfo.InvariantCulture, $"<{message.Id}@{sender.Host}>"));
+        mail.Headers.Add("Auto-Submitted", "auto-generated");
+        using var client = new SmtpClient(server.Host, server.Port) { EnableSsl = channel.UsesTls };
+        if (channel.Login.Length > 0) client.Credentials = new NetworkCredential(channel.Login, secrets.Reveal(channel));
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await client.SendMailAsync(mail, patience.Token);
+            return Trial.Sent(to);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return Trial.Failed(to, $"邮件服务器 {channel.Target} 在{Patience.TotalSeconds:0}秒内没有应答。");
+        }
+        catch (SmtpFailedRecipientException refused)
+        {
+            return new Trial(false, to, $"邮件服务器不接收此邮箱：{refused.Message}", (int)refused.StatusCode is >= 500 and < 600);
+        }
+        catch (SmtpException fault)
+        {
+            return Trial.Failed(to, $"邮件服务器 {channel.Target} 没有收下：{fault.InnerException?.Message ?? fault.Message}");
+        }
+    }
+}
+
+/// host:port as an administrator types it; 25 when no port is given.
+internal sealed record HostAndPort(string Host, int Port)
+{
+    public static HostAndPort? Parse(string text) =>
+        Uri.TryCreate("smtp://" + text.Trim(), UriKind.Absolute, out var uri) && uri is { Host.Length: > 0, PathAndQuery: "/" or "", UserInfo: "" } ? new(uri.Host, uri.Port > 0 ? uri.Port : 25) : null;
+}
