@@ -16,6 +16,7 @@ using Zhongshu.Modules.RuleLibrary;
 using Zhongshu.Modules.Search;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
+using Zhongshu.Platform.Access.Identity;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Flows;
@@ -68,6 +69,7 @@ internal static class OfficeHost
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         await Schema.BringUpToDateAsync(db, cancel);
         await scope.ServiceProvider.GetRequiredService<RuleShelf>().RenewAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<TotpSecrets>().ProtectOldAsync(db, cancel);
         if (!scope.ServiceProvider.GetRequiredService<OfficeSettings>().Demo) return;
         await DemoSeed.PlantAsync(db, cancel);
         await scope.ServiceProvider.GetRequiredService<DemoSignIn>().PlantAsync(cancel);

@@ -2,23 +2,49 @@ using Zhongshu.Platform.Hosting;
 
 namespace Zhongshu.CommandLine;
 
-/// Serves the site: [--urls URL] [--data DIR] [--db CONNECTION] [--no-demo].
+/// Serves the site in the foreground until it is told to stop: Ctrl+C or SIGTERM lets what runs come to its end.
 internal static class Serve
 {
+    private const string Usage = """
+        用法：./run [选项]      在前台启动站点，按 Ctrl+C 停止
+
+          --urls 地址          监听地址，多个以分号隔开（默认 http://127.0.0.1:5080）
+          --data 目录          数据目录：数据库、附件、密钥（默认 data）
+          --db 连接串          改用 PostgreSQL，例如 "Host=…;Username=…;Database=…"；不给则用数据目录中的 SQLite
+          --network 网络       internet 互联网、intranet 内部网络（默认）、classified 涉密内网：决定能否保存涉密文稿
+          --outbound 地址      允许通知投递到的其他地址或网段，以逗号隔开，例如 10.1.0.0/16
+          --rules 目录         规则目录（默认随程序）
+          --no-demo            不建示范单位
+
+        健康检查：/health/live、/health/ready。命令行工具：./zhongshu help。
+        退出码：0 正常停止，1 启动后出错，2 选项不对或不能启动。
+        """;
+
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
+        if (args.Any(a => a is "--help" or "-h" or "-?")) return await terminal.SayAsync(Usage);
         var settings = OfficeSettings.Parse(args);
-        if (!settings.Succeeded)
+        if (!settings.Succeeded) return await terminal.RefuseAsync(settings.Refusal);
+        try
         {
-            await terminal.Error.WriteLineAsync(settings.Refusal.Message);
-            return 2;
+            var taken = SiteLock.Take(settings.Value);
+            if (!taken.Succeeded) return await terminal.RefuseAsync(taken.Refusal);
+            await using var held = taken.Value;
+            return await RunAsync(settings.Value, terminal);
         }
+        catch (Exception fault) when (StartFaults.Explain(fault, settings.Value.DataFolder) is { } message)
+        {
+            return await terminal.RefuseAsync(message);
+        }
+    }
 
-        await using var app = OfficeHost.Build(settings.Value);
+    private static async Task<int> RunAsync(OfficeSettings settings, Terminal terminal)
+    {
+        await using var app = OfficeHost.Build(settings);
         await OfficeHost.PrepareAsync(app, CancellationToken.None);
         await app.StartAsync();
-        await terminal.Out.WriteLineAsync($"中枢已启动：{string.Join(' ', app.Urls)}（数据目录 {settings.Value.DataFolder}；按 Ctrl+C 停止）");
+        await terminal.Out.WriteLineAsync($"中枢已启动：{string.Join(' ', app.Urls)}  （数据目录 {settings.DataFolder}；按 Ctrl+C 停止）");
         await app.WaitForShutdownAsync();
-        return 0;
+        return Terminal.Well;
     }
 }

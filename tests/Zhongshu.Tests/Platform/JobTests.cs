@@ -19,10 +19,11 @@ public sealed class JobTests
         job.IsMissed(DateTimeOffset.Parse(last, null), DateTimeOffset.Parse(now, null)).ShouldBe(missed);
     }
 
-    [Fact]
-    public async Task what_was_due_while_the_program_stood_runs_once_at_the_start_and_what_was_not_does_not()
+    [Theory]
+    [Engines]
+    public async Task what_was_due_while_the_program_stood_runs_once_at_the_start_and_what_was_not_does_not(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var runner = await scene.AsSystemAsync(s => Task.FromResult(s.GetRequiredService<JobRunner>()));
         (await runner.CatchUpAsync(default)).ShouldBe(runner.Jobs.Count, "nothing has run yet in a new office");
         (await runner.CatchUpAsync(default)).ShouldBe(0);
@@ -34,10 +35,11 @@ public sealed class JobTests
         runs.ShouldAllBe(r => r.StartedAt == scene.Clock.GetUtcNow() && r.EndedAt != null && r.FailedAt == null);
     }
 
-    [Fact]
-    public async Task a_job_that_fails_says_why_and_the_reason_is_kept_when_it_goes_well_again()
+    [Theory]
+    [Engines]
+    public async Task a_job_that_fails_says_why_and_the_reason_is_kept_when_it_goes_well_again(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var runner = await scene.AsSystemAsync(s => Task.FromResult(s.GetRequiredService<JobRunner>()));
         var fails = true;
         var job = new OfficeJob<JobRunner>("试验", TimeSpan.FromHours(1), (_, _) => fails ? throw new InvalidOperationException("磁盘不在") : Task.FromResult(4));
@@ -54,10 +56,11 @@ public sealed class JobTests
         well.ShouldSatisfyAllConditions(r => r.Handled.ShouldBe(4), r => r.FailedAt.ShouldNotBe(r.StartedAt), r => r.Error.ShouldNotBeNull());
     }
 
-    [Fact]
-    public async Task one_job_does_not_run_twice_at_once()
+    [Theory]
+    [Engines]
+    public async Task one_job_does_not_run_twice_at_once(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var runner = await scene.AsSystemAsync(s => Task.FromResult(s.GetRequiredService<JobRunner>()));
         var (entered, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         var job = new OfficeJob<JobRunner>("试验", TimeSpan.FromHours(1), async (_, _) =>

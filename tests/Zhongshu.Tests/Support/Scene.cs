@@ -36,6 +36,8 @@ internal sealed class Scene : IAsyncDisposable
 
     public SetClock Clock { get; }
 
+    public static Task<Scene> OpenAsync(string engine) => OpenAsync(Enum.Parse<DatabaseEngine>(engine));
+
     public static async Task<Scene> OpenAsync(DatabaseEngine engine = DatabaseEngine.Sqlite, Network network = Network.Intranet, Func<OfficeSettings, OfficeSettings>? with = null)
     {
         var connection = await TestDatabase.MakeAsync(engine);

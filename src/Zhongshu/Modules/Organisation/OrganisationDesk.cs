@@ -46,7 +46,7 @@ internal sealed class OrganisationDesk(Office office)
 
         // Leaving without the commit takes the change back.
         var after = await OrganisationBook.ReadAsync(office.Db, cancel);
-        if (RoleSeparation.Refuses(before, after, office.Rules, office.Actor.PersonId, office.Today) is { } mixed) return mixed;
+        if (RoleSeparation.Refuses(before, after, office.Rules, office.Actor, office.Today) is { } mixed) return mixed;
         await transaction.CommitAsync(cancel);
         office.OrganisationChanged();
         return Done.Yes;

@@ -12,6 +12,9 @@ internal sealed class OrganisationModule : Module
 {
     public const string Manage = "organisation.manage";
 
+    /// Granting roles is the security administrator's.
+    public const string Grant = "accounts.manage";
+
     public override string Id => "organisation";
 
     public override string Title => "组织人员";
@@ -37,6 +40,7 @@ internal sealed class OrganisationModule : Module
         new("设置", "领导排序与分管", "/organisation/leaders", Manage, 11),
         new("设置", "AB角与联系秘书", "/organisation/deputies", Manage, 12),
         new("设置", "岗责检查", "/organisation/checks", Manage, 13),
+        new("设置", "岗位角色", "/settings/post-roles", Grant, 905),
         new("设置", "机构导入导出", "/organisation/exchange", Manage, 14),
     ];
 }

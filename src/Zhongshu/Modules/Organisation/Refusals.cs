@@ -29,11 +29,11 @@ internal static class Refusals
 
     public static readonly Refusal LastUnit = new("organisation.own", "本级机关是公文登记和编号的主体，不能直接撤销。请先建立接续的本级机关。") { Field = "SuccessorId" };
 
-    public static readonly Refusal NoRole = new("organisation.role", "请至少选一个角色，否则任此岗位的人什么也办不了。") { Field = "Roles" };
+    public static readonly Refusal NotGranted = new("organisation.not-granted", "岗位角色和涉密等级由安全管理员授予，不随组织机构变动。请把“角色”栏留空、“涉密等级”保持不变；需要授予的，由安全管理员在“岗位角色”“账号”中办理。") { Kind = RefusalKind.Forbidden };
 
     public static readonly Refusal ThreeOfficers = new("organisation.three-officers", "系统管理、安全管理、审计三员分设，不能由一人兼任，也不能兼办业务（三员分立）。请把其中一个岗位交给另一位同志。") { Field = "Roles" };
 
-    public static readonly Refusal OwnRoles = new("organisation.own-roles", "不能给自己增加岗位或角色。请由另一位系统管理员办理。") { Kind = RefusalKind.Forbidden };
+    public static readonly Refusal OwnRoles = new("organisation.own-roles", "不能给自己增加岗位或角色。请由另一位管理员办理。") { Kind = RefusalKind.Forbidden };
 
     public static readonly Refusal PostStillHeld = new("organisation.post-held", "还有人任此岗位。请先办理工作交接或免去任职，再撤销岗位。");
 

@@ -1,3 +1,4 @@
+using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
@@ -9,7 +10,7 @@ namespace Zhongshu.Modules.Organisation;
 /// Only what the change itself brings about is refused, so that an old fault does not block its own mending.
 internal static class RoleSeparation
 {
-    public static Refusal? Refuses(OrganisationBook before, OrganisationBook after, RuleBook rules, long actorId, DateOnly day)
+    public static Refusal? Refuses(OrganisationBook before, OrganisationBook after, RuleBook rules, Actor actor, DateOnly day)
     {
         foreach (var person in after.People)
         {
@@ -18,11 +19,16 @@ internal static class RoleSeparation
             if (roles.SetEquals(former)) continue;
             if (roles.Except(former).Any(r => roles.Any(other => !rules.MayHoldTogether(r, other)))) return Refusals.ThreeOfficers;
             // Whoever holds no post acts from none: that is the first workbook of an empty office, not a grab.
-            if (person.Id == actorId && former.Count > 0 && !roles.IsSubsetOf(former)) return Refusals.OwnRoles;
+            if (person.Id == actor.PersonId && former.Count > 0 && !roles.IsSubsetOf(former)) return Refusals.OwnRoles;
         }
 
-        return null;
+        return !actor.May(OrganisationModule.Grant) && before.HoldingsOf(actor.PersonId).Any() && Empowers(before, after) ? Refusals.NotGranted : null;
     }
+
+    /// Whether a post's roles or a person's clearance are others than before: that is the security administrator's to grant.
+    private static bool Empowers(OrganisationBook before, OrganisationBook after) =>
+        after.Posts.Any(p => !OrganisationBook.RolesOf(p).ToHashSet(StringComparer.Ordinal).SetEquals(before.Post(p.Id) is { } was ? OrganisationBook.RolesOf(was) : []))
+        || after.People.Any(p => p.Clearance != (before.Person(p.Id)?.Clearance ?? 0));
 
     /// Also the roles of posts to be held from a later day: an appointment made ahead counts like one of today.
     private static HashSet<string> RolesOf(OrganisationBook book, long personId, DateOnly day) => book.HoldingsOf(personId)

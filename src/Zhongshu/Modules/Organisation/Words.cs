@@ -1,4 +1,6 @@
 using Zhongshu.Platform.Organisation;
+using Zhongshu.Platform.Rules;
+using Zhongshu.Platform.Rules.Keys;
 
 namespace Zhongshu.Modules.Organisation;
 
@@ -43,26 +45,6 @@ internal static class Words
         [GapKind.PersonWithoutPost] = "人员无岗位",
     };
 
-    public static readonly IReadOnlyDictionary<string, string> Roles = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["registry-clerk"] = "收发员",
-        ["drafter"] = "文书",
-        ["office-director"] = "办公室主任",
-        ["leader"] = "领导",
-        ["section-head"] = "科室负责人",
-        ["handler"] = "承办人",
-        ["leader-secretary"] = "领导秘书",
-        ["supervision-officer"] = "督查员",
-        ["meeting-staff"] = "会务",
-        ["duty-officer"] = "值班员",
-        ["archivist"] = "档案员",
-        ["security-officer"] = "保密员",
-        ["asset-keeper"] = "资产管理员",
-        ["system-administrator"] = "系统管理员",
-        ["security-administrator"] = "安全管理员",
-        ["auditor"] = "审计员",
-    };
-
     public static readonly IReadOnlyDictionary<string, int> Clearances = new Dictionary<string, int>(StringComparer.Ordinal) { ["无"] = 0, ["秘密"] = 1, ["机密"] = 2, ["绝密"] = 3 };
 
     public static string Of<T>(IReadOnlyDictionary<string, T> words, T value) where T : struct
@@ -72,5 +54,8 @@ internal static class Words
         return "";
     }
 
-    public static string RolesOf(Post post) => string.Join('、', OrganisationBook.RolesOf(post).Select(r => Roles.GetValueOrDefault(r, r)));
+    /// Role ids with their words, as the rules list them.
+    public static IReadOnlyDictionary<string, string> Roles(RuleBook rules) => rules.Value(AccessRules.Roles).ToDictionary(r => r.Id, r => r.Word, StringComparer.Ordinal);
+
+    public static string RolesOf(Post post, IReadOnlyDictionary<string, string> words) => string.Join('、', OrganisationBook.RolesOf(post).Select(r => words.GetValueOrDefault(r, r)));
 }

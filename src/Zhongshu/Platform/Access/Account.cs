@@ -22,6 +22,7 @@ internal sealed class Account
 
     public DateTimeOffset? LockedUntil { get; set; }
 
+    /// Encrypted; TotpSecrets reveals it.
     public string? TotpKey { get; set; }
 
     public bool TotpOn { get; set; }

@@ -92,16 +92,8 @@ public sealed class FilingTests
     [PostgresFact]
     public async Task Two_who_file_at_once_make_no_gap_and_no_second_piece_on_postgres()
     {
-        var connection = await TestDatabase.MakeAsync(DatabaseEngine.Postgres);
-        try
-        {
-            await using var scene = await Scene.OpenAsync(connection);
-            await FileAtOnceAsync(scene);
-        }
-        finally
-        {
-            await TestDatabase.DropAsync(connection);
-        }
+        await using var scene = await Scene.OpenAsync(DatabaseEngine.Postgres);
+        await FileAtOnceAsync(scene);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Modules.IncomingDocuments.Chase;
 using Zhongshu.Modules.IncomingDocuments.Register;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Notices;
 using Zhongshu.Tests.Support;
@@ -11,12 +12,13 @@ namespace Zhongshu.Tests.Modules.IncomingDocuments;
 /// 自动催办: a chase goes out when half the time is gone, and stands on the trail.
 public sealed class ChaseTests
 {
-    [Fact]
+    [Theory]
+    [Engines]
     [Trait("req", "M1-B07")]
     [Trait("req", "M1-A12")]
-    public async Task A_chase_goes_out_when_half_the_time_is_gone_and_not_before()
+    public async Task A_chase_goes_out_when_half_the_time_is_gone_and_not_before(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var document = await scene.RegisterAsync("registry", new RegisterForm { Title = "关于报送年度工作要点的函", Sender = "市人大办" });
         var code = await scene.CodeOfAsync(document.Value.MatterId);
 
@@ -35,10 +37,11 @@ public sealed class ChaseTests
         (await scene.AsAsync("director", s => s.GetRequiredService<Office>().Db.Set<Notice>().CountAsync(n => n.Kind == "chase" && n.PersonId == 10))).ShouldBe(2);
     }
 
-    [Fact]
-    public async Task What_is_still_open_two_working_days_after_it_was_due_is_told_once_to_the_leader_in_charge()
+    [Theory]
+    [Engines]
+    public async Task What_is_still_open_two_working_days_after_it_was_due_is_told_once_to_the_leader_in_charge(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var document = await scene.RegisterAsync("registry", new RegisterForm { Title = "关于报送年度工作要点的函", Sender = "市人大办" });
         var code = await scene.CodeOfAsync(document.Value.MatterId);
         scene.Clock.Pass(TimeSpan.FromDays(1));

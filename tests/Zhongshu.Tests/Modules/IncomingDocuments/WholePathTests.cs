@@ -1,6 +1,7 @@
 using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Tests.Support;
@@ -12,12 +13,13 @@ public sealed class WholePathTests
 {
     private static readonly RegisterForm Notice = new() { Title = "关于做好老旧小区改造项目资金预算工作的通知", Sender = "岚川省人民政府办公厅", DocumentNumber = "岚政办发〔2026〕18号", Urgency = Urgency.Urgent };
 
-    [Fact]
+    [Theory]
+    [Engines]
     [Trait("req", "M1-A03")]
     [Trait("req", "M1-B42")]
-    public async Task A_document_goes_from_the_registry_to_its_closing_and_every_act_stands_on_the_trail()
+    public async Task A_document_goes_from_the_registry_to_its_closing_and_every_act_stands_on_the_trail(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var code = await RegisteredAsync(scene, Notice);
 
         var proposed = await scene.SeeAsync("director", code);
@@ -60,10 +62,11 @@ public sealed class WholePathTests
         closed.Trail.Where(t => t.Quote is not null).Select(t => t.Quote).ShouldContain("同意,请秘书二科牵头办理。");
     }
 
-    [Fact]
-    public async Task Only_those_on_the_access_list_see_the_document()
+    [Theory]
+    [Engines]
+    public async Task Only_those_on_the_access_list_see_the_document(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var code = await RegisteredAsync(scene, Notice);
 
         (await scene.SeeAsync("registry", code)).ShouldNotBeNull();
@@ -74,10 +77,11 @@ public sealed class WholePathTests
         (await scene.SeeAsync("auditor", code)).ShouldBeNull();
     }
 
-    [Fact]
-    public async Task Of_two_who_act_on_the_same_picture_one_is_told()
+    [Theory]
+    [Engines]
+    public async Task Of_two_who_act_on_the_same_picture_one_is_told(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var code = await RegisteredAsync(scene, Notice);
         var picture = await scene.SeeAsync("director", code);
         var first = Answer(picture!, "直接分办。") with { To = "routing" };
@@ -86,10 +90,11 @@ public sealed class WholePathTests
         (await scene.ActAsync("director", code, first)).Refusal!.Rule.ShouldBe("platform.stale");
     }
 
-    [Fact]
-    public async Task The_same_number_from_the_same_sender_is_said_at_once_however_it_is_written()
+    [Theory]
+    [Engines]
+    public async Task The_same_number_from_the_same_sender_is_said_at_once_however_it_is_written(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         await RegisteredAsync(scene, Notice);
 
         var again = await scene.RegisterAsync("registry", Notice with { DocumentNumber = "岚政办发[2026]018号" });

@@ -4,6 +4,7 @@ using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Modules.Matters.Show;
 using Zhongshu.Modules.Notices.Read;
 using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Notices;
 using Zhongshu.Tests.Support;
@@ -12,10 +13,11 @@ namespace Zhongshu.Tests.Modules.Notices;
 
 public sealed class NoticeTests
 {
-    [Fact]
-    public async Task Opening_a_matter_reads_its_notices_of_mine_and_marks_my_work_as_seen()
+    [Theory]
+    [Engines]
+    public async Task Opening_a_matter_reads_its_notices_of_mine_and_marks_my_work_as_seen(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var code = await RegisteredAsync(scene, 1);
         await RegisteredAsync(scene, 2);
         (await UnreadAsync(scene)).ShouldBe(2);
@@ -31,10 +33,11 @@ public sealed class NoticeTests
         (await OpenAsync(scene, "director", code)).ShouldBeFalse();
     }
 
-    [Fact]
-    public async Task What_lies_with_a_section_is_not_seen_by_whoever_looks_first()
+    [Theory]
+    [Engines]
+    public async Task What_lies_with_a_section_is_not_seen_by_whoever_looks_first(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var code = await RegisteredAsync(scene, 1);
         foreach (var next in new[] { new ActForm { To = "routing" }, new ActForm { Choices = [new Choice("lead-handling", [Participant.Section(14).Value]), new Choice("supporting-handling", [Participant.Section(13).Value])] } })
         {
@@ -47,10 +50,11 @@ public sealed class NoticeTests
         (await scene.SeeAsync("head2", code))!.Mine.ShouldAllBe(w => w.SeenAt == null);
     }
 
-    [Fact]
-    public async Task The_unread_stand_before_the_read_and_the_new_before_the_old_page_by_page()
+    [Theory]
+    [Engines]
+    public async Task The_unread_stand_before_the_read_and_the_new_before_the_old_page_by_page(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var codes = new List<string>();
         for (var i = 1; i <= 5; i++)
         {
@@ -73,10 +77,11 @@ public sealed class NoticeTests
         found.ShouldBe([codes[3], codes[2], codes[1], codes[0], codes[4]]);
     }
 
-    [Fact]
-    public async Task Nobody_reads_another_ones_notices()
+    [Theory]
+    [Engines]
+    public async Task Nobody_reads_another_ones_notices(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         await RegisteredAsync(scene, 1);
         var (rows, _) = await PageAsync(scene, null, 10);
 

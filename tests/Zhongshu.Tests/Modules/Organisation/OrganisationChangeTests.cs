@@ -3,8 +3,11 @@ using Zhongshu.Modules.Organisation.Deputies;
 using Zhongshu.Modules.Organisation.Leaders;
 using Zhongshu.Modules.Organisation.People;
 using Zhongshu.Modules.Organisation.Posts;
+using Zhongshu.Modules.Organisation.Roles;
 using Zhongshu.Modules.Organisation.Units;
+using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Organisation;
+using Zhongshu.Platform.Trail;
 
 namespace Zhongshu.Tests.Modules.Organisation;
 
@@ -121,9 +124,9 @@ public sealed class OrganisationChangeTests
         var holding = await office.AdministerAsync(desk => Task.FromResult(new HoldingForm { Id = desk.NewId(), PersonId = 62, PostId = 220, Since = desk.Office.Today }));
         (await office.AdministerAsync(desk => PersonChanges.AppointAsync(desk, holding, Go))).Refusal!.Rule.ShouldBe("organisation.three-officers");
 
-        var post = PostForm.Of((await office.BookAsync()).Post(162)!);
+        var post = RolesForm.Of((await office.BookAsync()).Post(162)!);
         post.Roles["auditor"] = true;
-        (await office.AdministerAsync(desk => PostChanges.SaveAsync(desk, post, Go))).Refusal!.Rule.ShouldBe("organisation.three-officers");
+        (await office.GrantAsync(desk => GrantRoles.RunAsync(desk, post, Go))).Refusal!.Rule.ShouldBe("organisation.three-officers");
     }
 
     [Fact]
@@ -139,12 +142,44 @@ public sealed class OrganisationChangeTests
     public async Task nobody_gives_himself_a_role()
     {
         await using var office = await OrganisationOffice.OpenAsync();
-        var own = PostForm.Of((await office.BookAsync()).Post(162)!);
-        own.Roles.Clear();
+        var mine = (await office.BookAsync()).PostsOf(OrganisationOffice.SecurityAdministrator, new DateOnly(2026, 11, 23)).First();
+        var own = RolesForm.Of(mine);
         own.Roles["leader"] = true;
+        own.Roles["security-administrator"] = false;
 
-        (await office.AdministerAsync(desk => PostChanges.SaveAsync(desk, own, Go))).Refusal!.Rule.ShouldBe("organisation.own-roles");
-        (await office.BookAsync()).Post(162)!.Roles.ShouldBe("system-administrator");
+        (await office.GrantAsync(desk => GrantRoles.RunAsync(desk, own, Go))).Refusal!.Rule.ShouldBe("organisation.own-roles");
+        (await office.BookAsync()).Post(mine.Id)!.Roles.ShouldBe(mine.Roles);
+    }
+
+    [Fact]
+    public async Task a_post_is_set_up_by_the_system_administrator_and_its_roles_are_granted_by_the_security_administrator()
+    {
+        await using var office = await OrganisationOffice.OpenAsync();
+        var form = await office.AdministerAsync(desk => Task.FromResult(new PostForm { Id = desk.NewId(), UnitId = 14, Name = "信息岗" }));
+        (await office.AdministerAsync(desk => PostChanges.SaveAsync(desk, form, Go))).Refusal.ShouldBeNull();
+        var post = (await office.BookAsync()).Post(form.Id)!;
+        post.Roles.ShouldBeEmpty();
+
+        var grant = RolesForm.Of(post);
+        grant.Roles["handler"] = true;
+        (await office.AdministerAsync(desk => GrantRoles.RunAsync(desk, grant, Go))).Refusal!.Kind.ShouldBe(RefusalKind.Forbidden);
+        (await office.GrantAsync(desk => GrantRoles.RunAsync(desk, grant, Go))).Refusal.ShouldBeNull();
+        (await office.BookAsync()).Post(form.Id)!.Roles.ShouldBe("handler");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task no_way_of_changing_the_organisation_grants_roles_or_clearance_on_the_side(bool roles)
+    {
+        await using var office = await OrganisationOffice.OpenAsync();
+        var done = await office.AdministerAsync(desk => desk.ChangeAsync(async (db, _) =>
+        {
+            if (roles) (await db.FindAsync<Post>(141L))!.Roles = "office-director";
+            else (await db.FindAsync<Person>(31L))!.Clearance = 3;
+            return new Act("organisation.test", "顺带授权");
+        }, Go));
+        done.Refusal!.Rule.ShouldBe("organisation.not-granted");
     }
 
     [Fact]

@@ -14,6 +14,7 @@ namespace Zhongshu.Tests.Modules.Organisation;
 internal sealed class OrganisationOffice : IAsyncDisposable
 {
     public static readonly string[] Administrator = [OrganisationModule.Manage];
+    public static readonly long SecurityAdministrator = Support.TestOffice.PersonOf("secadmin");
     private readonly WebApplication _app;
     private readonly string _folder;
 
@@ -49,6 +50,8 @@ internal sealed class OrganisationOffice : IAsyncDisposable
     }
 
     public Task<T> AdministerAsync<T>(Func<OrganisationDesk, Task<T>> act) => AsAsync(62, Administrator, services => act(services.GetRequiredService<OrganisationDesk>()));
+
+    public Task<T> GrantAsync<T>(Func<OrganisationDesk, Task<T>> act) => AsAsync(SecurityAdministrator, [OrganisationModule.Grant], services => act(services.GetRequiredService<OrganisationDesk>()));
 
     public async Task<T> ReadAsync<T>(Func<OfficeDb, Task<T>> read)
     {

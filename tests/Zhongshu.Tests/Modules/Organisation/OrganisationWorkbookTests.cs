@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Demo;
+using Zhongshu.Modules.Organisation;
 using Zhongshu.Modules.Organisation.Exchange;
 using Zhongshu.Platform.Exchange;
 using Zhongshu.Platform.Organisation;
@@ -12,7 +13,9 @@ public sealed class OrganisationWorkbookTests
     private static readonly DateOnly Today = new(2026, 11, 22);
     private long _next = 900_000;
 
-    private ImportOffice Moment => new(() => _next++, Today);
+    private static readonly IReadOnlyDictionary<string, string> Roles = Words.Roles(OfficeRules.Load(Path.Combine(AppContext.BaseDirectory, "rules")).Book!);
+
+    private ImportOffice Moment => new(() => _next++, Today, Roles);
 
     private static MemoryStream Written(Action<WorkbookWriter> write)
     {
@@ -22,7 +25,7 @@ public sealed class OrganisationWorkbookTests
         return file;
     }
 
-    private static MemoryStream Exported(OrganisationBook book, IEnumerable<Contact> contacts) => Written(to => OrganisationSheets.Write(to, book, contacts));
+    private static MemoryStream Exported(OrganisationBook book, IEnumerable<Contact> contacts) => Written(to => OrganisationSheets.Write(to, book, contacts, Roles));
 
     private static List<string> Cells(Stream file)
     {

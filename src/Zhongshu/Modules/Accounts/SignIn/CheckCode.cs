@@ -8,7 +8,7 @@ using Zhongshu.Platform.Trail;
 namespace Zhongshu.Modules.Accounts.SignIn;
 
 /// 动态口令: the second step of signing in. Wrong codes count like wrong passwords.
-internal sealed class CheckCode(Office office, AccessShelf access, SignInThrottle throttle, CurrentActor current)
+internal sealed class CheckCode(Office office, AccessShelf access, SignInThrottle throttle, CurrentActor current, TotpSecrets secrets)
 {
     public async Task<Outcome<Account>> RunAsync((long PersonId, string Stamp) half, Attempt attempt, CancellationToken cancel)
     {
@@ -34,7 +34,7 @@ internal sealed class CheckCode(Office office, AccessShelf access, SignInThrottl
 
     private Refusal? Settle(Account account, string code)
     {
-        var step = Totp.Take(account.TotpKey!, code, office.Now, account.TotpStep);
+        var step = secrets.Reveal(account) is { } key ? Totp.Take(key, code, office.Now, account.TotpStep) : null;
         var left = step is null ? RecoveryCodes.Redeem(account.RecoveryHashes, code) : null;
         var refusal = Lockout.Settle(access.Figures, account, step is not null || left is not null, office.Now);
         if (refusal is not null) return refusal.Rule == "access.wrong" ? SignInRefusals.WrongCode : refusal;

@@ -28,7 +28,7 @@ internal sealed class ImportPlan
         using var reader = opened.Value;
         var plan = new ImportPlan();
         var rows = new Dictionary<string, IReadOnlyList<ImportRow>>(StringComparer.Ordinal);
-        foreach (var (sheet, (required, read)) in ImportRows.Sheets)
+        foreach (var (sheet, (required, read)) in ImportRows.Sheets(office.Roles))
         {
             if (!reader.SheetNames.Contains(sheet, StringComparer.Ordinal)) continue;
             var reading = SheetTable.Read(reader, sheet, required, read);
@@ -78,4 +78,4 @@ internal sealed class ImportPlan
 }
 
 /// What deciding needs of the moment: new numbers and the day.
-internal sealed record ImportOffice(Func<long> NewId, DateOnly Today);
+internal sealed record ImportOffice(Func<long> NewId, DateOnly Today, IReadOnlyDictionary<string, string> Roles);

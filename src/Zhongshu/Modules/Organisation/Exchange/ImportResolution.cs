@@ -127,7 +127,7 @@ internal sealed class ImportResolution(ImportPlan plan, IReadOnlyDictionary<stri
         foreach (var row in Rows("人员"))
         {
             if (Number("人员", row, before.Person(row.Name, out _)) is not { } id) continue;
-            var person = new Person { Id = id, Name = row.Name, Phone = row.Text.Length == 0 ? null : row.Text, Email = row.Other, Clearance = row.Kind, Precedence = row.Place, SortOrder = row.Order ?? 0, Until = row.Until };
+            var person = new Person { Id = id, Name = row.Name, Phone = row.Text.Length == 0 ? null : row.Text, Email = row.Other, Clearance = row.Kind >= 0 ? row.Kind : book.Person(id)?.Clearance ?? 0, Precedence = row.Place, SortOrder = row.Order ?? 0, Until = row.Until };
             if (Refused("人员", row, PersonForm.Of(person).Refuses())) continue;
             _people[id] = person;
             made.Add(person);
@@ -144,7 +144,7 @@ internal sealed class ImportResolution(ImportPlan plan, IReadOnlyDictionary<stri
         {
             if (Unit("岗位", row, "单位", row.First) is not { } unit) continue;
             if (Number("岗位", row, _names.Post(unit, row.Name, out _)) is not { } id) continue;
-            var post = new Post { Id = id, UnitId = unit, Name = row.Name, Roles = row.Text, SortOrder = row.Order ?? 0, Until = row.Until };
+            var post = new Post { Id = id, UnitId = unit, Name = row.Name, Roles = row.Text.Length > 0 ? row.Text : book.Post(id)?.Roles ?? "", SortOrder = row.Order ?? 0, Until = row.Until };
             drafts.Add((row, post));
             _posts[id] = post;
         }

@@ -39,7 +39,7 @@ internal sealed record ImportRow(int Number, long? Id)
 /// Reads the rows of each sheet; what a cell alone shows to be wrong is noted here.
 internal static class ImportRows
 {
-    public static readonly IReadOnlyDictionary<string, (string[] Required, Func<SheetLine, ImportRow?> Read)> Sheets =
+    public static IReadOnlyDictionary<string, (string[] Required, Func<SheetLine, ImportRow?> Read)> Sheets(IReadOnlyDictionary<string, string> roles) =>
         new Dictionary<string, (string[], Func<SheetLine, ImportRow?>)>(StringComparer.Ordinal)
         {
             ["单位"] = (["名称", "类型"], l => new ImportRow(l.Number, Id(l))
@@ -55,13 +55,13 @@ internal static class ImportRows
                 Since = l.Day("设立日期"),
                 Until = l.Day("撤并日期"),
             }),
-            ["岗位"] = (["单位", "岗位", "角色"], l => new ImportRow(l.Number, Id(l)) { First = l.Required("单位"), Name = l.Required("岗位", 60), Text = Roles(l), Order = l.Whole("排序", 0, 99_999), Until = l.Day("撤销日期") }),
+            ["岗位"] = (["单位", "岗位"], l => new ImportRow(l.Number, Id(l)) { First = l.Required("单位"), Name = l.Required("岗位", 60), Text = Roles(l, roles), Order = l.Whole("排序", 0, 99_999), Until = l.Day("撤销日期") }),
             ["人员"] = (["姓名"], l => new ImportRow(l.Number, Id(l))
             {
                 Name = l.Required("姓名", 60),
                 Text = l.Text("电话", 40),
                 Other = NullIfEmpty(l.Text("邮箱", 120)),
-                Kind = l.Choice("涉密等级", Words.Clearances) ?? 0,
+                Kind = l.Choice("涉密等级", Words.Clearances) ?? -1,
                 Place = l.Whole("领导排序", 1, 999),
                 Order = l.Whole("排序", 0, 99_999),
                 Until = l.Day("离任日期"),
@@ -89,14 +89,14 @@ internal static class ImportRows
         return null;
     }
 
-    /// The roles as words, in the order the house lists them.
-    private static string Roles(SheetLine line)
+    /// The roles as words; empty leaves what the post has.
+    private static string Roles(SheetLine line, IReadOnlyDictionary<string, string> known)
     {
         var roles = new List<string>();
-        foreach (var word in line.Required("角色").Split(['、', ',', '\uFF0C', ' ', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var word in line.Text("角色").Split(['、', ',', '\uFF0C', ' ', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var role = Words.Roles.FirstOrDefault(r => r.Value == word || r.Key == word).Key;
-            if (role is null) line.Fault("角色", $"没有角色“{word}”，可填：{string.Join('、', Words.Roles.Values)}");
+            var role = known.FirstOrDefault(r => r.Value == word || r.Key == word).Key;
+            if (role is null) line.Fault("角色", $"没有角色“{word}”，可填：{string.Join('、', known.Values)}");
             else roles.Add(role);
         }
 

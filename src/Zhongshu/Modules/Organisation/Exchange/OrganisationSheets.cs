@@ -9,10 +9,10 @@ internal static class OrganisationSheets
 {
     public static readonly IReadOnlyList<string> All = ["单位", "岗位", "人员", "任职", "分管", "AB角", "联系秘书", "职责", "通讯录"];
 
-    public static void Write(WorkbookWriter to, OrganisationBook book, IEnumerable<Contact> contacts)
+    public static void Write(WorkbookWriter to, OrganisationBook book, IEnumerable<Contact> contacts, IReadOnlyDictionary<string, string> roles)
     {
         var names = new Names(book.Units, book.Posts, book.People);
-        WriteUnits(to, book, names);
+        WriteUnits(to, book, names, roles);
         WritePeople(to, book, names);
         WriteStanding(to, book, names);
         to.StartSheet("职责", new("编号", 8), new("单位", 40), new("类别", 12), new("职责", 40), new("关键词", 50), new("起始日期", 12), new("终止日期", 12));
@@ -21,13 +21,13 @@ internal static class OrganisationSheets
         foreach (var c in contacts.OrderBy(c => c.Id)) to.Row(Id(c.Id), Words.Of(Words.Circles, c.Circle), c.UnitName, c.PostName, c.PersonName, c.Phone, c.Note);
     }
 
-    private static void WriteUnits(WorkbookWriter to, OrganisationBook book, Names names)
+    private static void WriteUnits(WorkbookWriter to, OrganisationBook book, Names names, IReadOnlyDictionary<string, string> roles)
     {
         to.StartSheet("单位", new("编号", 8), new("名称", 36), new("简称", 18), new("类型", 14), new("上级单位", 40), new("机构代码", 10), new("全宗号", 10), new("排序", 8), new("设立日期", 12), new("撤并日期", 12), new("承接单位", 40));
         foreach (var u in book.Units.OrderBy(u => u.SortOrder).ThenBy(u => u.Id))
             to.Row(Id(u.Id), u.Name, u.ShortName, Words.Of(Words.UnitKinds, u.Kind), u.ParentId is { } parent ? names.Path(parent) : null, u.Code, u.FondsNumber, u.SortOrder, u.Since, u.Until, u.SuccessorId is { } successor ? names.Path(successor) : null);
         to.StartSheet("岗位", new("编号", 8), new("单位", 40), new("岗位", 20), new("角色", 30), new("排序", 8), new("撤销日期", 12));
-        foreach (var p in book.Posts.OrderBy(p => p.SortOrder).ThenBy(p => p.Id)) to.Row(Id(p.Id), names.Path(p.UnitId), p.Name, Words.RolesOf(p), p.SortOrder, p.Until);
+        foreach (var p in book.Posts.OrderBy(p => p.SortOrder).ThenBy(p => p.Id)) to.Row(Id(p.Id), names.Path(p.UnitId), p.Name, Words.RolesOf(p, roles), p.SortOrder, p.Until);
     }
 
     private static void WritePeople(WorkbookWriter to, OrganisationBook book, Names names)

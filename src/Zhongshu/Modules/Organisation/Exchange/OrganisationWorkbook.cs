@@ -18,11 +18,11 @@ internal static class OrganisationWorkbook
         .Requires(OrganisationModule.Manage).ExcludeFromDescription();
 
     public static async Task WriteAsync(Office office, WorkbookWriter to, CancellationToken cancel) =>
-        OrganisationSheets.Write(to, await OrganisationBook.ReadAsync(office.Db, cancel), await office.Db.Set<Contact>().AsNoTracking().ToListAsync(cancel));
+        OrganisationSheets.Write(to, await OrganisationBook.ReadAsync(office.Db, cancel), await office.Db.Set<Contact>().AsNoTracking().ToListAsync(cancel), Words.Roles(office.Rules));
 
     /// What the file would bring, without bringing it.
     public static async Task<Outcome<ImportPlan>> PreviewAsync(OrganisationDesk desk, Stream file, CancellationToken cancel) =>
-        ImportPlan.Of(file, await OrganisationBook.ReadAsync(desk.Office.Db, cancel), await ContactsAsync(desk, cancel), new ImportOffice(desk.NewId, desk.Office.Today));
+        ImportPlan.Of(file, await OrganisationBook.ReadAsync(desk.Office.Db, cancel), await ContactsAsync(desk, cancel), new ImportOffice(desk.NewId, desk.Office.Today, Words.Roles(desk.Office.Rules)));
 
     /// Brings in the good rows; with faults only when that was asked for. All good rows go in together or none.
     public static async Task<Outcome<ImportPlan>> BringInAsync(OrganisationDesk desk, Stream file, bool despiteFaults, CancellationToken cancel)
@@ -30,7 +30,7 @@ internal static class OrganisationWorkbook
         ImportPlan? plan = null;
         var done = await desk.ChangeAsync(async (db, book) =>
         {
-            var planned = ImportPlan.Of(file, book, await ContactsAsync(desk, cancel), new ImportOffice(desk.NewId, desk.Office.Today));
+            var planned = ImportPlan.Of(file, book, await ContactsAsync(desk, cancel), new ImportOffice(desk.NewId, desk.Office.Today, Words.Roles(desk.Office.Rules)));
             if (!planned.Succeeded) return planned.Refusal;
             plan = planned.Value;
             if (plan.Faults.Count > 0 && !despiteFaults) return new Refusal("organisation.import-faults", $"有 {plan.Faults.Count} 处错误，没有导入。请改正后重新导入，或选择先导入无误的行。");

@@ -15,8 +15,6 @@ internal sealed class PersonForm
 
     public string? Email { get; set; }
 
-    public int Clearance { get; set; }
-
     public int SortOrder { get; set; }
 
     public static PersonForm Of(Person person) => new()
@@ -26,7 +24,6 @@ internal sealed class PersonForm
         Name = person.Name,
         Phone = person.Phone,
         Email = person.Email,
-        Clearance = person.Clearance,
         SortOrder = person.SortOrder,
     };
 
@@ -37,7 +34,7 @@ internal sealed class PersonForm
         if (Phone?.Trim().Length > 40) return Refusals.TooLong("Phone", "电话", 40);
         if (Email?.Trim().Length > 120) return Refusals.TooLong("Email", "邮箱", 120);
         if (!string.IsNullOrWhiteSpace(Email) && !Email.Contains('@', StringComparison.Ordinal)) return new Refusal("organisation.email", "邮箱格式不对，应含 @。") { Field = "Email" };
-        return Clearance is < 0 or > 3 ? new Refusal("organisation.clearance", "请选择涉密等级。") { Field = "Clearance" } : null;
+        return null;
     }
 
     public void CopyTo(Person person)
@@ -45,7 +42,6 @@ internal sealed class PersonForm
         person.Name = Name!.Trim();
         person.Phone = string.IsNullOrWhiteSpace(Phone) ? null : Phone.Trim();
         person.Email = string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
-        person.Clearance = Clearance;
         person.SortOrder = SortOrder;
     }
 }

@@ -14,9 +14,6 @@ internal sealed class PostForm
 
     public string? Name { get; set; }
 
-    /// Role ids that are ticked.
-    public Dictionary<string, bool> Roles { get; set; } = [];
-
     public int SortOrder { get; set; }
 
     public static PostForm Of(Post post) => new()
@@ -26,10 +23,7 @@ internal sealed class PostForm
         UnitId = post.UnitId,
         Name = post.Name,
         SortOrder = post.SortOrder,
-        Roles = OrganisationBook.RolesOf(post).ToDictionary(r => r, _ => true, StringComparer.Ordinal),
     };
-
-    public string RoleList => string.Join(',', Words.Roles.Keys.Where(r => Roles.GetValueOrDefault(r)));
 
     public Refusal? Refuses(OrganisationBook book, DateOnly day)
     {
@@ -37,8 +31,6 @@ internal sealed class PostForm
         if (name.Length == 0) return Refusals.NoName;
         if (name.Length > 60) return Refusals.TooLong("Name", "岗位名称", 60);
         if (book.Unit(UnitId) is not { } unit || unit.Until < day) return new Refusal("organisation.unit", "请选择岗位所在的科室或单位。") { Field = "UnitId" };
-        if (RoleList.Length == 0) return Refusals.NoRole;
-        if (new[] { "system-administrator", "security-administrator", "auditor" }.Count(r => Roles.GetValueOrDefault(r)) > 1) return Refusals.ThreeOfficers;
         return book.Posts.Any(p => p.Id != Id && p.UnitId == UnitId && p.Name == name && (p.Until is null || day <= p.Until)) ? Refusals.SameName(name, unit.ShortName) : null;
     }
 }
@@ -58,11 +50,10 @@ internal static class PostChanges
         var post = isNew ? new Post { Id = form.Id, Name = "" } : (await db.FindAsync<Post>([form.Id], cancel))!;
         post.UnitId = form.UnitId;
         post.Name = form.Name!.Trim();
-        post.Roles = form.RoleList;
         post.SortOrder = form.SortOrder;
         if (isNew) db.Add(post);
         var unit = book.Unit(post.UnitId)!.ShortName;
-        return new Act("organisation.post", before is null ? $"在{unit}设岗：{post.Name}（{Words.RolesOf(post)}）" : $"修改岗位：{unit} {post.Name}（{Words.RolesOf(post)}）") { Changes = new { post.Id, Before = before, After = post } };
+        return new Act("organisation.post", before is null ? $"在{unit}设岗：{post.Name}" : $"修改岗位：{unit} {post.Name}") { Changes = new { post.Id, Before = before, After = post } };
     }, cancel);
 
     public static Task<Outcome<Done>> EndAsync(OrganisationDesk desk, long postId, CancellationToken cancel) => desk.ChangeAsync(async (db, book) =>

@@ -13,6 +13,7 @@ internal static class AccessSetup
         services.AddSingleton<AccessShelf>();
         services.AddSingleton<TokenShelf>();
         services.AddSingleton<SignInHints>();
+        services.AddSingleton<TotpSecrets>();
         services.AddSingleton<KeptForm>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<RequestSession>();
@@ -26,6 +27,7 @@ internal static class AccessSetup
             cookie.Cookie.HttpOnly = true;
             cookie.SlidingExpiration = true;
         });
+        services.AddRateLimiter(ApiLimit.Set);
         services.AddAntiforgery(forms => forms.Cookie.Name = "zs-form");
     }
 
@@ -34,6 +36,7 @@ internal static class AccessSetup
         app.UseMiddleware<ProblemMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
+        app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAntiforgery();
     }

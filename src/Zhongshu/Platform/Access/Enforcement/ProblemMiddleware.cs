@@ -60,6 +60,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         BadHttpRequestException => new Refusal("platform.request", "提交的内容不完整或格式不对，请核对后重新提交。"),
         InvalidDataException { Message: var message } when message.Contains("body length limit", StringComparison.OrdinalIgnoreCase) =>
             new Refusal("platform.too-large", ProblemWords.Of(413).Text) { Kind = RefusalKind.TooLarge },
+        _ when DiskFull.Is(bug) => new Refusal("platform.disk-full", "服务器磁盘空间已满，这一次没有保存，以前的数据不受影响。请告知系统管理员清理磁盘，再重新提交。"),
         _ => null,
     };
 

@@ -11,7 +11,12 @@ internal static class Totp
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
 
-    public static string FreshKey() => RandomNumberGenerator.GetString(Alphabet, 32);
+    public const int KeyLength = 32;
+
+    public static string FreshKey() => RandomNumberGenerator.GetString(Alphabet, KeyLength);
+
+    /// Whether this is a key as it is made here, and nothing encrypted.
+    public static bool IsKey(string text) => text.Length == KeyLength && text.All(c => Alphabet.Contains(c, StringComparison.Ordinal));
 
     public static long StepAt(DateTimeOffset at) => at.ToUnixTimeSeconds() / (long)Step.TotalSeconds;
 

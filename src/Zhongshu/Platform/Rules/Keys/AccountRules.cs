@@ -25,6 +25,9 @@ internal static class AccountRules
 
     public static readonly RuleKey<int> SignInAttempts = RuleKey.Whole("accounts.sign-in-attempts", "登录");
 
+    /// By one account in a minute, over the API.
+    public static readonly RuleKey<int> ApiRequests = RuleKey.Whole("accounts.api-requests", "接口");
+
     public static readonly RuleKey<Within> TokenLongest = RuleKey.Limit("accounts.token-longest", "接口令牌");
 
     public static readonly RuleKey<Within> DelegationLongest = RuleKey.Limit("accounts.delegation-longest", "委托代办");
@@ -35,7 +38,7 @@ internal static class AccountRules
     public static readonly RuleNeeds Needs = new(
     [
         PasswordLength, PasswordKinds, PasswordHistory, PasswordAge, LockoutAttempts, LockoutTime, SessionTime,
-        AdministratorSessionTime, SessionLongest, SignInAttempts, TokenLongest, DelegationLongest, DelegationNotTransferred,
+        AdministratorSessionTime, SessionLongest, SignInAttempts, ApiRequests, TokenLongest, DelegationLongest, DelegationNotTransferred,
     ],
     [ClockTimes, NamedPermissionsExist]);
 

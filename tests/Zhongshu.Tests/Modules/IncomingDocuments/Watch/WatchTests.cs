@@ -6,6 +6,7 @@ using Zhongshu.Modules.IncomingDocuments.Watch;
 using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Modules.Matters.Show;
 using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Tests.Support;
 
@@ -14,11 +15,12 @@ namespace Zhongshu.Tests.Modules.IncomingDocuments.Watch;
 /// The scene begins on a Monday at nine; the rule lists what lies three working days.
 public sealed class WatchTests
 {
-    [Fact]
+    [Theory]
+    [Engines]
     [Trait("req", "M1-A11")]
-    public async Task A_document_is_listed_as_stalled_with_its_holder_once_it_has_lain_longer_than_the_rule_allows()
+    public async Task A_document_is_listed_as_stalled_with_its_holder_once_it_has_lain_longer_than_the_rule_allows(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var code = await RegisteredAsync(scene, 1);
         scene.Clock.Pass(TimeSpan.FromDays(3));
         (await RowsAsync(scene, WatchTab.Stalled)).ShouldBeEmpty();
@@ -33,11 +35,12 @@ public sealed class WatchTests
         (await scene.AsAsync("bureau", s => WatchList.RowsAsync(s.GetRequiredService<Office>(), WatchTab.Stalled, default))).ShouldBeEmpty();
     }
 
-    [Fact]
+    [Theory]
+    [Engines]
     [Trait("req", "M1-B04")]
-    public async Task What_came_today_stays_on_the_list_until_it_is_sent_on_and_looking_at_it_does_not_send_it()
+    public async Task What_came_today_stays_on_the_list_until_it_is_sent_on_and_looking_at_it_does_not_send_it(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var code = await RegisteredAsync(scene, 1);
         var view = await scene.SeeAsync("director", code);
         await scene.AsAsync("director", s => s.GetRequiredService<FirstSight>().RunAsync(view!, default));
@@ -50,11 +53,12 @@ public sealed class WatchTests
         (await SameDayAsync(scene)).ShouldBe(new SameDay(1, 1));
     }
 
-    [Fact]
+    [Theory]
+    [Engines]
     [Trait("req", "M1-B04")]
-    public async Task What_came_yesterday_and_was_not_sent_on_is_still_listed()
+    public async Task What_came_yesterday_and_was_not_sent_on_is_still_listed(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var code = await RegisteredAsync(scene, 1);
         scene.Clock.Pass(TimeSpan.FromDays(1));
 
@@ -62,10 +66,11 @@ public sealed class WatchTests
         (await SameDayAsync(scene)).ShouldBe(new SameDay(0, 0));
     }
 
-    [Fact]
-    public async Task A_document_past_its_limit_is_overdue()
+    [Theory]
+    [Engines]
+    public async Task A_document_past_its_limit_is_overdue(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var code = await RegisteredAsync(scene, 1);
         (await RowsAsync(scene, WatchTab.Overdue)).ShouldBeEmpty();
 
@@ -74,11 +79,12 @@ public sealed class WatchTests
         (await RowsAsync(scene, WatchTab.Overdue)).Single().Code.ShouldBe(code);
     }
 
-    [Fact]
+    [Theory]
+    [Engines]
     [Trait("req", "M1-A05")]
-    public async Task A_closed_instruction_is_listed_until_its_result_went_back()
+    public async Task A_closed_instruction_is_listed_until_its_result_went_back(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         await CloseAsync(scene, await RegisteredAsync(scene, 1));
         var code = await RegisteredAsync(scene, 2, IncomingKind.Instruction);
         (await RowsAsync(scene, WatchTab.Unanswered)).ShouldBeEmpty();
@@ -95,11 +101,12 @@ public sealed class WatchTests
         (await RowsAsync(scene, WatchTab.Unanswered)).ShouldBeEmpty();
     }
 
-    [Fact]
+    [Theory]
+    [Engines]
     [Trait("req", "M1-A13")]
-    public async Task The_share_closed_is_counted_by_year_and_by_lead_unit()
+    public async Task The_share_closed_is_counted_by_year_and_by_lead_unit(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         await CloseAsync(scene, await RegisteredAsync(scene, 1));
         await SendAsync(scene, await RegisteredAsync(scene, 2));
         await RegisteredAsync(scene, 3);
@@ -115,10 +122,11 @@ public sealed class WatchTests
         figures.Total.Received.ShouldBe(3);
     }
 
-    [Fact]
-    public async Task The_times_of_a_document_are_working_days_and_a_late_step_counts_against_it()
+    [Theory]
+    [Engines]
+    public async Task The_times_of_a_document_are_working_days_and_a_late_step_counts_against_it(string engine)
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(engine);
         var code = await RegisteredAsync(scene, 1);
         scene.Clock.Pass(TimeSpan.FromDays(1));
         await SendAsync(scene, code);

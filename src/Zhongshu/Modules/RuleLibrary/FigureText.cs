@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using Zhongshu.Platform.Rules;
+using Zhongshu.Platform.Rules.Keys;
+
+namespace Zhongshu.Modules.RuleLibrary;
+
+/// A figure in the words of the page: its table with headings an office reads, and the form in which an adjustment is written.
+internal static class FigureText
+{
+    private static readonly Dictionary<string, string> Headings = new(StringComparer.Ordinal)
+    {
+        ["code"] = "代码", ["word"] = "名称", ["order"] = "次序", ["title"] = "名称", ["words"] = "关键词", ["part"] = "组成", ["length"] = "位数", ["form"] = "写法", ["rank"] = "级次",
+        ["urgency"] = "紧急程度", ["limit"] = "时限", ["level"] = "级别", ["when"] = "时点", ["to"] = "至", ["from"] = "自", ["id"] = "编号", ["action"] = "办理", ["request"] = "请示",
+        ["years"] = "年限", ["ask"] = "问", ["reason"] = "理由", ["advice"] = "改进建议", ["article"] = "依据", ["text"] = "内容", ["at"] = "钟点", ["wait"] = "间隔", ["kind"] = "类别", ["permissions"] = "权限",
+    };
+
+    /// Ids of roles and permissions with their words.
+    public static IReadOnlyDictionary<string, string> Words(RuleBook rules) =>
+        rules.Value(AccessRules.Roles).Select(r => (r.Id, r.Word)).Concat(rules.Value(AccessRules.Permissions).Select(p => (p.Id, p.Word))).ToDictionary(w => w.Id, w => w.Word, StringComparer.Ordinal);
+
+    /// Its columns in the order of the file; an id that a word says already is left out.
+    public static IReadOnlyList<string> Columns(TableFigure table)
+    {
+        var all = table.Rows.SelectMany(r => r.Cells.Keys).Distinct(StringComparer.Ordinal).ToList();
+        if (all.Contains("word", StringComparer.Ordinal)) all.Remove("id");
+        return all;
+    }
+
+    public static string Heading(string column) => Headings.GetValueOrDefault(column, column);
+
+    public static string Cell(TableRow row, string column, IReadOnlyDictionary<string, string> words) =>
+        row.Cells.TryGetValue(column, out var items) ? string.Join('、', items.Select(i => words.GetValueOrDefault(i, i))) : "";
+
+    /// As the box for an adjustment takes it: a list one item a line, a table one row a line.
+    public static string Written(Figure figure) => figure switch
+    {
+        NumberFigure number => number.Value.ToString("0.#####", CultureInfo.InvariantCulture),
+        ListFigure list => string.Join('\n', list.Items),
+        TableFigure table => string.Join('\n', table.Rows.Select(Row)),
+        _ => figure.Text,
+    };
+
+    private static string Row(TableRow row) =>
+        new StringBuilder("- {").AppendJoin(", ", row.Cells.Select(c => $"{c.Key}: {(c.Value.Count == 1 ? Quoted(c.Value[0]) : $"[{string.Join(", ", c.Value.Select(Quoted))}]")}")).Append('}').ToString();
+
+    private static string Quoted(string text) => '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
+}
