@@ -22,9 +22,16 @@ internal sealed class SiteProcess : IAsyncDisposable
             RedirectStandardError = true,
         })!;
         var errors = process.StandardError.ReadToEndAsync();
-        var line = await process.StandardOutput.ReadLineAsync();
-        line.ShouldNotBeNull($"the site did not start: {(line is null ? await errors : "")}");
-        return new(process, new Uri(line.Split(["：", "  "], StringSplitOptions.None)[1].Trim()));
+        const string Started = "中枢已启动：";
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (!line.StartsWith(Started, StringComparison.Ordinal)) continue;
+            // What it says later is read too, or it would wait for a reader.
+            _ = process.StandardOutput.ReadToEndAsync();
+            return new(process, new Uri(line[Started.Length..].Split(' ')[0]));
+        }
+
+        throw new InvalidOperationException("The site did not start: " + await errors);
     }
 
     public HttpClient Client(string token)
