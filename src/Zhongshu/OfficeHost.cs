@@ -14,6 +14,7 @@ using Zhongshu.Modules.Notices;
 using Zhongshu.Modules.Organisation;
 using Zhongshu.Modules.RuleLibrary;
 using Zhongshu.Modules.Search;
+using Zhongshu.Modules.Supervision;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Access.Identity;
@@ -40,6 +41,7 @@ internal static class OfficeHost
         new IncomingDocumentsModule(),
         new WatchModule(),
         new ArchivesModule(),
+        new SupervisionModule(),
         new NoticesModule(),
         new SearchModule(),
         new RuleLibraryModule(),

@@ -13,6 +13,9 @@ internal abstract class MatterKind
     /// 收文, 发文 …
     public abstract string Title { get; }
 
+    /// Where a matter of this kind is shown.
+    public virtual string Address(string code) => $"matters/{code}";
+
     /// The fields that conditions ask for and the deadlines of the steps.
     public abstract Task<FlowCase> CaseAsync(Office office, Matter matter, CancellationToken cancel);
 
@@ -63,6 +66,9 @@ internal sealed record StepAnswer(string StepId, string Verb, string? Opinion, I
 
     public string Field(string name) => Fields.GetValueOrDefault(name, "").Trim();
 }
+
+/// What another module shows beside a matter's own file, such as 转督办: a component that takes the parameter MatterId and draws nothing where it has nothing to say.
+internal sealed record MatterPart(Type Component);
 
 /// The kinds of this installation by name.
 internal sealed class MatterKinds(IEnumerable<MatterKind> kinds)

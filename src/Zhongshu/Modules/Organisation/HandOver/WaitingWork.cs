@@ -64,11 +64,19 @@ internal sealed class WaitingWork(Office office, CurrentActor current, FlowDesk 
     {
         var db = office.Db;
         var matter = await db.Set<Matter>().SingleAsync(m => m.Id == item.MatterId, cancel);
-        var instance = await db.Set<FlowInstance>().SingleAsync(f => f.Id == item.InstanceId, cancel);
         await db.LoadAccessAsync(matter.Id, cancel);
         if (to.Kind == ParticipantKind.Person && !await MayReadAsync(to.Id, matter, cancel)) return false;
-        var move = await desk.ActAsync(matter, instance, new Forward(item.Number, new Zhongshu.Flow.Participant(to.Value, to.IsPool)), NoCase with { Exactly = moving.OnlyMeantFor is not null }, cancel);
-        if (!move.Succeeded) return false;
+        if (await db.Set<FlowInstance>().SingleOrDefaultAsync(f => f.Id == item.InstanceId, cancel) is { } instance)
+        {
+            var move = await desk.ActAsync(matter, instance, new Forward(item.Number, new Zhongshu.Flow.Participant(to.Value, to.IsPool)), NoCase with { Exactly = moving.OnlyMeantFor is not null }, cancel);
+            if (!move.Succeeded) return false;
+        }
+        else
+        {
+            // Work outside a flow (督办任务) lies with whom the row names.
+            await office.PassWorkAsync(matter, item.Id, to, cancel);
+        }
+
         var row = await db.Set<WorkItem>().SingleAsync(w => w.Id == item.Id, cancel);
         row.OriginalAssignee = moving.For?.Id;
         db.Record(matter, new Act(moving.Verb, $"{moving.Text}（{row.StepTitle}）") { Quote = moving.Reason.Length == 0 ? null : moving.Reason, ForName = moving.For?.Name }, office.Ids, office.Now);

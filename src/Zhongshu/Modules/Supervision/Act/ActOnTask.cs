@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Calendar;
+using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Modules.Supervision.Tasks;
+using Zhongshu.Platform.Decisions;
+using Zhongshu.Platform.Flows;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Matters;
+using Zhongshu.Platform.Organisation;
+using Zhongshu.Platform.Trail;
+
+namespace Zhongshu.Modules.Supervision.Act;
+
+/// What an act came to: where the task stands, and what to say beside "done".
+internal sealed record TaskActed(string Code, int Number, TaskState State, DateOnly DueOn, string? Remark);
+
+/// Any act on a task: load, decide, bring desks and lights in line, record, save once.
+internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedbacks, DocketItem docket)
+{
+    public async Task<Outcome<TaskActed>> RunAsync(string code, int number, TaskActForm form, CancellationToken cancel)
+    {
+        if (await desk.LoadAsync(code, cancel) is not { } of) return Refusal.NotFound($"督办事项 {code}");
+        if (of.Tasks.FirstOrDefault(t => t.Number == number) is not { } task) return SupervisionRefusals.NoTask;
+        if (form.Version is { } seen && seen != of.Matter.Version) return Refusal.Stale;
+        var book = await office.BookAsync(cancel);
+        var command = Command(form, book);
+        if (!command.Succeeded) return command.Refusal;
+        var before = TaskStanding.Of(task);
+        var last = await feedbacks.LastAsync(task.Id, cancel);
+        var move = TaskLife.Decide(before, command.Value, Facts(of, task, book, await feedbacks.EvidenceOfAsync(last, cancel)));
+        if (!move.Succeeded) return move.Refusal;
+        if (form.Verb == TaskVerb.Feed && await feedbacks.AddAsync(of, task, move.Value, form, cancel) is { } no) return no;
+        feedbacks.Judge(last, form, office.Actor.Name);
+        return await CarryOutAsync(of, task, move.Value, command.Value, cancel);
+    }
+
+    /// On whose side the actor stands before a task. A unit with nobody on the platform is spoken for by the office.
+    public static Side SideOf(Office office, OrganisationBook book, SupervisionItem item, long leadUnit)
+    {
+        var side = Side.None;
+        var checks = office.Actor.May("supervision.check") && (office.Actor.SeesAll || office.Actor.HomeUnitId == item.UnitId);
+        if (checks) side |= Side.Office;
+        var mine = office.Actor.May("incoming.handle") && Receivers.UnitsOf(book, office.Actor).Contains(leadUnit);
+        if (mine) side |= Side.Unit;
+        if (mine && (office.Actor.May("incoming.assign") || Receivers.HeadOf(book, leadUnit, office.Today) is null)) side |= Side.Head;
+        if (checks && Receivers.Of(book, leadUnit, office.Today) is null) side |= Side.Unit | Side.Head;
+        return side;
+    }
+
+    private async Task<Outcome<TaskActed>> CarryOutAsync(LoadedItem of, SupervisionTask task, TaskMove move, TaskCommand command, CancellationToken cancel)
+    {
+        await using var transaction = await office.Db.BeginWriteAsync(cancel);
+        var formerLead = task.LeadUnitId;
+        var light = await desk.MoveAsync(of, task, move.Next, cancel);
+        var tasks = of.Tasks;
+        if (command.Verb == TaskVerb.Reassign) await ReassignAsync(of, task, formerLead, cancel);
+        if (command.Verb == TaskVerb.ClosePartly) tasks = [.. of.Tasks, await AddRestAsync(of, task, command, cancel)];
+        await desk.RollUpAsync(of, tasks, cancel);
+        await SayAsync(of, task, move, command, light, cancel);
+        try
+        {
+            await office.Db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.Stale;
+        }
+
+        return new TaskActed(of.Matter.Code, task.Number, task.State, task.DueOn, move.Remark);
+    }
+
+    private TaskFacts Facts(LoadedItem of, SupervisionTask task, OrganisationBook book, LastFeedback? last) => new()
+    {
+        Side = SideOf(office, book, of.Item, task.LeadUnitId),
+        Now = office.Now,
+        Today = office.Today,
+        Figures = TaskFigures.Of(office.Rules, of.Item.LimitClass),
+        Last = last,
+        NeedsOnsite = office.Rules.Value(SupervisionRules.Sources)[(int)of.Item.Source - 1].Onsite,
+    };
+
+    private Outcome<TaskCommand> Command(TaskActForm form, OrganisationBook book)
+    {
+        var unit = form.Verb == TaskVerb.Reassign && !string.IsNullOrWhiteSpace(form.Unit) ? Receivers.Find(book, form.Unit, office.Today) : null;
+        if (form.Verb == TaskVerb.Reassign && !string.IsNullOrWhiteSpace(form.Unit) && unit is null) return SupervisionRefusals.UnknownUnit("Unit", form.Unit);
+        var known = office.Rules.Value(SupervisionRules.Evidence).Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        var evidence = form.Evidence.Where(e => e.File is not null || e.Text.Trim().Length > 0).ToList();
+        if (evidence.Exists(e => !known.Contains(e.Kind))) return new Refusal("supervision.evidence-kind", "请为每件佐证选择种类。") { Field = "Evidence" };
+        return new TaskCommand(form.Verb)
+        {
+            Reason = (form.Reason ?? "").Trim(),
+            On = form.On,
+            UnitId = unit?.Id ?? 0,
+            Progress = form.Verb == TaskVerb.Feed && form.IsFinal ? 100 : form.Progress,
+            IsFinal = form.IsFinal,
+            Passed = form.Passed,
+            Ways = form.Ways,
+            Evidence = [.. evidence.Select(e => e.Kind)],
+        };
+    }
+
+    private async Task ReassignAsync(LoadedItem of, SupervisionTask task, long formerLead, CancellationToken cancel)
+    {
+        var units = await office.Db.Set<TaskUnit>().Where(u => u.TaskId == task.Id).ToListAsync(cancel);
+        office.Db.RemoveRange(units.Where(u => u.UnitId == formerLead));
+        if (units.Find(u => u.UnitId == task.LeadUnitId) is { } known) known.Part = UnitPart.Lead;
+        else office.Db.Add(new TaskUnit { TaskId = task.Id, UnitId = task.LeadUnitId, MatterId = of.Matter.Id, Part = UnitPart.Lead });
+    }
+
+    /// 部分销号: what is left goes on as a task of its own with the same unit.
+    private async Task<SupervisionTask> AddRestAsync(LoadedItem of, SupervisionTask task, TaskCommand command, CancellationToken cancel)
+    {
+        var due = TaskDates.Set(command.On, office.Today, office.Rules.Calendar).Value.Day;
+        var supporting = await office.Db.Set<TaskUnit>().Where(u => u.TaskId == task.Id && u.Part == UnitPart.Supporting).Select(u => u.UnitId).ToListAsync(cancel);
+        var title = command.Reason.Length <= 500 ? command.Reason : command.Reason[..500];
+        docket.AddTask(of.Matter, of.Item, new PlannedTask(title, task.Measure, task.LeadUnitId, supporting, [], due), of.Tasks.Max(t => t.Number) + 1);
+        var rest = office.Db.Set<SupervisionTask>().Local.Single(t => t.MatterId == of.Matter.Id && t.Number == of.Tasks.Max(o => o.Number) + 1);
+        var running = TaskStanding.Of(rest) with { State = TaskState.Running, DeliveredAt = office.Now };
+        await desk.MoveAsync(of, rest, running, cancel);
+        return rest;
+    }
+
+    private async Task SayAsync(LoadedItem of, SupervisionTask task, TaskMove move, TaskCommand command, (Light Before, Light After) light, CancellationToken cancel)
+    {
+        var many = of.Tasks.Count > 1 ? $"第{task.Number}项任务：" : "";
+        var unit = (await office.BookAsync(cancel)).Unit(task.LeadUnitId)?.ShortName;
+        var text = command.Verb is TaskVerb.Send or TaskVerb.Reassign ? $"{many}{move.Text}（{unit}）" : many + move.Text;
+        var quote = command.Verb == TaskVerb.Feed && of.Item.Reporting == Reporting.Single ? "" : command.Reason;
+        office.Db.Record(of.Matter, new Platform.Trail.Act($"supervision.{command.Verb}", text)
+        {
+            Quote = quote.Length == 0 ? null : quote,
+            Changes = light.Before == light.After ? null : new { Light = new[] { DeadlineState.Name(light.Before), DeadlineState.Name(light.After) } },
+        }, office.Ids, office.Now);
+        await TellAsync(of, task, command, text, cancel);
+    }
+
+    /// 结果先行: the leader hears of the closing, with the result; the unit hears what became of its feedback and its request.
+    private async Task TellAsync(LoadedItem of, SupervisionTask task, TaskCommand command, string text, CancellationToken cancel)
+    {
+        var book = await office.BookAsync(cancel);
+        if (command.Verb is TaskVerb.Chase or TaskVerb.GrantExtension or TaskVerb.DenyExtension or TaskVerb.Close or TaskVerb.Accept && Receivers.Of(book, task.LeadUnitId, office.Today) is { } unit)
+            foreach (var person in Assigning.Persons(book, unit.Value, office.Today))
+                office.Tell(of.Matter, person, command.Verb == TaskVerb.Chase ? "chase" : "result", $"督办{text}：{of.Matter.Title}");
+        if (command.Verb == TaskVerb.Chase) task.ChaseLevel++;
+        if (of.Matter.State != MatterState.Closed) return;
+        of.Item.Result = await feedbacks.ResultAsync(of, cancel);
+        var leaders = await office.Db.Set<Basis>().Where(b => b.MatterId == of.Matter.Id && b.LeaderId != null).Select(b => b.LeaderId!.Value).Distinct().ToListAsync(cancel);
+        foreach (var leader in leaders) office.Tell(of.Matter, leader, "result", $"您交办的事项已办结：{of.Matter.Title}。{of.Item.Result}");
+    }
+}

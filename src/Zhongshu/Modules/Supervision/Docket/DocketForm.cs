@@ -1,0 +1,57 @@
+using Zhongshu.Platform.Matters;
+
+namespace Zhongshu.Modules.Supervision.Docket;
+
+/// 立项 as it is decided on: everything found and read, nothing yet computed.
+internal sealed record DocketForm
+{
+    public string Title { get; init; } = "";
+
+    public SourceKind Source { get; init; }
+
+    /// 批示抄清; when it stands in the house, taken from there and not from whoever posts.
+    public string Quote { get; init; } = "";
+
+    public long? LeaderId { get; init; }
+
+    public string LeaderName { get; init; } = "";
+
+    public DateOnly? WrittenOn { get; init; }
+
+    public string Origin { get; init; } = "";
+
+    public long? OpinionId { get; init; }
+
+    /// The matter that it comes from, and who wrote that.
+    public long? FromMatterId { get; init; }
+
+    public long? WrittenByUnitId { get; init; }
+
+    public int Classification { get; init; }
+
+    public Urgency Urgency { get; init; }
+
+    public string LimitClass { get; init; } = "";
+
+    public Reporting Reporting { get; init; } = Reporting.Batch;
+
+    public string Phase { get; init; } = "";
+
+    public string Advice { get; init; } = "";
+
+    /// Why a deadline is shorter than its class grants.
+    public string ShortReason { get; init; } = "";
+
+    public IReadOnlyList<TaskForm> Tasks { get; init; } = [];
+
+    public bool DespiteLikeness { get; init; }
+}
+
+/// One task as asked for.
+internal sealed record TaskForm(string Title, string Measure, long LeadUnitId, IReadOnlyList<long> Supporting, IReadOnlyList<long> Copied, DateOnly? DueOn);
+
+/// One task as it will be: with its day.
+internal sealed record PlannedTask(string Title, string Measure, long LeadUnitId, IReadOnlyList<long> Supporting, IReadOnlyList<long> Copied, DateOnly DueOn);
+
+/// A docketing that may go in: its tasks with their days, and what is to be said of it.
+internal sealed record PlannedDocket(IReadOnlyList<PlannedTask> Tasks, string Turning, IReadOnlyList<string> Remarks);

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Modules.Supervision.Act;
+using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Modules.Supervision.Tasks;
+using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Decisions;
+using Zhongshu.Platform.Flows;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Matters;
+using Zhongshu.Platform.Numbering;
+using Zhongshu.Platform.Organisation;
+using Zhongshu.Platform.Trail;
+using Zhongshu.Typesetting.Slips;
+using Participant = Zhongshu.Platform.Access.Participant;
+
+namespace Zhongshu.Modules.Supervision.Letter;
+
+/// What was sent: its number, and the units that are not on the platform and want it on paper.
+internal sealed record Sent(string Number, IReadOnlyList<string> OnPaper);
+
+/// 交办: the letter gets its number, and every task that waits lies on its unit's desk, all in one transaction.
+internal sealed class SendLetter(Office office, TaskDesk desk)
+{
+    private const int LongestAdvice = 4000;
+
+    public async Task<SupervisionLetter?> DraftAsync(string code, CancellationToken cancel) =>
+        await desk.LoadAsync(code, cancel) is { } of ? await DraftAsync(of, cancel) : null;
+
+    /// advice = the words as the officer left them; null keeps the item's. version = what he saw.
+    public async Task<Outcome<Sent>> RunAsync(string code, string? advice, int? version, CancellationToken cancel)
+    {
+        if (!office.Actor.May("supervision.docket")) return Refusal.Forbidden("督查交办");
+        await using var transaction = await office.Db.BeginWriteAsync(cancel);
+        if (await desk.LoadAsync(code, cancel) is not { } of) return Refusal.NotFound($"督办事项 {code}");
+        if (version is { } seen && seen != of.Matter.Version) return Refusal.Stale;
+        if (of.Matter.RefusesWork() is { } closed) return closed;
+        if (advice?.Length > LongestAdvice) return SupervisionRefusals.TooLong("advice", "督办意见", LongestAdvice, advice.Length);
+        if (of.Tasks.All(t => t.State != TaskState.Drafted)) return new Refusal("supervision.sent", "各项任务都已交办。新增任务或变更单位后再发督办函。") { Kind = RefusalKind.Conflict };
+        if (advice is not null) of.Item.Advice = advice.Trim();
+        var letter = await NumberedAsync(of, cancel);
+        var onPaper = await SendTasksAsync(of, cancel);
+        await office.LiftAsync(of.Matter.Id, DocketItem.SendStep, cancel);
+        await GrantReadersAsync(of, cancel);
+        await desk.RollUpAsync(of, of.Tasks, cancel);
+        var text = $"发出督办函{letter.Number}，交办{letter.Recipient}{(onPaper.Count > 0 ? $"（{string.Join('、', onPaper)}须送纸质件）" : "")}";
+        office.Db.Record(of.Matter, new Platform.Trail.Act("supervision.sent", text) { Changes = new { letter.Number, Duties = letter.Duties.Select(d => new { d.Task, d.Lead, d.Deadline }) } }, office.Ids, office.Now);
+        try
+        {
+            await office.Db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.Stale;
+        }
+
+        await transaction.CommitAsync(cancel);
+        return new Sent(letter.Number, onPaper);
+    }
+
+    private async Task<SupervisionLetter> NumberedAsync(LoadedItem of, CancellationToken cancel)
+    {
+        var year = office.Today.Year;
+        var serial = await NumberSequence.NextAsync(office.Db, $"supervision-{of.Matter.UnitId}-{year}", cancel);
+        var unit = (await office.BookAsync(cancel)).Unit(of.Matter.UnitId)?.ShortName ?? "";
+        var number = office.Rules.Value(SupervisionRules.LetterNumber).Replace("{机关代字}", unit, StringComparison.Ordinal)
+            .Replace("{年}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{序号}", serial.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var letter = await DraftAsync(of, cancel) with { Number = number };
+        office.Db.Add(new SentLetter { Id = office.Ids.Next(), MatterId = of.Matter.Id, Number = number, Parts = LetterParts.Write(letter), At = office.Now, SentBy = office.Actor.PersonId });
+        return letter;
+    }
+
+    private async Task<IReadOnlyList<string>> SendTasksAsync(LoadedItem of, CancellationToken cancel)
+    {
+        var book = await office.BookAsync(cancel);
+        var figures = TaskFigures.Of(office.Rules, of.Item.LimitClass);
+        var onPaper = new List<string>();
+        foreach (var task in of.Tasks.Where(t => t.State == TaskState.Drafted))
+        {
+            var facts = new TaskFacts { Side = Side.Office, Now = office.Now, Today = office.Today, Figures = figures };
+            var move = TaskLife.Decide(TaskStanding.Of(task), new TaskCommand(TaskVerb.Send), facts);
+            await desk.MoveAsync(of, task, move.Value.Next, cancel);
+            if (Receivers.Of(book, task.LeadUnitId, office.Today) is null && book.Unit(task.LeadUnitId) is { } unit) onPaper.Add(unit.ShortName);
+        }
+
+        return [.. onPaper.Distinct()];
+    }
+
+    /// 配合、抄送单位 read along.
+    private async Task GrantReadersAsync(LoadedItem of, CancellationToken cancel)
+    {
+        var book = await office.BookAsync(cancel);
+        var units = await office.Db.Set<TaskUnit>().Where(u => u.MatterId == of.Matter.Id && u.Part != UnitPart.Lead).ToListAsync(cancel);
+        foreach (var unit in units)
+        {
+            if (Receivers.Of(book, unit.UnitId, office.Today) is not { } reader) continue;
+            office.Db.Grant(of.Matter, reader, unit.Part == UnitPart.Supporting ? "配合单位" : "抄送", office.Now);
+            foreach (var person in Assigning.Persons(book, reader.Value, office.Today))
+                office.Tell(of.Matter, person, "work", $"{(unit.Part == UnitPart.Supporting ? "请配合督办" : "抄送督办")}：{of.Matter.Title}");
+        }
+    }
+
+    private async Task<SupervisionLetter> DraftAsync(LoadedItem of, CancellationToken cancel)
+    {
+        var id = of.Matter.Id;
+        var book = await office.BookAsync(cancel);
+        var waiting = of.Tasks.Where(t => t.State == TaskState.Drafted).ToList();
+        return DraftLetter.Of(new LetterFacts(of.Item, of.Matter.Title, await office.Db.Set<Basis>().AsNoTracking().Where(b => b.MatterId == id).OrderBy(b => b.Id).ToListAsync(cancel),
+            waiting.Count > 0 ? waiting : of.Tasks, await office.Db.Set<TaskUnit>().AsNoTracking().Where(u => u.MatterId == id).ToListAsync(cancel))
+        {
+            Book = book,
+            Rules = office.Rules,
+            Today = office.Today,
+            Contact = book.Person(office.Actor.PersonId) is { Phone.Length: > 0 } person ? $"{person.Name}，{person.Phone}" : office.Actor.Name,
+        });
+    }
+}

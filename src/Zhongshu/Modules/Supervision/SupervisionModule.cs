@@ -1,0 +1,50 @@
+using Zhongshu.Modules.Supervision.Act;
+using Zhongshu.Modules.Supervision.Board;
+using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Modules.Supervision.Letter;
+using Zhongshu.Modules.Supervision.Sweep;
+using Zhongshu.Platform.Jobs;
+using Zhongshu.Platform.Matters;
+using Zhongshu.Platform.Modules;
+using Zhongshu.Platform.Organisation;
+
+namespace Zhongshu.Modules.Supervision;
+
+/// 督查督办
+internal sealed class SupervisionModule : Module
+{
+    public override string Id => SupervisionKindOfMatter.Name;
+
+    public override string Title => "督查督办";
+
+    public override IEnumerable<MenuEntry> Menu =>
+    [
+        new("办事", "督办台账", "/supervision", "supervision.docket", 300),
+        new("办事", "待立项", "/supervision/sources", "supervision.docket", 310),
+        new("办事", "我单位的督办任务", "/supervision/owed", "incoming.handle", 320),
+        new("办事", "我交办的事项", "/supervision/asked", "incoming.instruct", 330),
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<MatterKind, SupervisionKindOfMatter>();
+        services.AddSingleton(new MatterPart(typeof(DocketOffer)));
+        services.AddScoped<DocketItem>();
+        services.AddScoped<MergeSource>();
+        services.AddScoped<TaskDesk>();
+        services.AddScoped<FeedbackDesk>();
+        services.AddScoped<ActOnTask>();
+        services.AddScoped<SendLetter>();
+        services.AddScoped<UnitFollows>();
+        services.AddScoped<UnitSucceeded>(scope => scope.GetRequiredService<UnitFollows>().FollowAsync);
+        services.AddOfficeJob(SupervisionSweep.Job);
+    }
+
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        LetterRoutes.Map(routes);
+        FeedbackRoutes.Map(routes);
+        BoardRoutes.Map(routes);
+        SupervisionApi.Map(routes);
+    }
+}

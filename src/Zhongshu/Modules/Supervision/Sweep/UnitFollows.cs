@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
+
+namespace Zhongshu.Modules.Supervision.Sweep;
+
+/// A unit was merged or abolished: its open tasks are its successor's from then on. Closed ones stay with the unit that did them.
+internal sealed class UnitFollows(Office office)
+{
+    public async Task FollowAsync(Unit gone, Unit successor, CancellationToken cancel)
+    {
+        var (from, to, closed) = (gone.Id, successor.Id, (int)TaskState.Closed);
+        var sql = office.Db.Database;
+        await sql.ExecuteSqlAsync($"UPDATE supervision_task SET lead_unit_id = {to} WHERE lead_unit_id = {from} AND state < {closed}", cancel);
+        // Where both stand on one task, the weightier part stays with the successor.
+        await sql.ExecuteSqlAsync($"""
+            UPDATE supervision_unit SET part = 1 WHERE unit_id = {to} AND EXISTS (
+                SELECT 1 FROM supervision_unit o JOIN supervision_task t ON t.id = o.task_id WHERE o.task_id = supervision_unit.task_id AND o.unit_id = {from} AND o.part = 1 AND t.state < {closed})
+            """, cancel);
+        await sql.ExecuteSqlAsync($"""
+            DELETE FROM supervision_unit WHERE unit_id = {from} AND EXISTS (SELECT 1 FROM supervision_unit o WHERE o.task_id = supervision_unit.task_id AND o.unit_id = {to})
+            AND task_id IN (SELECT id FROM supervision_task WHERE state < {closed})
+            """, cancel);
+        await sql.ExecuteSqlAsync($"UPDATE supervision_unit SET unit_id = {to} WHERE unit_id = {from} AND task_id IN (SELECT id FROM supervision_task WHERE state < {closed})", cancel);
+    }
+}

@@ -1,0 +1,36 @@
+using Zhongshu.Platform.Decisions;
+
+namespace Zhongshu.Modules.Supervision.Tasks;
+
+/// 反馈 and its review by the head of the unit. Pure.
+internal static class FeedbackLife
+{
+    private const int LongestText = 8000;
+
+    public static Outcome<TaskMove> Decide(TaskStanding task, TaskCommand command, TaskFacts facts)
+    {
+        if (command.Verb == TaskVerb.ApproveFeedback) return new TaskMove(Handed(task, facts.Last?.IsFinal == true, facts.Last?.At ?? facts.Now, facts), "审定反馈，报送督查部门");
+        if (command.Verb == TaskVerb.ReturnFeedback)
+            return command.Reason.Length == 0 ? SupervisionRefusals.NoReason(TaskVerb.ReturnFeedback) : new TaskMove(task with { State = TaskState.Running }, "退回修改反馈");
+        if (Refuses(command, facts) is { } no) return no;
+        var text = command.IsFinal ? "反馈办理结果，申请销号" : $"反馈进展（{command.Progress}%）";
+        var fed = task with { Progress = command.Progress, HeardAt = facts.Now };
+        // The unit's head who writes it has approved it with that (审定后报送).
+        return (facts.Side & Side.Head) != 0
+            ? new TaskMove(Handed(fed, command.IsFinal, facts.Now, facts), text + "，由单位负责人审定")
+            : new TaskMove(fed with { State = TaskState.HeadReview }, text + "，送单位负责人审定");
+    }
+
+    private static TaskStanding Handed(TaskStanding task, bool isFinal, DateTimeOffset at, TaskFacts facts) =>
+        task with { State = TaskState.Checking, HeardAt = facts.Now, AnsweredAt = isFinal ? at : task.AnsweredAt };
+
+    private static Refusal? Refuses(TaskCommand command, TaskFacts facts)
+    {
+        if (command.Reason.Length == 0) return new Refusal("supervision.feedback-empty", "请写明办理情况：做了什么、成效如何、还有什么问题。") { Field = "Reason" };
+        if (command.Reason.Length > LongestText) return new Refusal("supervision.feedback-length", $"反馈最多{LongestText}字，现有{command.Reason.Length}字。请精简，详细材料作为佐证上传。") { Field = "Reason" };
+        if (command.Progress is < 0 or > 100) return new Refusal("supervision.progress", "进度请填0到100之间的整数。") { Field = "Progress" };
+        if (!command.IsFinal) return null;
+        if (command.Evidence.Count == 0) return new Refusal("supervision.evidence-none", "申请销号须附佐证。请上传现场照片、数据、验收材料等能看到结果的材料。") { Field = "Evidence" };
+        return facts.Figures.Proves(command.Evidence) ? null : SupervisionRefusals.OnlyPaper(facts.Figures);
+    }
+}

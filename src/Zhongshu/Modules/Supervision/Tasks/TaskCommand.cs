@@ -1,0 +1,163 @@
+using Zhongshu.Calendar;
+using Zhongshu.Platform.Rules;
+using Zhongshu.Platform.Rules.Keys;
+
+namespace Zhongshu.Modules.Supervision.Tasks;
+
+public enum TaskVerb
+{
+    /// 交办
+    Send = 1,
+
+    /// 签收
+    Receive = 2,
+
+    /// 退回交办
+    Decline = 3,
+
+    /// 反馈
+    Feed = 4,
+
+    /// 审定反馈
+    ApproveFeedback = 5,
+
+    /// 退回修改反馈
+    ReturnFeedback = 6,
+
+    /// 采纳进展
+    Accept = 7,
+
+    /// 退回补报
+    Refuse = 8,
+
+    /// 销号
+    Close = 9,
+
+    /// 部分销号
+    ClosePartly = 10,
+
+    /// 转为长期工作
+    TurnLongTerm = 11,
+
+    /// 重新打开
+    Reopen = 12,
+
+    /// 暂停
+    Suspend = 13,
+
+    /// 恢复
+    Resume = 14,
+
+    /// 申请延期
+    AskExtension = 15,
+
+    /// 同意延期
+    GrantExtension = 16,
+
+    /// 不同意延期
+    DenyExtension = 17,
+
+    /// 变更责任单位
+    Reassign = 18,
+
+    /// 调整时限
+    ChangeDue = 19,
+
+    /// 撤销
+    Withdraw = 20,
+
+    /// 人工催办
+    Chase = 21,
+
+    /// 回头看
+    LookBack = 22,
+}
+
+/// Who stands before a task: the supervision office, the unit that leads it, that unit's head.
+[Flags]
+public enum Side
+{
+    None = 0,
+    Office = 1,
+    Unit = 2,
+    Head = 4,
+}
+
+/// What somebody wants of a task.
+internal sealed record TaskCommand(TaskVerb Verb)
+{
+    /// The reason, the opinion, what is missing: as the verb asks.
+    public string Reason { get; init; } = "";
+
+    /// A new deadline, or until when it is suspended.
+    public DateOnly? On { get; init; }
+
+    public long UnitId { get; init; }
+
+    public int Progress { get; init; }
+
+    public bool IsFinal { get; init; }
+
+    /// 佐证 of a feedback: ids of supervision.evidence.
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// 核查方式: ids of supervision.checking.
+    public IReadOnlyList<string> Ways { get; init; } = [];
+
+    /// 回头看: still in order.
+    public bool Passed { get; init; }
+}
+
+/// The last feedback, as the checker has it before him.
+internal sealed record LastFeedback(bool IsFinal, IReadOnlyList<string> Evidence, DateTimeOffset At);
+
+/// What a decision needs to know beside the task.
+internal sealed record TaskFacts
+{
+    public required Side Side { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    public required TaskFigures Figures { get; init; }
+
+    public LastFeedback? Last { get; init; }
+
+    /// The source asks that somebody goes to see before it is closed.
+    public bool NeedsOnsite { get; init; }
+}
+
+/// The figures of the rules, as one decision needs them.
+internal sealed record TaskFigures(WorkCalendar Calendar, LightThresholds Thresholds, Within CheckLimit, int Extensions, Within ExtensionLongest)
+{
+    public required Within LookBack { get; init; }
+
+    public required Within LongTerm { get; init; }
+
+    public required Within ChaseEvery { get; init; }
+
+    /// 调度频率 of the item: a unit not heard for longer turns yellow.
+    public required Within Dispatch { get; init; }
+
+    public required IReadOnlyList<EvidenceWord> Evidence { get; init; }
+
+    public required IReadOnlyList<CheckingWord> Checking { get; init; }
+
+    public bool Proves(IEnumerable<string> evidence) => evidence.Any(id => Evidence.Any(e => e.Id == id && e.Proves));
+
+    public static TaskFigures Of(RuleBook book, string limitClass)
+    {
+        var limits = book.Value(SupervisionRules.Limits);
+        var dispatch = (limits.FirstOrDefault(l => l.Id == limitClass) ?? limits[0]).Dispatch;
+        return new TaskFigures(book.Calendar, DeadlineRules.Thresholds(book), book.Value(SupervisionRules.CheckLimit), book.Value(SupervisionRules.Extensions), book.Value(SupervisionRules.ExtensionLongest))
+        {
+            LookBack = book.Value(SupervisionRules.LookBack),
+            LongTerm = book.Value(SupervisionRules.LongTerm),
+            ChaseEvery = book.Value(SupervisionRules.ChaseEvery),
+            Dispatch = book.Value(SupervisionRules.Dispatches).First(d => d.Id == dispatch).Every,
+            Evidence = book.Value(SupervisionRules.Evidence),
+            Checking = book.Value(SupervisionRules.Checking),
+        };
+    }
+}
