@@ -54,7 +54,7 @@ internal sealed class SupervisionSweep(Office office)
         var now = office.Now.ToUnixTimeMilliseconds();
         var sql = office.Db.Database;
         var owed = await sql.SqlQuery<Owed>($"""
-            SELECT w.assignee AS assignee, CAST(COUNT(*) AS integer) AS tasks, CAST(SUM(CASE WHEN t.red_at <= {now} THEN 1 ELSE 0 END) AS integer) AS overdue
+            SELECT w.assignee AS "Assignee", CAST(COUNT(*) AS integer) AS "Tasks", CAST(SUM(CASE WHEN t.red_at <= {now} THEN 1 ELSE 0 END) AS integer) AS "Overdue"
             FROM supervision_task t JOIN work_item w ON w.instance_id = t.id AND w.status = 0 AND w.step_id <> 'task-extension'
             WHERE t.chase_at <= {now} GROUP BY w.assignee
             """).ToListAsync(cancel);

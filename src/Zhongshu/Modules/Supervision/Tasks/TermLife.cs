@@ -29,7 +29,7 @@ internal static class TermLife
         var latest = TaskDates.After(task.DueOn, figures.ExtensionLongest, figures.Calendar);
         if (asked.Value.Day > latest)
             return new Refusal("supervision.extension-long", $"一次最多延期{figures.ExtensionLongest}，最晚到{latest:yyyy年M月d日}。请改短，或分阶段申请。") { Field = "On" };
-        return new TaskMove(task with { AskedDueOn = asked.Value.Day, AskedReason = command.Reason }, $"申请延期到{asked.Value.Day:yyyy年M月d日}") { Remark = asked.Value.Remark };
+        return new TaskMove(task with { AskedDueOn = asked.Value.Day, AskedReason = command.Reason, HeardAt = facts.Now }, $"申请延期到{asked.Value.Day:yyyy年M月d日}") { Remark = asked.Value.Remark };
     }
 
     /// The office may grant another day than was asked for.
