@@ -1,7 +1,9 @@
 using Zhongshu.Modules.Supervision.Act;
 using Zhongshu.Modules.Supervision.Board;
 using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Modules.Supervision.Import;
 using Zhongshu.Modules.Supervision.Letter;
+using Zhongshu.Modules.Supervision.Statistics;
 using Zhongshu.Modules.Supervision.Sweep;
 using Zhongshu.Platform.Jobs;
 using Zhongshu.Platform.Matters;
@@ -23,6 +25,7 @@ internal sealed class SupervisionModule : Module
         new("办事", "待立项", "/supervision/sources", "supervision.docket", 310),
         new("办事", "我单位的督办任务", "/supervision/owed", "incoming.handle", 320),
         new("办事", "我交办的事项", "/supervision/asked", "incoming.instruct", 330),
+        new("统计", "督办统计", "/statistics/supervision", "statistics.read", 410),
     ];
 
     public override void AddServices(IServiceCollection services)
@@ -35,6 +38,7 @@ internal sealed class SupervisionModule : Module
         services.AddScoped<FeedbackDesk>();
         services.AddScoped<ActOnTask>();
         services.AddScoped<SendLetter>();
+        services.AddScoped<ImportTasks>();
         services.AddScoped<UnitFollows>();
         services.AddScoped<UnitSucceeded>(scope => scope.GetRequiredService<UnitFollows>().FollowAsync);
         services.AddOfficeJob(SupervisionSweep.Job);
@@ -45,6 +49,8 @@ internal sealed class SupervisionModule : Module
         LetterRoutes.Map(routes);
         FeedbackRoutes.Map(routes);
         BoardRoutes.Map(routes);
+        StatisticsRoutes.Map(routes);
+        ImportRoutes.Map(routes);
         SupervisionApi.Map(routes);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         var move = TaskLife.Decide(before, command.Value, Facts(of, task, book, await feedbacks.EvidenceOfAsync(last, cancel)));
         if (!move.Succeeded) return move.Refusal;
         if (form.Verb == TaskVerb.Feed && await feedbacks.AddAsync(of, task, move.Value, form, cancel) is { } no) return no;
-        feedbacks.Judge(last, form, office.Actor.Name);
+        FeedbackDesk.Judge(last, form, office.Actor.Name);
         return await CarryOutAsync(of, task, move.Value, command.Value, cancel);
     }
 

@@ -47,7 +47,7 @@ internal sealed class FeedbackDesk(Office office, Uploads uploads)
     }
 
     /// What an act says of the feedback that lay before it.
-    public void Judge(TaskFeedback? feedback, TaskActForm form, string actor)
+    public static void Judge(TaskFeedback? feedback, TaskActForm form, string actor)
     {
         if (feedback is null) return;
         switch (form.Verb)

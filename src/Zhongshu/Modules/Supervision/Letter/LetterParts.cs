@@ -59,7 +59,7 @@ internal static class DraftLetter
         };
     }
 
-    private static IReadOnlyList<string> Requirements(LetterFacts facts)
+    private static List<string> Requirements(LetterFacts facts)
     {
         var written = facts.Item.Advice.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
         if (written.Count > 0) return written;

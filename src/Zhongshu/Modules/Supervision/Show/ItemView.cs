@@ -95,7 +95,7 @@ internal sealed record ItemView
         return views;
     }
 
-    private static IReadOnlyList<FeedbackView> Feedbacks(IReadOnlyList<TaskFeedback> feedbacks, IReadOnlyList<Evidence> evidence, Dictionary<long, Attachment> files)
+    private static List<FeedbackView> Feedbacks(IReadOnlyList<TaskFeedback> feedbacks, IReadOnlyList<Evidence> evidence, Dictionary<long, Attachment> files)
     {
         var views = new List<FeedbackView>();
         var before = "";

@@ -16,7 +16,7 @@ internal static class FeedbackLife
         var text = command.IsFinal ? "反馈办理结果，申请销号" : $"反馈进展（{command.Progress}%）";
         var fed = task with { Progress = command.Progress, HeardAt = facts.Now };
         // The unit's head who writes it has approved it with that (审定后报送).
-        return (facts.Side & Side.Head) != 0
+        return (facts.Side & Side.Head) != Side.None
             ? new TaskMove(Handed(fed, command.IsFinal, facts.Now, facts), text + "，由单位负责人审定")
             : new TaskMove(fed with { State = TaskState.HeadReview }, text + "，送单位负责人审定");
     }

@@ -43,12 +43,12 @@ internal static class TaskLife
 
     /// What this side may do now, for the page.
     public static IReadOnlyList<TaskVerb> Open(TaskStanding task, Side side) =>
-        [.. Table.Where(t => (t.Value.Side & side) != 0 && t.Value.From.Contains(task.State) && Fits(task, t.Key)).Select(t => t.Key)];
+        [.. Table.Where(t => (t.Value.Side & side) != Side.None && t.Value.From.Contains(task.State) && Fits(task, t.Key)).Select(t => t.Key)];
 
     public static Outcome<TaskMove> Decide(TaskStanding task, TaskCommand command, TaskFacts facts)
     {
         if (!Table.TryGetValue(command.Verb, out var row)) return new Refusal("supervision.verb", "不认识的操作，请刷新页面后重试。");
-        if ((row.Side & facts.Side) == 0) return SupervisionRefusals.NotYours(command.Verb, row.Side);
+        if ((row.Side & facts.Side) == Side.None) return SupervisionRefusals.NotYours(command.Verb, row.Side);
         if (!row.From.Contains(task.State) || !Fits(task, command.Verb)) return SupervisionRefusals.NotNow(task, command.Verb, Open(task, facts.Side));
         if (command.Reason.Length > LongestReason && command.Verb != TaskVerb.Feed) return new Refusal("supervision.reason-length", $"说明最多{LongestReason}字，现有{command.Reason.Length}字，请精简。") { Field = "Reason" };
         return command.Verb switch
