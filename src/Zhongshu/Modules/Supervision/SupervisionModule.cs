@@ -23,8 +23,8 @@ internal sealed class SupervisionModule : Module
     [
         new("办事", "督办台账", "/supervision", "supervision.docket", 300),
         new("办事", "待立项", "/supervision/sources", "supervision.docket", 310),
-        new("办事", "我单位的督办任务", "/supervision/owed", "incoming.handle", 320),
-        new("办事", "我交办的事项", "/supervision/asked", "incoming.instruct", 330),
+        new("办事", "本单位任务", "/supervision/owed", "incoming.handle", 320),
+        new("办事", "我交办的", "/supervision/asked", "incoming.instruct", 330),
         new("统计", "督办统计", "/statistics/supervision", "statistics.read", 410),
     ];
 

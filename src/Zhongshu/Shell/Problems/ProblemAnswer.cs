@@ -27,6 +27,8 @@ internal static class ProblemAnswer
         await using var scope = before.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = before.GetRequiredService<CurrentActor>().Actor;
         http.RequestServices = scope.ServiceProvider;
+        // The request's own renderer may have set it already, and the second one adds it.
+        http.Response.Headers.Remove("blazor-enhanced-nav");
         try
         {
             await new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(http);
