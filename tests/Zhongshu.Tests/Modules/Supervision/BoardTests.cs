@@ -34,9 +34,8 @@ public sealed class BoardTests
     [PostgresFact]
     public async Task Time_raises_the_lights_on_postgres()
     {
-        var connection = await TestDatabase.MakeAsync(DatabaseEngine.Postgres);
-        await using (var scene = await Scene.OpenAsync(connection)) await LightsAsync(scene);
-        await TestDatabase.DropAsync(connection);
+        await using var scene = await Scene.OpenAsync(DatabaseEngine.Postgres);
+        await LightsAsync(scene);
     }
 
     private static async Task LightsAsync(Scene scene)

@@ -30,9 +30,8 @@ public sealed class WholeCourseTests
     [PostgresFact]
     public async Task The_same_course_on_postgres()
     {
-        var connection = await TestDatabase.MakeAsync(DatabaseEngine.Postgres);
-        await using (var scene = await Scene.OpenAsync(connection)) await CourseAsync(scene);
-        await TestDatabase.DropAsync(connection);
+        await using var scene = await Scene.OpenAsync(DatabaseEngine.Postgres);
+        await CourseAsync(scene);
     }
 
     private static async Task CourseAsync(Scene scene)
