@@ -31,6 +31,9 @@ namespace Zhongshu;
 /// Puts the house together. The one list of modules is here.
 internal static class OfficeHost
 {
+    // Each keeps its connection open, with a page cache.
+    private const int KeptContexts = 16;
+
     public static readonly IReadOnlyList<Module> Modules =
     [
         new DeskModule(),
@@ -77,7 +80,7 @@ internal static class OfficeHost
         services.AddSingleton(settings);
         services.AddSingleton(clock);
         services.AddSingleton(database);
-        services.AddSingleton(new WriteGate(database.Engine == DatabaseEngine.Sqlite));
+        services.AddSingleton(WriteGate.For(database.Engine));
         services.AddSingleton(new Ids(clock));
         services.AddSingleton(new Menu([.. Modules.SelectMany(m => m.Menu)]));
         services.AddSingleton<OrganisationShelf>();
@@ -87,7 +90,8 @@ internal static class OfficeHost
         services.AddSingleton<OfficeShelves>();
         services.AddScoped<Office>();
         services.AddScoped<FlowDesk>();
-        services.AddDbContext<OfficeDb>((_, options) => database.Apply(options));
+        services.AddPooledDbContextFactory<OfficeDb>(database.Apply, KeptContexts);
+        services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContext().In(scope.GetRequiredService<WriteGate>(), scope.GetRequiredService<CurrentActor>()));
         services.AddDataProtection().SetApplicationName("Zhongshu").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
         services.AddFiles();
         services.AddAccess();
