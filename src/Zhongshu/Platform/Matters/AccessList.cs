@@ -14,7 +14,7 @@ internal static class AccessList
     {
         if (matter.IsRestricted && participant.Kind != ParticipantKind.Person) return;
         if (db.Set<MatterAccess>().Local.FindEntry(["Subject", "MatterId"], [participant.Value, matter.Id]) is not null) return;
-        db.Add(new MatterAccess { Subject = participant.Value, MatterId = matter.Id, Since = now, Reason = reason });
+        db.Add(new MatterAccess { Subject = participant.Value, MatterId = matter.Id, Since = now, Reason = reason, IsOpen = matter.IsOpen });
     }
 
     /// Loads the rows of a matter, so that Grant knows what is there. Call once before a flow moves.
