@@ -1,29 +1,31 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Zhongshu.Bench;
 
-internal sealed record BenchArguments(IReadOnlyList<string> Names, string Data, string Program, TimeSpan Time)
+/// ./bench NAME … [--data DIR] [--matters N,N] [--clients N] [--seconds N]
+internal sealed record BenchArguments(IReadOnlyList<string> Names, string? Data, string Program, TimeSpan Time, int Clients, IReadOnlyList<int> Matters)
 {
     public static BenchArguments Read(string[] args)
     {
         string? Value(string option) => Array.IndexOf(args, option) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;
-        var names = args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
-        var seconds = int.TryParse(Value("--seconds"), CultureInfo.InvariantCulture, out var s) ? s : 10;
-        return new(names, Value("--data") ?? "data", Value("--program") ?? Path.Combine("artifacts", "app", "Zhongshu.dll"), TimeSpan.FromSeconds(seconds));
+        int Number(string option, int otherwise) => int.TryParse(Value(option), CultureInfo.InvariantCulture, out var n) && n > 0 ? n : otherwise;
+        var matters = (Value("--matters") ?? "10000,100000").Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList();
+        return new([.. args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal))], Value("--data"), Value("--program") ?? Path.Combine("artifacts", "app", "Zhongshu.dll"),
+            TimeSpan.FromSeconds(Number("--seconds", 10)), Number("--clients", 8), matters);
     }
-}
 
-/// One measured figure.
-internal sealed record Figure(string Scenario, string Name, double Value, string Unit)
-{
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
-    /// Median and p95 of times in milliseconds.
-    public static IEnumerable<Figure> Times(string scenario, string name, IEnumerable<TimeSpan> times)
+    /// The folders to measure on: the one named, or for each wanted size one that is seeded once and kept under artifacts/bench.
+    public async Task<IReadOnlyList<string>> FoldersAsync()
     {
-        var sorted = times.Select(t => t.TotalMilliseconds).Order().ToList();
-        yield return new(scenario, $"{name} median", Math.Round(sorted[sorted.Count / 2], 2), "ms");
-        yield return new(scenario, $"{name} p95", Math.Round(sorted[Math.Min(sorted.Count - 1, sorted.Count * 95 / 100)], 2), "ms");
+        if (Data is not null) return [Path.GetFullPath(Data)];
+        var folders = new List<string>();
+        foreach (var matters in Matters)
+        {
+            var folder = Path.GetFullPath(Path.Combine("artifacts", "bench", matters.ToString(CultureInfo.InvariantCulture)));
+            if (!Directory.Exists(folder)) await SeedScenario.SeedAsync(Program, matters, folder);
+            folders.Add(folder);
+        }
+
+        return folders;
     }
 }

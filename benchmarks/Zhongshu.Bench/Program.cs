@@ -1,18 +1,20 @@
 using System.Text.Json;
 using Zhongshu.Bench;
 
-// ./bench NAME… [--data DIR] [--program DLL] [--seconds N]: one JSON line a figure.
+// ./bench NAME…: one JSON line a figure. Run in Release; the folder of the data keeps what steps and http add to it.
 var arguments = BenchArguments.Read(args);
 Dictionary<string, Func<BenchArguments, IAsyncEnumerable<Figure>>> scenarios = new(StringComparer.Ordinal)
 {
     ["flow"] = FlowScenario.RunAsync,
     ["steps"] = StepsScenario.RunAsync,
+    ["http"] = HttpScenario.RunAsync,
     ["pages"] = PagesScenario.RunAsync,
     ["start"] = StartScenario.RunAsync,
+    ["seed"] = SeedScenario.RunAsync,
 };
 if (arguments.Names.Count == 0 || arguments.Names.Any(n => !scenarios.ContainsKey(n)))
 {
-    await Console.Error.WriteLineAsync($"用法：./bench {string.Join('|', scenarios.Keys)} … [--data 目录] [--program Zhongshu.dll] [--seconds 秒]");
+    await Console.Error.WriteLineAsync($"用法：./bench {string.Join('|', scenarios.Keys)} … [--data 目录] [--matters 件数,件数] [--clients 并发数] [--seconds 秒]");
     return 2;
 }
 

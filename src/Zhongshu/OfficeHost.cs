@@ -34,6 +34,9 @@ namespace Zhongshu;
 /// Puts the house together. The one list of modules is here.
 internal static class OfficeHost
 {
+    // Each keeps its connection open, with a page cache.
+    private const int KeptContexts = 16;
+
     public static readonly IReadOnlyList<Module> Modules =
     [
         new DeskModule(),
@@ -83,7 +86,7 @@ internal static class OfficeHost
         services.AddSingleton(settings);
         services.AddSingleton(clock);
         services.AddSingleton(database);
-        services.AddSingleton(new WriteGate(database.Engine == DatabaseEngine.Sqlite));
+        services.AddSingleton(WriteGate.For(database.Engine));
         services.AddSingleton(new Ids(clock));
         services.AddSingleton(new Menu([.. Modules.SelectMany(m => m.Menu)]));
         services.AddSingleton<OrganisationShelf>();
@@ -93,11 +96,14 @@ internal static class OfficeHost
         services.AddSingleton<OfficeShelves>();
         services.AddScoped<Office>();
         services.AddScoped<FlowDesk>();
-        services.AddDbContext<OfficeDb>((house, options) =>
-        {
-            database.Apply(options);
-            options.AddInterceptors(house.GetRequiredService<NoticeOutlet>());
-        });
+        services.AddPooledDbContextFactory<OfficeDb>(
+            (house, options) =>
+            {
+                database.Apply(options);
+                options.AddInterceptors(house.GetRequiredService<NoticeOutlet>());
+            },
+            KeptContexts);
+        services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContext().In(scope.GetRequiredService<WriteGate>(), scope.GetRequiredService<CurrentActor>()));
         services.AddDataProtection().SetApplicationName("Zhongshu").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
         services.AddFiles();
         services.AddAccess();

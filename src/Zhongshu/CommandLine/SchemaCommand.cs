@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Database;
 
 namespace Zhongshu.CommandLine;
@@ -12,8 +11,7 @@ internal static class SchemaCommand
         var connection = args is ["postgres"] ? "Host=nowhere" : "Data Source=:memory:";
         var options = new DbContextOptionsBuilder<OfficeDb>();
         DatabaseOptions.From(connection, ".").Apply(options);
-        using var gate = new WriteGate(serialise: false);
-        await using var db = new OfficeDb(options.Options, gate, new CurrentActor());
+        await using var db = new OfficeDb(options.Options);
         await terminal.Out.WriteLineAsync(db.Database.GenerateCreateScript().ReplaceLineEndings("\n"));
         return 0;
     }

@@ -13,6 +13,9 @@ namespace Zhongshu.Demo.Seeding;
 /// How one document is to go: the way from 拟办, who instructs, who handles, and after how many acts it stands still.
 internal sealed record Route(string Way, IReadOnlyList<long> Leaders, long LeadUnit, long SupportUnit, int Acts);
 
+/// One act of a document's life: who, and what.
+internal sealed record PlayedAct(long PersonId, ActForm Form);
+
 /// Lets the real application handle a few documents on a scratch database, so that what is planted by the thousand was once true.
 internal sealed class OfficePlay : IAsyncDisposable
 {
@@ -41,19 +44,20 @@ internal sealed class OfficePlay : IAsyncDisposable
     /// A scope that sees everything, for taking the rows out.
     public AsyncServiceScope Scope() => Scope(Actor.System);
 
-    public async Task<long> RunAsync(Route route)
+    /// With a list, notes who did what, so that others can do the same with another document.
+    public async Task<long> RunAsync(Route route, List<PlayedAct>? acts = null)
     {
         _clock.Set(Monday);
         var clerk = DemoOffice.Present.Accounts.First(a => a.Login == "registry");
         await using var scope = await ScopeAsync(clerk.PersonId);
         var form = new RegisterForm { Title = Title, Sender = Sender, DocumentNumber = Number, DocumentDate = OfficeDayOf(Monday).AddDays(-3), DespiteDuplicate = true, Pages = 6 };
         var document = await scope.ServiceProvider.GetRequiredService<RegisterDocument>().RunAsync(form, default);
-        for (var act = 0; act < route.Acts && await StepAsync(document.Value.MatterId, route, act); act++) { }
+        for (var act = 0; act < route.Acts && await StepAsync(document.Value.MatterId, route, act, acts); act++) { }
         return document.Value.MatterId;
     }
 
     /// The next act of whoever holds the matter; false when nobody does any more.
-    private async Task<bool> StepAsync(long matterId, Route route, int act)
+    private async Task<bool> StepAsync(long matterId, Route route, int act, List<PlayedAct>? acts)
     {
         string code;
         WorkItem? item;
@@ -68,8 +72,10 @@ internal sealed class OfficePlay : IAsyncDisposable
         _clock.Pass(TimeSpan.FromMinutes(35 + 47 * (act % 4)));
         var evening = OfficeDayOf(_clock.GetUtcNow());
         if (_clock.GetUtcNow().ToOffset(Monday.Offset).Hour >= 17) _clock.Set(new DateTimeOffset(evening.AddDays(1).ToDateTime(new TimeOnly(9, 10)), Monday.Offset));
-        await using var scope = await ScopeAsync(await HolderAsync(new Participant(item.Assignee)));
-        var outcome = await scope.ServiceProvider.GetRequiredService<ActOnMatter>().RunAsync(code, Form(item, route), default);
+        var done = new PlayedAct(await HolderAsync(new Participant(item.Assignee)), Form(item, route));
+        await using var scope = await ScopeAsync(done.PersonId);
+        var outcome = await scope.ServiceProvider.GetRequiredService<ActOnMatter>().RunAsync(code, done.Form, default);
+        acts?.Add(done);
         return outcome.Succeeded ? true : throw new InvalidOperationException($"Seed route {route.Way} at {item.StepId}: {outcome.Refusal.Message}");
     }
 

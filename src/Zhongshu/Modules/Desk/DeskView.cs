@@ -43,16 +43,33 @@ internal sealed record DeskView(IReadOnlyList<DeskRow> ToDo, IReadOnlyList<DeskR
         };
     }
 
-    private static Task<List<DeskRow>> HeldAsync(Office office, WorkStatus status, int most, CancellationToken cancel)
+    private static async Task<List<DeskRow>> HeldAsync(Office office, WorkStatus status, int most, CancellationToken cancel)
     {
-        var subjects = office.Actor.Subjects;
-        return (
+        var ids = await IdsAsync(office, status, isDue: true, most, cancel);
+        if (ids.Count < most) ids.AddRange(await IdsAsync(office, status, isDue: false, most - ids.Count, cancel));
+        return await (
             from item in office.Db.Set<WorkItem>().AsNoTracking()
             join matter in office.Db.Set<Matter>() on item.MatterId equals matter.Id
-            where subjects.Contains(item.Assignee) && item.Status == status && matter.State == MatterState.Open
+            where ids.Contains(item.Id)
             orderby item.DueAt == null, item.DueAt, item.Id
             select new DeskRow(matter.Code, matter.Title, item.StepTitle, item.Kind, matter.Urgency, item.OpenedAt, item.DueAt, item.SeenAt, item.Assignee, matter.Holder, item.ChaseLevel))
-            .Take(most).ToListAsync(cancel);
+            .ToListAsync(cancel);
+    }
+
+    /// The first due of each holder that is me, merged: each list is walked in order and only as far as the desk goes, however long it is (ADR 0006).
+    private static async Task<List<long>> IdsAsync(Office office, WorkStatus status, bool isDue, int most, CancellationToken cancel)
+    {
+        IQueryable<WorkItem>? all = null;
+        foreach (var subject in office.Actor.Subjects)
+        {
+            var held = office.Db.Set<WorkItem>().Where(w => w.Assignee == subject && w.Status == status && office.Db.Set<Matter>().Any(m => m.Id == w.MatterId && m.State == MatterState.Open));
+            var first = isDue
+                ? held.Where(w => w.DueAt != null).OrderBy(w => w.DueAt).ThenBy(w => w.Id).Take(most)
+                : held.Where(w => w.DueAt == null).OrderBy(w => w.Id).Take(most);
+            all = all is null ? first : all.Concat(first);
+        }
+
+        return all is null ? [] : await all.OrderBy(w => w.DueAt).ThenBy(w => w.Id).Select(w => w.Id).Take(most).ToListAsync(cancel);
     }
 
     private static async Task<List<DeskRow>> WaitingAsync(Office office, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Flow;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
@@ -12,6 +13,13 @@ namespace Zhongshu.Modules.IncomingDocuments;
 internal sealed class IncomingKindOfMatter : MatterKind
 {
     public const string Name = "incoming";
+
+    private static readonly CompiledQuery<long, IncomingDocument> DocumentOf = new((db, matterId) =>
+        db.Set<IncomingDocument>().IgnoreQueryFilters().Single(d => d.MatterId == matterId));
+
+    // One step asks several times; the first answer is kept by the context.
+    private static async Task<IncomingDocument> DocumentAsync(Office office, Matter matter, CancellationToken cancel) =>
+        office.Db.Set<IncomingDocument>().Local.FindEntry(matter.Id)?.Entity ?? await DocumentOf.AskAsync(office.Db, matter.Id, cancel);
 
     public override string Kind => Name;
 
@@ -28,7 +36,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
     };
 
     public override async Task<FlowCase> CaseAsync(Office office, Matter matter, CancellationToken cancel) =>
-        Case(office, matter, await office.Db.Set<IncomingDocument>().SingleAsync(d => d.MatterId == matter.Id, cancel));
+        Case(office, matter, await DocumentAsync(office, matter, cancel));
 
     public static FlowCase Case(Office office, Matter matter, IncomingDocument document)
     {
@@ -59,7 +67,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
 
     public override async Task<Refusal?> TakeAsync(Office office, Matter matter, StepAnswer answer, CancellationToken cancel)
     {
-        var document = await office.Db.Set<IncomingDocument>().SingleAsync(d => d.MatterId == matter.Id, cancel);
+        var document = await DocumentAsync(office, matter, cancel);
         if (Answer.Closing.Ends(answer)) return await Answer.Closing.TakeAsync(office, document, answer, cancel);
         if (await Route.HandingOnRule.RefusesAsync(office, document, answer, cancel) is { } no) return no;
         return Route.StepFieldRules.Take(office.Rules, document, answer);
@@ -67,7 +75,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
 
     public override async Task AfterAsync(Office office, Matter matter, FlowMove move, CancellationToken cancel)
     {
-        var document = await office.Db.Set<IncomingDocument>().SingleAsync(d => d.MatterId == matter.Id, cancel);
+        var document = await DocumentAsync(office, matter, cancel);
         // 当日件当日办: looking at a document, or claiming it, does not send it on.
         if (move.State.Items.Any(i => i.Status == ItemStatus.Done)) document.FirstSentAt ??= office.Now;
         if (TakeHolders(document, move)) await Route.HandingOnRule.TakeAsync(office, document, cancel);

@@ -31,6 +31,6 @@ internal sealed record DatabaseOptions(DatabaseEngine Engine, string ConnectionS
             options.UseSqlite(ConnectionString).AddInterceptors(SqlitePragmas.Instance);
         else
             options.UseNpgsql(ConnectionString);
-        options.EnableDetailedErrors(false);
+        options.EnableDetailedErrors(false).EnableThreadSafetyChecks(false);
     }
 }

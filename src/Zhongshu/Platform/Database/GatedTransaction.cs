@@ -2,14 +2,18 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Zhongshu.Platform.Database;
 
-/// A transaction that holds the write gate until it ends.
-internal sealed class GatedTransaction(IDbContextTransaction inner, IDisposable? pass) : IDbContextTransaction
+/// A transaction that holds the write gate until it ends; a commit returns when it lies on the disk.
+internal sealed class GatedTransaction(IDbContextTransaction inner, WriteTurn turn) : IDbContextTransaction
 {
     public Guid TransactionId => inner.TransactionId;
 
-    public void Commit() => inner.Commit();
+    public void Commit() => throw new NotSupportedException("A write is committed by CommitAsync, which waits for the disk.");
 
-    public Task CommitAsync(CancellationToken cancellationToken = default) => inner.CommitAsync(cancellationToken);
+    public async Task CommitAsync(CancellationToken cancellationToken = default)
+    {
+        await inner.CommitAsync(cancellationToken);
+        await turn.CommittedAsync();
+    }
 
     public void Rollback() => inner.Rollback();
 
@@ -18,12 +22,12 @@ internal sealed class GatedTransaction(IDbContextTransaction inner, IDisposable?
     public void Dispose()
     {
         inner.Dispose();
-        pass?.Dispose();
+        turn.Dispose();
     }
 
     public async ValueTask DisposeAsync()
     {
         await inner.DisposeAsync();
-        pass?.Dispose();
+        turn.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Zhongshu.Platform.Access;
@@ -7,37 +8,67 @@ namespace Zhongshu.Platform.Database;
 
 /// The one database context of the application: one transaction can close a matter, its flow and its trail together.
 /// Whoever asks is the Actor; matters and what hangs on them pass through the actor's filter in every query (ADR 0004).
-internal sealed class OfficeDb(DbContextOptions<OfficeDb> options, WriteGate gate, CurrentActor current) : DbContext(options)
+internal sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(options)
 {
-    public Actor Actor => current.Actor;
+    private bool? _isSqlite;
+    private WriteGate _gate = new(null);
+    private CurrentActor _current = new();
+
+    public Actor Actor => _current.Actor;
 
     // Read by the query filters; EF turns them into parameters.
     private bool SeesAll => Actor.SeesAll;
     private int Clearance => Actor.Clearance;
     private long[] Subjects => Actor.Subjects;
 
-    public bool IsSqlite => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+    public bool IsSqlite => _isSqlite ??= Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+
+    /// Contexts are used again and again: this one now works in another scope.
+    public OfficeDb In(WriteGate gate, CurrentActor current)
+    {
+        (_gate, _current) = (gate, current);
+        return this;
+    }
 
     public async Task<IDbContextTransaction> BeginWriteAsync(CancellationToken cancel)
     {
-        var pass = await gate.EnterAsync(cancel);
+        var turn = await TakeTurnAsync(cancel);
         try
         {
-            return new GatedTransaction(await Database.BeginTransactionAsync(cancel), pass);
+            return new GatedTransaction(await Database.BeginTransactionAsync(cancel), turn);
         }
         catch
         {
-            pass?.Dispose();
+            turn.Dispose();
             throw;
         }
     }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (Database.CurrentTransaction is not null)
+        if (Database.CurrentTransaction is not null || !IsSqlite)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        using var pass = await gate.EnterAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // What has changed is found before the turn, not in it: others wait for this one.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            using var turn = await TakeTurnAsync(cancellationToken);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (saved > 0) await turn.CommittedAsync();
+            return saved;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private async ValueTask<WriteTurn> TakeTurnAsync(CancellationToken cancel)
+    {
+        var connection = Database.GetDbConnection();
+        if (IsSqlite && connection.State != ConnectionState.Open) await Database.OpenConnectionAsync(cancel);
+        return await WriteTurn.TakeAsync(_gate, connection, cancel);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Flow;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -27,6 +28,13 @@ internal sealed record FlowMove(FlowInstance Instance, FlowState State, IReadOnl
 /// Runs the pure engine for a matter: loads, decides, projects work items, access and holder. The caller records the trail and saves once.
 internal sealed class FlowDesk(Office office, FlowShelf shelf)
 {
+    // Asked for after the matter itself was found through the actor's filter.
+    private static readonly CompiledQuery<long, FlowInstance?> MainOf = new((db, matterId) =>
+        db.Set<FlowInstance>().IgnoreQueryFilters().Where(f => f.MatterId == matterId).OrderBy(f => f.Id).FirstOrDefault());
+
+    private static readonly CompiledRows<long, WorkItem> ItemsOf = new((db, instanceId) =>
+        db.Set<WorkItem>().IgnoreQueryFilters().Where(w => w.InstanceId == instanceId));
+
     public FlowDefinition DefinitionOf(FlowInstance instance) =>
         shelf.Find(instance.Definition, instance.DefinitionVersion)
         ?? throw new InvalidDataException($"流程 {instance.Definition} 第 {instance.DefinitionVersion} 版不在 rules/flows 中。");
@@ -59,7 +67,7 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
         var facts = Facts(matter, flowCase, book, deputies, PersonOf(state.StartedBy));
         var decision = FlowEngine.Decide(definition, state, flowCase.Exactly ? command : deputies.Receive(command), facts);
         if (!decision.Accepted) return Say(decision.Refusal, book);
-        var items = await office.Db.Set<WorkItem>().Where(w => w.InstanceId == instance.Id).ToListAsync(cancel);
+        var items = await ItemsOf.AskAsync(office.Db, instance.Id, cancel);
         return Project(matter, instance, decision, new Projection(office, book, definition, deputies, items));
     }
 
@@ -70,8 +78,11 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
         return FlowEngine.Ahead(DefinitionOf(instance), state, item, Facts(matter, flowCase, book, new Deputising(book, office.Now, matter.Classification), PersonOf(state.StartedBy)));
     }
 
-    public Task<FlowInstance?> MainAsync(long matterId, CancellationToken cancel) =>
-        office.Db.Set<FlowInstance>().Where(f => f.MatterId == matterId).OrderBy(f => f.Id).FirstOrDefaultAsync(cancel);
+    /// The flow of a matter that the actor sees.
+    public Task<FlowInstance?> MainAsync(long matterId, CancellationToken cancel) => MainOf.AskAsync(office.Db, matterId, cancel);
+
+    /// At which step an item stands; nothing when there is no such item.
+    public static string StepOf(FlowInstance instance, int item) => FlowJson.ReadState(instance.StateJson).Item(item)?.Step ?? "";
 
     private static Outcome<FlowMove> Project(Matter matter, FlowInstance instance, FlowDecision decision, Projection projection)
     {

@@ -108,6 +108,9 @@ public sealed class MatterAccess
 
     /// Why: 登记, 承办, 传阅, 知悉范围 …
     public string Reason { get; init; } = "";
+
+    /// The matter is open: what is in hand is found without walking through what is done. The database keeps it in step with the matter's state.
+    public bool IsOpen { get; init; }
 }
 
 /// 关联: one matter leads to another (来文转发文, 批示转督办, 续来文).
@@ -145,6 +148,7 @@ internal sealed class MatterAccessTable : IEntityTypeConfiguration<MatterAccess>
         table.ToTable("MatterAccess").HasKey(a => new { a.Subject, a.MatterId });
         table.Property(a => a.Reason).HasMaxLength(40);
         table.HasIndex(a => a.MatterId);
+        table.HasIndex(a => new { a.Subject, a.MatterId }).HasFilter("is_open");
     }
 }
 

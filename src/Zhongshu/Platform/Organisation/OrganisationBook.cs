@@ -15,6 +15,7 @@ internal sealed class OrganisationBook
     private readonly ILookup<long, Holding> _byPerson;
     private readonly ILookup<long, Holding> _byPost;
     private readonly ILookup<long, Unit> _children;
+    private readonly ILookup<string, Post> _byRole;
 
     public OrganisationBook(IReadOnlyList<Unit> units, IReadOnlyList<Person> people, IReadOnlyList<Post> posts, IReadOnlyList<Holding> holdings)
     {
@@ -24,6 +25,7 @@ internal sealed class OrganisationBook
         _byPerson = holdings.OrderByDescending(h => h.IsPrimary).ToLookup(h => h.PersonId);
         _byPost = holdings.ToLookup(h => h.PostId);
         _children = units.OrderBy(u => u.SortOrder).ThenBy(u => u.Id).ToLookup(u => u.ParentId ?? 0);
+        _byRole = posts.SelectMany(p => RolesOf(p).Distinct(StringComparer.Ordinal), (post, role) => (post, role)).ToLookup(r => r.role, r => r.post, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<Portfolio> Portfolios { get; init; } = [];
@@ -68,7 +70,7 @@ internal sealed class OrganisationBook
             .SelectMany(post => HoldersOf(post.Id, day).Select(person => (person, post)));
 
     public IEnumerable<(Person Person, Post Post)> WithRole(string role, long homeUnitId, DateOnly day) =>
-        Posts.Where(p => RolesOf(p).Contains(role, StringComparer.Ordinal) && (p.Until is null || day <= p.Until) && HomeOf(p.UnitId)?.Id == homeUnitId)
+        _byRole[role].Where(p => (p.Until is null || day <= p.Until) && HomeOf(p.UnitId)?.Id == homeUnitId)
             .OrderBy(p => p.SortOrder).ThenBy(p => p.Id)
             .SelectMany(post => HoldersOf(post.Id, day).Select(person => (person, post)));
 

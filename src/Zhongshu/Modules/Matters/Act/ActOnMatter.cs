@@ -15,14 +15,14 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
 
     public async Task<Outcome<FlowMove>> RunAsync(string code, ActForm form, CancellationToken cancel)
     {
-        var matter = await office.Db.Set<Matter>().SingleOrDefaultAsync(m => m.Code == code, cancel);
+        var matter = await office.Db.MatterAsync(code, cancel);
         if (matter is null) return Refusal.NotFound($"事项 {code}");
         if (Refuses(matter, form) is { } no) return no;
         var instance = await desk.MainAsync(matter.Id, cancel);
         if (instance is null) return new Refusal("matter.no-flow", "这件事项没有正在运转的流程。") { Kind = RefusalKind.Conflict };
 
         var kind = kinds.Of(matter);
-        var stepId = await StepOfAsync(instance, form.Item, cancel);
+        var stepId = FlowDesk.StepOf(instance, form.Item);
         var opinion = NewOpinion(matter, form, kind, stepId, await office.BookAsync(cancel));
         var command = FlowVerbs.Command(form, opinion?.Id);
         if (!command.Succeeded) return command.Refusal;
@@ -65,9 +65,6 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
         if (form.For != 0 && !office.Actor.RecordsFor.Contains(form.For)) return new Refusal("matter.records-for", "您不是这位领导的联系秘书，不能代录批示。") { Kind = RefusalKind.Forbidden };
         return form.Verb is "resume" or "terminate" && matter.State == MatterState.Suspended ? null : matter.RefusesWork();
     }
-
-    private async Task<string> StepOfAsync(FlowInstance instance, int item, CancellationToken cancel) =>
-        await office.Db.Set<WorkItem>().Where(w => w.InstanceId == instance.Id && w.Number == item).Select(w => w.StepId).SingleOrDefaultAsync(cancel) ?? "";
 
     private Opinion? NewOpinion(Matter matter, ActForm form, MatterKind kind, string stepId, Platform.Organisation.OrganisationBook book)
     {

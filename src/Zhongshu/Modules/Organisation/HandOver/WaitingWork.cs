@@ -96,8 +96,8 @@ internal sealed class WaitingWork(Office office, CurrentActor current, FlowDesk 
         var now = office.Now.ToUnixTimeMilliseconds();
         await office.Db.SaveChangesAsync(cancel);
         await office.Db.Database.ExecuteSqlAsync($"""
-            INSERT INTO matter_access (subject, matter_id, since, reason)
-            SELECT {to.Value}, a.matter_id, {now}, '承接撤并单位' FROM matter_access a
+            INSERT INTO matter_access (subject, matter_id, since, reason, is_open)
+            SELECT {to.Value}, a.matter_id, {now}, '承接撤并单位', a.is_open FROM matter_access a
             WHERE a.subject = {from.Value} AND NOT EXISTS (SELECT 1 FROM matter_access b WHERE b.subject = {to.Value} AND b.matter_id = a.matter_id)
             """, cancel);
     }
