@@ -9,6 +9,8 @@ Dictionary<string, Func<BenchArguments, IAsyncEnumerable<Figure>>> scenarios = n
     ["steps"] = StepsScenario.RunAsync,
     ["pages"] = PagesScenario.RunAsync,
     ["start"] = StartScenario.RunAsync,
+    ["proofing"] = ProofingScenario.RunAsync,
+    ["typesetting"] = TypesettingScenario.RunAsync,
 };
 if (arguments.Names.Count == 0 || arguments.Names.Any(n => !scenarios.ContainsKey(n)))
 {

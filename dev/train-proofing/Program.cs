@@ -13,9 +13,6 @@ switch (args)
     case ["wide", var corpus, var model, .. var rest]:
         WideCommand.Run(corpus, model, Number(rest, 0, 40), Number(rest, 1, 12));
         return 0;
-    case ["upgrade", var model]:
-        ModelFile.Read(model).Write(model);
-        return 0;
     case ["fit", var model, var aside, var tuning, .. var rest]:
         FitCommand.Run(model, aside, tuning, new FitCommand.Options(Number(rest, 0, 4), Number(rest, 1, 6), Number(rest, 2, 3)));
         return 0;
@@ -27,6 +24,9 @@ switch (args)
         return 0;
     case ["whole", var pairs, var model, var rules, .. var rest]:
         WholeCommand.Run(pairs, model, rules, rest is ["list", ..]);
+        return 0;
+    case ["mishaps", var aside, var model, .. var rest]:
+        MishapCommand.Run(model, aside, Number(rest, 0, 5000));
         return 0;
     case ["speed", var text, var model]:
         EvalCommand.Speed(model, text);
@@ -43,6 +43,7 @@ switch (args)
             adopt FROM MODEL                        take over the candidates and the judgement of another model
             eval PAIRS MODEL [list]                 sentence-level scores; list what was missed or wrongly altered
             whole PAIRS MODEL RULES [list]          the same of the whole check, rules and context together
+            mishaps ASIDE MODEL [LINES]             characters taken out, doubled and swapped in unseen sentences
             speed TEXT MODEL                        opening time, characters a second, memory
             """);
         return 2;

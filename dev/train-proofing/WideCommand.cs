@@ -4,7 +4,7 @@ using Zhongshu.Proofing.Deep;
 
 namespace Zhongshu.TrainProofing;
 
-/// <summary>Fits the wide context of a model on the corpus without the sentences kept aside.</summary>
+/// <summary>Fits the wide context of a model on the corpus without the sentences kept aside; goes on from MODEL.wide where there is one.</summary>
 internal static class WideCommand
 {
     private const int Batch = 256;
@@ -12,12 +12,17 @@ internal static class WideCommand
     private const int Confused = 20;
     private const double Noise = 0.02;
     private const int Report = 1000;
+    private const double RateAtFirst = 0.002;
+    private const double RateGoingOn = 0.0012;
+    private const double LeastRate = 0.00003;
 
     internal static void Run(string corpus, string path, int every, int millions)
     {
         var (training, _) = Corpus.Split(File.ReadAllLines(corpus), every);
-        var random = new Random(7);
-        var trainer = new WideTrainer(random);
+        var random = new Random(every + millions);
+        var kept = path + ".wide";
+        var trainer = File.Exists(kept) ? new WideTrainer(WideContext.Read(File.ReadAllBytes(kept))!.Weights) : new WideTrainer(random);
+        var rate = File.Exists(kept) ? RateGoingOn : RateAtFirst;
         using (var model = ContextModel.Open(path))
         {
             var stream = Corpus.Stream(training, model.Alphabet);
@@ -30,12 +35,12 @@ internal static class WideCommand
             {
                 for (var b = 0; b < Batch; b++)
                     Place(model, stream, random, around.AsSpan(b * 2 * WideContext.Reach, 2 * WideContext.Reach), choices.AsSpan(b * Choices, Choices));
-                var (l, c) = trainer.Learn(around, choices, (float)(0.002 * (1 - (batch / (double)batches)) + 0.00005));
+                var (l, c) = trainer.Learn(around, choices, (float)(rate * (1 - (batch / (double)batches)) + LeastRate));
                 (led, loss) = (led + l, loss + c);
                 if (batch % Report != 0) continue;
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{batch}/{batches} led {led / Report:P2} loss {loss / Report:F4} {clock.Elapsed.TotalSeconds:F0} s"));
                 (led, loss) = (0, 0);
-                if (batch % (10 * Report) == 0) File.WriteAllBytes(path + ".wide", WideContext.Pack(trainer.Weights));
+                if (batch % (10 * Report) == 0) File.WriteAllBytes(kept, WideContext.Pack(trainer.Weights));
             }
         }
 

@@ -37,6 +37,13 @@ internal sealed class WideTrainer
         _steps = [.. _weights.Select(w => new AdamStep(w.Length))];
     }
 
+    /// <summary>Goes on from weights that were kept along the way.</summary>
+    internal WideTrainer(float[][] weights)
+    {
+        _weights = weights;
+        _steps = [.. _weights.Select(w => new AdamStep(w.Length))];
+    }
+
     internal float[][] Weights => _weights;
 
     /// <summary>One step. Around holds the surroundings of each place, choices its true token first, then rivals (the same token again where there are fewer).</summary>

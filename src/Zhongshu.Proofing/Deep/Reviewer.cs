@@ -39,12 +39,22 @@ internal sealed class Reviewer(ContextModel model)
     /// <summary>Extra log-odds for each unit of log-probability that a paragraph is less familiar.</summary>
     internal float Caution { get; init; } = 1;
 
+    /// <summary>Whether characters missing, too many or misplaced are looked for.</summary>
+    internal bool Mishaps { get; init; } = true;
+
+    /// <summary>What the last paragraph read has missing, too many or misplaced, with the place in UTF-16 units.</summary>
+    internal List<(Mishandled What, int Start)> Found { get; } = [];
+
+    /// <summary>The search for those, with its limits.</summary>
+    internal Misplaced Misplaced { get; init; } = new(model);
+
     private readonly Proposer _proposer = new(model);
 
     /// <param name="text">One paragraph.</param>
     /// <param name="demands">Extra log-odds that a correction of each UTF-16 unit needs; empty for none.</param>
     internal List<Slip> Read(string text, ReadOnlySpan<float> demands = default)
     {
+        Found.Clear();
         var slips = new List<Slip>();
         var line = model.Alphabet.Encode(text);
         if (line.Count < 4) return slips;
@@ -71,7 +81,22 @@ internal sealed class Reviewer(ContextModel model)
         }
 
         slips.Sort((a, b) => a.Index.CompareTo(b.Index));
+        if (Mishaps) Mishandle(work, done, demands);
         return slips;
+    }
+
+    private void Mishandle(Workspace work, HashSet<int> done, ReadOnlySpan<float> demands)
+    {
+        if (work.Familiarity < Familiar) return;
+        foreach (var what in Misplaced.Find(work, done))
+        {
+            var from = work.Line.Starts[what.At - (what.Kind == Mishap.Missing ? 1 : 0)];
+            var to = work.Line.Starts[what.At + (what.Kind == Mishap.Swapped ? 1 : 0)] + 1;
+            var demand = 0f;
+            for (var i = from; i < to && !demands.IsEmpty; i++) demand = Math.Max(demand, demands[i]);
+            if (demand > 0) continue;
+            Found.Add((what, work.Line.Starts[what.At]));
+        }
     }
 
     /// <summary>What is worth asking of a place, read as the state of the paragraph is now.</summary>

@@ -25,6 +25,9 @@ internal sealed class WideContext
     /// <summary>Weights as the trainer has them.</summary>
     internal WideContext(float[][] weights) => _weights = weights;
 
+    /// <summary>Weights, for the trainer to go on from.</summary>
+    internal float[][] Weights => _weights;
+
     /// <summary>Reads weights of eight bits, each row behind its scale.</summary>
     internal static WideContext? Read(ReadOnlySpan<byte> packed)
     {

@@ -1,9 +1,10 @@
+using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 
 namespace Zhongshu.Proofing.Rules.Typos;
 
-/// <summary>A block of four to twelve Chinese characters that follows itself at once: pasted twice.</summary>
-internal sealed class RepeatRule : IParagraphRule
+/// <summary>Typed or pasted twice: a block of four to twelve Chinese characters that follows itself, or one that never stands doubled.</summary>
+internal sealed class RepeatRule(SearchValues<char> neverDoubled) : IParagraphRule
 {
     private const int Shortest = 4;
     private const int Longest = 12;
@@ -11,9 +12,12 @@ internal sealed class RepeatRule : IParagraphRule
     public void Look(Line line, Remarks remarks)
     {
         var text = line.Text;
-        for (var i = 0; i + (2 * Shortest) <= text.Length; i++)
+        for (var i = 0; i + 1 < text.Length; i++)
         {
             var first = text[i];
+            if (first == text[i + 1] && CharClass.IsHan(first)) Doubled(line, i, remarks);
+            var ahead = text.AsSpan(Math.Min(text.Length, i + Shortest));
+            if (ahead[..Math.Min(ahead.Length, Longest - Shortest + 1)].IndexOf(first) < 0) continue;
             for (var length = Shortest; length <= Longest && i + (2 * length) <= text.Length; length++)
             {
                 if (text[i + length] != first || !IsBlock(text.AsSpan(i, length), text.AsSpan(i + length, length))) continue;
@@ -23,6 +27,18 @@ internal sealed class RepeatRule : IParagraphRule
                 break;
             }
         }
+    }
+
+    /// <summary>各各单位; but 扎扎实实, a threefold character and what stands in quotes on its own are meant.</summary>
+    private void Doubled(Line line, int at, Remarks remarks)
+    {
+        var text = line.Text;
+        if (!neverDoubled.Contains(text[at])) return;
+        var (before, after) = (CharClass.At(text, at - 1), CharClass.At(text, at + 2));
+        if (before == text[at] || after == text[at]) return;
+        if ((CharClass.IsHan(after) && after == CharClass.At(text, at + 3)) || (CharClass.IsHan(before) && before == CharClass.At(text, at - 2))) return;
+        if (before is '“' or '《' or '‘' && after is '”' or '》' or '’') return;
+        remarks.Add("typo.repeat", line.At(at, at + 2), text[at..(at + 1)], text[at..(at + 2)], text[at]);
     }
 
     private static bool IsBlock(ReadOnlySpan<char> block, ReadOnlySpan<char> next)
