@@ -12,7 +12,7 @@ internal static class MishapCommand
         var lines = File.ReadLines(asidePath).Where(l => l.Length is > 10 and < 120).Take(most).ToList();
         var random = new Random(5);
         var found = new List<(Mishap Made, Mishap? Said, float Over, bool Right)>();
-        var reviewer = new Reviewer(model) { Misplaced = new Misplaced(model) { Limits = [5, 0, 6] } };
+        var reviewer = new Reviewer(model) { Misplaced = new Misplaced(model) { Limits = [6, 4, 2] } };
         var clean = new List<(Mishap Said, float Gain)>();
         foreach (var line in lines)
         {
@@ -20,7 +20,7 @@ internal static class MishapCommand
             foreach (var (what, start) in reviewer.Found)
             {
                 clean.Add((what.Kind, what.Gain));
-                if (what.Gain > 12) Console.WriteLine($"alarm {what.Kind} {what.Gain:F1} {line[Math.Max(0, start - 6)..start]}|{Show(model, what)}|{line[start..Math.Min(line.Length, start + 6)]}");
+                if (what.Gain > 8) Console.WriteLine($"alarm {what.Kind} {what.Gain:F1} {line[Math.Max(0, start - 6)..start]}|{Show(model, what)}|{line[start..Math.Min(line.Length, start + 6)]}");
             }
 
             foreach (var made in Enum.GetValues<Mishap>())
@@ -38,7 +38,7 @@ internal static class MishapCommand
         foreach (var kind in Enum.GetValues<Mishap>())
         {
             var all = found.Count(f => f.Made == kind);
-            for (var limit = 0f; limit <= 16; limit += 1)
+            for (var limit = 0f; limit <= 20; limit += 2)
             {
                 var right = found.Count(f => f.Made == kind && f.Right && f.Said == kind && f.Over >= limit);
                 var wrong = found.Count(f => f.Said == kind && !f.Right && f.Over >= limit);

@@ -22,11 +22,17 @@ switch (args)
     case ["eval", var pairs, var model, .. var rest]:
         EvalCommand.Run(model, pairs, rest is ["list", ..]);
         return 0;
+    case ["limits", var pairs, var model]:
+        EvalCommand.Limits(model, pairs);
+        return 0;
     case ["whole", var pairs, var model, var rules, .. var rest]:
         WholeCommand.Run(pairs, model, rules, rest is ["list", ..]);
         return 0;
     case ["mishaps", var aside, var model, .. var rest]:
         MishapCommand.Run(model, aside, Number(rest, 0, 5000));
+        return 0;
+    case ["fast", var text, var rules]:
+        FastCommand.Run(text, rules);
         return 0;
     case ["speed", var text, var model]:
         EvalCommand.Speed(model, text);
@@ -42,8 +48,10 @@ switch (args)
                                                     fit the judgement, and try it fold by fold
             adopt FROM MODEL                        take over the candidates and the judgement of another model
             eval PAIRS MODEL [list]                 sentence-level scores; list what was missed or wrongly altered
+            limits PAIRS MODEL                      the same by least log-odds of a first and of a further correction
             whole PAIRS MODEL RULES [list]          the same of the whole check, rules and context together
             mishaps ASIDE MODEL [LINES]             characters taken out, doubled and swapped in unseen sentences
+            fast TEXT RULES                         CPU time of the fast check, whole and rule by rule
             speed TEXT MODEL                        opening time, characters a second, memory
             """);
         return 2;

@@ -10,7 +10,7 @@ public sealed record ContextTypoOptions
     public static ContextTypoOptions Default { get; } = new();
 
     /// <summary>Findings below this probability are not made; 0 to 1.</summary>
-    public double LeastConfidence { get; init; } = 0.62;
+    public double LeastConfidence { get; init; } = 0.668;
 
     /// <summary>Words of the office (names, places, own terms) that are never questioned.</summary>
     public IReadOnlyCollection<string> OwnWords { get; init; } = [];
@@ -51,6 +51,7 @@ public static class ContextTypos
     {
         var text = paragraph.Text;
         var slips = reviewer.Read(text, Guard.Demands(text, settings.OwnWords));
+        var first = findings.Count;
         foreach (var (what, start) in reviewer.Found) findings.Add(Mishap(paragraph, what, start, model));
         if (slips.Count == 0) return;
         var corrected = string.Create(text.Length, (text, slips, model), static (span, state) =>
@@ -71,7 +72,11 @@ public static class ContextTypos
                 Math.Round(together.Min(slip => Judgement.Probability(slip.LogOdds)), 3)));
             i = next;
         }
+
+        if (reviewer.Found.Count > 0) findings.Sort(first, findings.Count - first, ByPlace);
     }
+
+    private static readonly Comparer<Finding> ByPlace = Comparer<Finding>.Create((a, b) => a.Start.CompareTo(b.Start));
 
     private static Finding Mishap(Paragraph paragraph, Mishandled what, int start, ContextModel model)
     {

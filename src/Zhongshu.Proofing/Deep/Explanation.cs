@@ -51,7 +51,7 @@ internal static class Explanation
         var (written, meant) = what.Kind switch
         {
             Mishap.Missing => (text[(start - 1)..(start + 1)], $"{text[start - 1]}{model.Alphabet.Character(what.Token)}{text[start]}"),
-            Mishap.Extra => (text[(start - 1)..Math.Min(text.Length, start + 2)], string.Concat(text.AsSpan(start - 1, 1), text.AsSpan(start + 1, Math.Min(1, text.Length - start - 1)))),
+            Mishap.Extra => (text[Math.Max(0, start - 1)..Math.Min(text.Length, start + 2)], string.Concat(text.AsSpan(Math.Max(0, start - 1), Math.Min(1, start)), text.AsSpan(start + 1, Math.Min(1, text.Length - start - 1)))),
             _ => (text[start..(start + 2)], $"{text[start + 1]}{text[start]}"),
         };
         var said = what.Kind switch

@@ -21,15 +21,17 @@ internal enum Mishap
 internal readonly record struct Mishandled(Mishap Kind, int At, ushort Token, float Gain);
 
 /// <summary>
-/// Finds characters missing, too many or misplaced: only where two neighbours were hardly ever read side by side, and only what
+/// Finds characters missing, too many or misplaced: only where no three characters over a joint were ever read, and only what
 /// makes a stretch that was read often. One is proposed for a place, the one that gains most over its own limit.
 /// </summary>
 internal sealed class Misplaced(ContextModel model)
 {
     private const int Around = 6;
     private const int Width = (2 * Around) + 3;
-    private const int RareLevel = 12;
     private const int Apart = 3;
+
+    /// <summary>A character too many that is not its neighbour typed twice must gain this much more.</summary>
+    private const float Strange = 14;
 
     private readonly byte[] _levels = new byte[Levels.MaxOrder * Width];
     private readonly ushort[] _fresh = new ushort[Width];
@@ -37,7 +39,7 @@ internal sealed class Misplaced(ContextModel model)
     private float _lead;
 
     /// <summary>Least gain of each kind; tuned on sentences kept aside.</summary>
-    internal float[] Limits { get; init; } = [9.5f, 4.5f, 11f];
+    internal float[] Limits { get; init; } = [15f, 14f, 16f];
 
     /// <summary>All places of a paragraph, in its order, none near another or near a token in <paramref name="done"/>.</summary>
     internal List<Mishandled> Find(Workspace work, HashSet<int> done)
@@ -53,14 +55,14 @@ internal sealed class Misplaced(ContextModel model)
         return found ?? [];
     }
 
-    /// <summary>Neither side expects what follows here, and the two were never read side by side, or hardly.</summary>
+    /// <summary>Neither side expects what follows here, and no three characters over the joint were ever read.</summary>
     private bool IsBroken(Workspace work, int at)
     {
         var ids = work.Ids;
         return ids[at] >= Alphabet.Reserved && ids[at - 1] >= Alphabet.Reserved
             && work.Forward[at] + work.Backward[at - 1] <= Reviewer.SuspiciousPair
             && IsHan(ids[at]) && IsHan(ids[at - 1])
-            && model.Expectation.Level([ids[at - 1], ids[at]]) <= RareLevel;
+            && work.Windows[3, at - 2] == 0 && work.Windows[3, at - 1] == 0;
     }
 
     private bool IsHan(int token) => model.Alphabet.Character(token) is >= '\u4e00' and <= '\u9fff';
@@ -85,7 +87,8 @@ internal sealed class Misplaced(ContextModel model)
             if (extra < 1 || extra + 1 >= ids.Length || !IsRead(ids[extra - 1], ids[extra + 1])) continue;
             old[..(extra - from)].CopyTo(_fresh);
             old[(extra - from + 1)..].CopyTo(_fresh.AsSpan(extra - from));
-            Consider(old.Length - 1, total, new Mishandled(Mishap.Extra, extra, 0, 0));
+            var twice = ids[extra] == ids[extra - 1] || ids[extra] == ids[extra + 1];
+            Consider(old.Length - 1, twice ? total : total + Strange, new Mishandled(Mishap.Extra, extra, 0, 0));
         }
 
         for (var first = Math.Max(1, at - 2); first <= at && first + 2 < ids.Length; first++)

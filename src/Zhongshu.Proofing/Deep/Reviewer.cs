@@ -31,7 +31,10 @@ internal sealed class Reviewer(ContextModel model)
     internal const float SuspiciousPair = -13f;
 
     /// <summary>Least log-odds of a correction.</summary>
-    internal float Least { get; init; } = 0.5f;
+    internal float Least { get; init; } = 0.7f;
+
+    /// <summary>Least log-odds of a correction near one already made: where one slip is, others are, and the sentence is read again anyway.</summary>
+    internal float Further { get; init; } = 0.2f;
 
     /// <summary>Paragraphs less familiar than this need surer corrections: the model has read little like them.</summary>
     internal float Familiar { get; init; } = -3.8f;
@@ -48,6 +51,11 @@ internal sealed class Reviewer(ContextModel model)
     /// <summary>The search for those, with its limits.</summary>
     internal Misplaced Misplaced { get; init; } = new(model);
 
+    private const int Neighbourhood = 40;
+
+    /// <summary>A proposal and how far it stands above what its place demands.</summary>
+    private readonly record struct Held(Proposal Proposal, float Margin);
+
     private readonly Proposer _proposer = new(model);
 
     /// <param name="text">One paragraph.</param>
@@ -59,12 +67,12 @@ internal sealed class Reviewer(ContextModel model)
         var line = model.Alphabet.Encode(text);
         if (line.Count < 4) return slips;
         var work = new Workspace(model.Expectation, line);
-        Dictionary<int, Proposal> best = [];
+        Dictionary<int, Held> best = [];
         var done = new HashSet<int>();
         for (var at = 1; at < line.Count - 1; at++) Look(work, text, at, done, best, demands);
-        while (Surest(best) is var at and > 0)
+        while (Surest(best, done) is var at and > 0)
         {
-            var proposal = best[at];
+            var proposal = best[at].Proposal;
             var end = at + proposal.Length - 1;
             slips.Add(new Slip(line.Starts[at], text[line.Starts[at]], proposal.Candidate, proposal.LogOdds));
             work.Replace(at, proposal.Candidate.Token);
@@ -92,6 +100,7 @@ internal sealed class Reviewer(ContextModel model)
         {
             var from = work.Line.Starts[what.At - (what.Kind == Mishap.Missing ? 1 : 0)];
             var to = work.Line.Starts[what.At + (what.Kind == Mishap.Swapped ? 1 : 0)] + 1;
+            if (what.Kind != Mishap.Extra && to - from != 2) continue; // a blank stands between
             var demand = 0f;
             for (var i = from; i < to && !demands.IsEmpty; i++) demand = Math.Max(demand, demands[i]);
             if (demand > 0) continue;
@@ -117,18 +126,26 @@ internal sealed class Reviewer(ContextModel model)
     private static bool IsHan(Workspace work, string text, int at) =>
         work.Ids[at] != Alphabet.Boundary && text[work.Line.Starts[at]] is >= '\u4e00' and <= '\u9fff';
 
-    private static int Surest(Dictionary<int, Proposal> best)
+    /// <summary>The surest place that is sure enough; 0 for none.</summary>
+    private int Surest(Dictionary<int, Held> best, HashSet<int> done)
     {
-        var (at, odds) = (0, float.NegativeInfinity);
-        foreach (var (place, proposal) in best)
+        var (at, margin) = (0, float.NegativeInfinity);
+        foreach (var (place, held) in best)
         {
-            if (proposal.LogOdds > odds) (at, odds) = (place, proposal.LogOdds);
+            if (held.Margin > margin && (held.Margin >= Least || Neighbours(done, place))) (at, margin) = (place, held.Margin);
         }
 
         return at;
     }
 
-    private void Look(Workspace work, string text, int at, HashSet<int> done, Dictionary<int, Proposal> best, ReadOnlySpan<float> demands)
+    private static bool Neighbours(HashSet<int> done, int place)
+    {
+        foreach (var other in done)
+            if (Math.Abs(other - place) <= Neighbourhood) return true;
+        return false;
+    }
+
+    private void Look(Workspace work, string text, int at, HashSet<int> done, Dictionary<int, Held> best, ReadOnlySpan<float> demands)
     {
         best.Remove(at);
         var ask = Questions(work, text, at, done);
@@ -141,8 +158,9 @@ internal sealed class Reviewer(ContextModel model)
             var demand = Caution * Math.Max(0, Familiar - work.Familiarity);
             for (var i = 0; i < proposal.Length && !demands.IsEmpty; i++) demand = Math.Max(demand, demands[work.Line.Starts[at + i]]);
             if (Guard.IsNumeral(model.Alphabet.Character(proposal.Candidate.Token))) demand += Guard.ForNumeral;
-            if (proposal.LogOdds < Least + demand) continue;
-            if (!best.TryGetValue(at, out var held) || proposal.LogOdds > held.LogOdds) best[at] = proposal;
+            var margin = proposal.LogOdds - demand;
+            if (margin < Math.Min(Least, Further)) continue;
+            if (!best.TryGetValue(at, out var held) || margin > held.Margin) best[at] = new Held(proposal, margin);
         }
     }
 }

@@ -23,9 +23,9 @@ internal sealed class RuleData
     private RuleData(string directory)
     {
         Book = RuleBook.Load(Path.Combine(directory, "checks.yaml"));
-        Lexicon = WordLexicon.Load(Directory.EnumerateFiles(Path.Combine(directory, "lexicon"), "*.tsv").Order(StringComparer.Ordinal));
-        Traditional = TraditionalCharacters.Load(Path.Combine(directory, "traditional.tsv"));
         LookAlikes = LookAlikes.Load(Path.Combine(directory, "lookalikes.tsv"), Path.Combine(directory, "pairs.txt"));
+        Lexicon = WordLexicon.Load(Directory.EnumerateFiles(Path.Combine(directory, "lexicon"), "*.tsv").Order(StringComparer.Ordinal), LookAlikes.IsCommon);
+        Traditional = TraditionalCharacters.Load(Path.Combine(directory, "traditional.tsv"));
         Limits = Limit.Load(Path.Combine(directory, "limits.yaml"));
         Thresholds = Thresholds.Load(Path.Combine(directory, "thresholds.yaml"));
         Background = Lines(Path.Combine(directory, "background.txt"));

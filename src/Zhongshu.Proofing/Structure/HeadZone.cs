@@ -220,7 +220,7 @@ internal static class HeadZone
     /// <summary>Addressees whose colon was mistyped: nothing but names of organs, then another mark.</summary>
     private static bool IsMarkedWrong(Line line) =>
         line.Bare.Length is > 3 and <= 80 && line.Bare[^1] is '；' or '，' or '。'
-        && line.Bare[..^1].Split('、', '，').All(part => part.Length is > 2 and <= 30 && (Elements.Body().IsMatch(part) || "门位构关体业办".Contains(part[^1])) && part.IndexOfAny(['：', '要', '请', '应', '须', '做', '抓', '的', '为', '由', '（', '是']) < 0)
+        && line.Bare[..^1].Split('、', '，').All(part => part.Length is > 2 and <= 30 && (Elements.Body().IsMatch(part) || "门位构关体业办".Contains(part[^1])) && part.IndexOfAny(['：', '要', '请', '应', '须', '做', '抓', '的', '为', '由', '是']) < 0)
         && BodyZone.HeadingOf(line) is null && (line.Bare[0] is '各' or '市' or '县' or '省' or '区' || line.Bare.Contains('、', StringComparison.Ordinal) || Elements.Body().IsMatch(line.Bare[..^1]));
 
     /// <summary>A title that was given a full stop: it names its matter and ends as titles do.</summary>

@@ -17,6 +17,8 @@ internal sealed class SumRule : IParagraphRule
     private static readonly SearchValues<char> Comparing = SearchValues.Create("由从比较");
     private static readonly SearchValues<char> Changing = SearchValues.Create("增升降减提长");
 
+    private static readonly SearchValues<char> UnitHeads = SearchValues.Create([.. Units.Select(u => u[0]).Distinct()]);
+
     public void Look(Line line, Remarks remarks)
     {
         var text = line.Text;
@@ -60,13 +62,21 @@ internal sealed class SumRule : IParagraphRule
         for (var i = start; i < end; i++)
         {
             if (!CharClass.IsDigit(text[i]) || !Numeral.TryRead(text, i, out var figure)) continue;
-            var unit = Array.Find(Units, u => string.CompareOrdinal(text, figure.End, u, 0, u.Length) == 0);
+            var unit = UnitAt(text, figure.End);
             if (unit is not null && !CharClass.IsLatin(CharClass.At(text, i - 1)) && !"—-～~至".Contains(CharClass.At(text, i - 1)))
                 amounts.Add(new Amount(figure.Value, unit, figure.Start, figure.End + unit.Length));
             i = figure.End - 1;
         }
 
         return amounts;
+    }
+
+    private static string? UnitAt(string text, int at)
+    {
+        if (at >= text.Length || !UnitHeads.Contains(text[at])) return null;
+        foreach (var unit in Units)
+            if (unit[0] == text[at] && string.CompareOrdinal(text, at, unit, 0, unit.Length) == 0) return unit;
+        return null;
     }
 
     /// <summary>甲30人、乙40人，合计80人: the parts stand before the total, all in its unit, parted by 、 or ，.</summary>
