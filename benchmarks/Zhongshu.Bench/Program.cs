@@ -11,6 +11,8 @@ Dictionary<string, Func<BenchArguments, IAsyncEnumerable<Figure>>> scenarios = n
     ["pages"] = PagesScenario.RunAsync,
     ["start"] = StartScenario.RunAsync,
     ["seed"] = SeedScenario.RunAsync,
+    ["proofing"] = ProofingScenario.RunAsync,
+    ["typesetting"] = TypesettingScenario.RunAsync,
 };
 if (arguments.Names.Count == 0 || arguments.Names.Any(n => !scenarios.ContainsKey(n)))
 {

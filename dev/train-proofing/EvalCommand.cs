@@ -44,6 +44,23 @@ internal static class EvalCommand
         }
     }
 
+    /// <summary>Scores by limit: the least log-odds of a first correction and of a further one.</summary>
+    internal static void Limits(string path, string pairs)
+    {
+        using var model = ContextModel.Open(path);
+        var all = Pair.Read(pairs);
+        foreach (var least in (float[])[0, 0.4f, 0.7f, 1, 1.3f])
+        {
+            foreach (var further in (float[])[0.7f, 0.2f, -0.2f, -0.6f])
+            {
+                var scores = new Scores();
+                var reviewer = new Reviewer(model) { Least = least, Further = further, Mishaps = false };
+                foreach (var pair in all) scores.Add(pair, Scores.Apply(pair.Written, reviewer.Read(pair.Written, Guard.Demands(pair.Written, [])), model));
+                Console.WriteLine($"{least} {further}: {scores}");
+            }
+        }
+    }
+
     internal static void Speed(string path, string text)
     {
         var open = Stopwatch.StartNew();

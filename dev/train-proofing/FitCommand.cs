@@ -52,6 +52,7 @@ internal static class FitCommand
         Console.WriteLine($"fitted in {clock.Elapsed.TotalSeconds:F1} s");
         scores = limits.Select(_ => new Scores()).ToArray();
         Try(path, unseen, limits, scores);
+        File.WriteAllLines(path + ".unseen.tsv", unseen.Select(p => $"{(p.Clean ? 0 : 1)}\t{p.Written}\t{p.Meant}"));
         Print("slips put into unseen sentences", limits, scores);
     }
 
@@ -77,7 +78,7 @@ internal static class FitCommand
         {
             for (var i = 0; i < limits.Length; i++)
             {
-                var reviewer = new Reviewer(model) { Least = limits[i] };
+                var reviewer = new Reviewer(model) { Least = limits[i], Mishaps = false };
                 scores[i].Add(pair, Scores.Apply(pair.Written, reviewer.Read(pair.Written, Guard.Demands(pair.Written, [])), model));
             }
         }

@@ -14,7 +14,8 @@ internal sealed class ModelFile
     {
         var bytes = File.ReadAllBytes(path);
         var model = new ModelFile();
-        for (var i = 0; i < model._parts.Length; i++)
+        var parts = (BitConverter.ToInt64(bytes, 8) - 8) / 16; // the first part stands right behind the table of contents
+        for (var i = 0; i < parts; i++)
         {
             var offset = (int)BitConverter.ToInt64(bytes, 8 + (i * 16));
             var length = (int)BitConverter.ToInt64(bytes, 16 + (i * 16));
@@ -30,7 +31,7 @@ internal sealed class ModelFile
     internal static void Adopt(string from, string path)
     {
         var (source, target) = (Read(from), Read(path));
-        foreach (var part in (ModelPart[])[ModelPart.CandidateHeads, ModelPart.Candidates, ModelPart.Judgement])
+        foreach (var part in (ModelPart[])[ModelPart.CandidateHeads, ModelPart.Candidates, ModelPart.Wide, ModelPart.Judgement])
             target._parts[(int)part] = source._parts[(int)part];
         target.Write(path);
     }

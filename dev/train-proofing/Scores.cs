@@ -39,7 +39,7 @@ internal sealed class Scores
         return new string(answer);
     }
 
-    private static IEnumerable<int> Places(string a, string b) => Enumerable.Range(0, a.Length).Where(i => a[i] != b[i]);
+    private static IEnumerable<int> Places(string a, string b) => a.Length != b.Length ? [-1] : Enumerable.Range(0, a.Length).Where(i => a[i] != b[i]);
 
     private static double Share(int part, int whole) => 100.0 * part / Math.Max(1, whole);
 }

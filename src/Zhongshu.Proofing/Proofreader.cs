@@ -48,11 +48,15 @@ public static class Proofreader
         return Together([.. byRule], lines, options);
     }
 
+    /// <summary>Word lists that look at two or three characters: where the context is read too, it has the last word.</summary>
+    private static readonly string[] Doubtful = ["typo.look-alike", "typo.variant"];
+
     private static IReadOnlyList<Finding> Together(IReadOnlyList<Finding> byRule, SourceDocument document, CheckOptions options)
     {
         if (options.Model is not { } model) return byRule;
         var byContext = ContextTypos.Check(document, model, options.Deep).Where(f => !IsLetStand(f, options.Context));
-        return Overlaps.Resolve([.. byRule, .. byContext]);
+        var borneOut = byRule.Where(f => !Doubtful.Contains(f.Rule) || ContextTypos.BearsOut(model, document.Paragraphs[f.Paragraph].Text, f));
+        return Overlaps.Resolve([.. borneOut, .. byContext]);
     }
 
     private static bool IsLetStand(Finding finding, CheckContext context) =>

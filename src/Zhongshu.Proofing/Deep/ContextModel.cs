@@ -14,7 +14,7 @@ namespace Zhongshu.Proofing.Deep;
 /// </summary>
 public sealed unsafe class ContextModel : IDisposable
 {
-    internal const uint Magic = 0x324D435A; // "ZCM2"
+    internal const uint Magic = 0x334D435A; // "ZCM3"
     internal const int HeaderBytes = 8 + ((int)ModelPart.Last * 16);
 
     private const int RowWords = Levels.VocabularySize / 64;
@@ -49,6 +49,7 @@ public sealed unsafe class ContextModel : IDisposable
             Part<float>(ModelPart.BackwardMass).ToArray(),
             shape[3]));
         Judgement = new Judgement(Part<float>(ModelPart.Judgement));
+        Wide = WideContext.Read(Part<byte>(ModelPart.Wide));
         var beside = Part<ulong>(ModelPart.Beside);
         if (beside.Length < RowWords * Levels.VocabularySize) throw new InvalidDataException("The neighbours of the context model are cut short.");
         fixed (ulong* p = beside) _beside = p;
@@ -62,6 +63,9 @@ public sealed unsafe class ContextModel : IDisposable
     internal Expectation Expectation { get; }
 
     internal Judgement Judgement { get; }
+
+    /// <summary>What wider surroundings expect; <c>null</c> while a model is being made.</summary>
+    internal WideContext? Wide { get; }
 
     /// <summary>Maps a model file.</summary>
     /// <param name="path">The file; in this repository <c>rules/proofing/context-model.bin</c>.</param>
@@ -168,6 +172,9 @@ internal enum ModelPart
 
     /// <summary>One bit for each two tokens that ever stood side by side, a row for each left one.</summary>
     Beside,
+
+    /// <summary>Weights of the wide context, eight bits each.</summary>
+    Wide,
 
     /// <summary>Number of parts.</summary>
     Last,

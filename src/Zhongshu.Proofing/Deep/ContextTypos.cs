@@ -10,7 +10,7 @@ public sealed record ContextTypoOptions
     public static ContextTypoOptions Default { get; } = new();
 
     /// <summary>Findings below this probability are not made; 0 to 1.</summary>
-    public double LeastConfidence { get; init; } = 0.62;
+    public double LeastConfidence { get; init; } = 0.668;
 
     /// <summary>Words of the office (names, places, own terms) that are never questioned.</summary>
     public IReadOnlyCollection<string> OwnWords { get; init; } = [];
@@ -25,6 +25,7 @@ public static class ContextTypos
     /// <summary>Rule id of every finding made here.</summary>
     public const string Rule = "typo.context";
 
+    private const int Beside = 10;
     private const string Source = "公文语料统计";
 
     /// <summary>Looks through all paragraphs of a document. Total: any text gives findings or none.</summary>
@@ -50,6 +51,8 @@ public static class ContextTypos
     {
         var text = paragraph.Text;
         var slips = reviewer.Read(text, Guard.Demands(text, settings.OwnWords));
+        var first = findings.Count;
+        foreach (var (what, start) in reviewer.Found) findings.Add(Mishap(paragraph, what, start, model));
         if (slips.Count == 0) return;
         var corrected = string.Create(text.Length, (text, slips, model), static (span, state) =>
         {
@@ -69,6 +72,43 @@ public static class ContextTypos
                 Math.Round(together.Min(slip => Judgement.Probability(slip.LogOdds)), 3)));
             i = next;
         }
+
+        if (reviewer.Found.Count > 0) findings.Sort(first, findings.Count - first, ByPlace);
+    }
+
+    private static readonly Comparer<Finding> ByPlace = Comparer<Finding>.Create((a, b) => a.Start.CompareTo(b.Start));
+
+    private static Finding Mishap(Paragraph paragraph, Mishandled what, int start, ContextModel model)
+    {
+        var text = paragraph.Text;
+        var (from, to, fix) = what.Kind switch
+        {
+            Deep.Mishap.Missing => (start - 1, start + 1, $"{text[start - 1]}{model.Alphabet.Character(what.Token)}{text[start]}"),
+            Deep.Mishap.Extra => (start, start + 1, ""),
+            _ => (start, start + 2, $"{text[start + 1]}{text[start]}"),
+        };
+        var confidence = Math.Min(0.95, 0.7 + (what.Gain / 100));
+        return new Finding(Rule, Severity.Suspect, Explanation.OfMishap(text, what, start, model), paragraph.Index, from, to, text[from..to], fix, Source, Math.Round(confidence, 3));
+    }
+
+    /// <summary>
+    /// Whether the context bears out a correction of the same length that a word list proposed: the sentence must not read
+    /// less like official writing with it than without.
+    /// </summary>
+    internal static bool BearsOut(ContextModel model, string text, Finding finding)
+    {
+        if (finding.Fix is not { } fix || fix.Length != finding.End - finding.Start) return true;
+        var from = Math.Max(0, finding.Start - Beside);
+        var to = Math.Min(text.Length, finding.End + Beside);
+        var fresh = string.Concat(text.AsSpan(from, finding.Start - from), fix, text.AsSpan(finding.End, to - finding.End));
+        return Likelihood(model, fresh) > Likelihood(model, text.AsSpan(from, to - from));
+    }
+
+    private static float Likelihood(ContextModel model, ReadOnlySpan<char> text)
+    {
+        var line = model.Alphabet.Encode(text);
+        var work = new Workspace(model.Expectation, line);
+        return work.Fluency * (line.Count - 1);
     }
 
     private static float LogOdds(double probability)

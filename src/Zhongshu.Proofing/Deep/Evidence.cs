@@ -3,13 +3,14 @@ namespace Zhongshu.Proofing.Deep;
 /// <summary>The features that speak for or against one correction, each scaled to about one.</summary>
 internal static class Evidence
 {
-    internal const int Features = 80;
+    internal const int Features = 88;
 
     private const int Cover = 14;
     private const int CandidateFrom = 28;
     private const int ClassFrom = CandidateFrom + 8 + Cover;
     private const float Log = 1 / 8f;
     private const float Level = 1 / 40f;
+    private const float Wide = 1 / 4f;
 
     /// <summary>Features of the place as it stands, from <paramref name="at"/> to <paramref name="end"/> inclusive.</summary>
     internal static void OfPlace(Workspace work, int at, int end, Span<float> features)
@@ -52,6 +53,17 @@ internal static class Evidence
         features[ClassFrom + 22 + (int)proposal.Second.Look] = 1;
     }
 
+    /// <summary>What the wide context says of the proposal, of the place as it stands, and of the best other character.</summary>
+    internal static void OfWideContext(WideLook look, Proposal proposal, float second, Span<float> features)
+    {
+        var own = look.Of(proposal.Candidate.Token);
+        features[ClassFrom + 27] = own * Wide;
+        features[ClassFrom + 28] = look.Own * Wide;
+        features[ClassFrom + 29] = (own - look.Own) * Wide;
+        features[ClassFrom + 30] = look.Leader == proposal.Candidate.Token ? 0 : (own - look.LeaderShare) * Wide;
+        features[ClassFrom + 31] = second * Wide;
+    }
+
     /// <summary>How far the proposal leads the next one, and its rank.</summary>
     internal static void OfRivals(float lead, int rank, Span<float> features)
     {
@@ -88,4 +100,7 @@ internal readonly record struct Proposal(
     internal int Length => Second.Token == 0 ? 1 : 2;
 
     internal float Gain => GainForward + GainBackward;
+
+    /// <summary>Gain in the log share that the wide context gives.</summary>
+    internal float Wide { get; init; }
 }

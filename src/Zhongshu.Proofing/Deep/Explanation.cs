@@ -45,6 +45,24 @@ internal static class Explanation
         return $"「{wording.Written}」疑为「{wording.Expected}」：{likeness}；{evidence}。请核对。";
     }
 
+    /// <summary>What is missing, too many or in the wrong order, and how often the text so mended was read.</summary>
+    internal static string OfMishap(string text, Mishandled what, int start, ContextModel model)
+    {
+        var (written, meant) = what.Kind switch
+        {
+            Mishap.Missing => (text[(start - 1)..(start + 1)], $"{text[start - 1]}{model.Alphabet.Character(what.Token)}{text[start]}"),
+            Mishap.Extra => (text[Math.Max(0, start - 1)..Math.Min(text.Length, start + 2)], string.Concat(text.AsSpan(Math.Max(0, start - 1), Math.Min(1, start)), text.AsSpan(start + 1, Math.Min(1, text.Length - start - 1)))),
+            _ => (text[start..(start + 2)], $"{text[start + 1]}{text[start]}"),
+        };
+        var said = what.Kind switch
+        {
+            Mishap.Missing => $"“{written}”疑漏“{model.Alphabet.Character(what.Token)}”字，应为“{meant}”",
+            Mishap.Extra => $"“{written}”疑多“{text[start]}”字，应为“{meant}”",
+            _ => $"“{written}”疑前后颠倒，应为“{meant}”",
+        };
+        return $"{said}：公文语料中“{meant}”{Times(Seen(meant, model))}，“{written}”{Times(Seen(written, model))}。请核对。";
+    }
+
     private static string Times(double seen) => seen < 1
         ? "未见"
         : string.Create(CultureInfo.InvariantCulture, $"约{Round(seen)}次");

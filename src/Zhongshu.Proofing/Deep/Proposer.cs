@@ -39,11 +39,16 @@ internal sealed class Proposer(ContextModel model)
         var kept = 0;
         Span<ushort> list = stackalloc ushort[Shortlist];
         var listed = ask.HasFlag(Ask.One) ? ShortList(work.Ids, at, text[work.Line.Starts[at]], list) : 0;
+        Span<float> room = stackalloc float[WideContext.Output];
+        var look = listed > 0 ? WideLook.At(model, work.Ids, at, text[work.Line.Starts[at]], room) : default;
         foreach (var packed in list[..listed])
-            Insert(best, scores, ref kept, Weigh(work, after, at, Candidate.Unpack(packed), default));
+        {
+            var candidate = Candidate.Unpack(packed);
+            Insert(best, scores, ref kept, Weigh(work, after, at, candidate, default) with { Wide = look.Of(candidate.Token) - look.Own });
+        }
 
         kept = Math.Min(kept, Singles);
-        while (kept > 0 && best[kept - 1].Gain < LeastGain) kept--;
+        while (kept > 0 && best[kept - 1].Gain + best[kept - 1].Wide < LeastGain) kept--;
         if (ask.HasFlag(Ask.Two) && BestPair(work, before, at, text) is { Gain: >= LeastGain } pair) best[kept++] = pair;
         for (var rank = 0; rank < kept; rank++)
         {
@@ -54,6 +59,7 @@ internal sealed class Proposer(ContextModel model)
             var rival = rank == 0 ? scores[1] : scores[0];
             Evidence.OfPlace(work, at, at + best[rank].Length - 1, row);
             Evidence.OfProposal(work, best[rank], after, at, row);
+            Widen(work, at, text, best[rank], look, row);
             Evidence.OfRivals(Math.Clamp(Score(best[rank]) - Math.Max(rival, -60), -40, 40), Math.Min(rank, Singles - 1), row);
             proposals[rank] = best[rank] with { LogOdds = model.Judgement.LogOdds(row) };
         }
@@ -61,8 +67,27 @@ internal sealed class Proposer(ContextModel model)
         return kept;
     }
 
+    private void Widen(Workspace work, int at, string text, Proposal proposal, WideLook look, Span<float> row)
+    {
+        if (proposal.Length == 1)
+        {
+            Evidence.OfWideContext(look, proposal, 0, row);
+            return;
+        }
+
+        Span<float> room = stackalloc float[WideContext.Output];
+        var ids = work.Ids;
+        var (own, next) = (ids[at], ids[at + 1]);
+        ids[at] = proposal.Candidate.Token;
+        var second = WideLook.At(model, ids, at + 1, text[work.Line.Starts[at + 1]], room);
+        var gain = second.Of(proposal.Second.Token) - second.Own;
+        (ids[at], ids[at + 1]) = (own, proposal.Second.Token);
+        Evidence.OfWideContext(WideLook.At(model, ids, at, text[work.Line.Starts[at]], room), proposal, gain, row);
+        ids[at + 1] = next;
+    }
+
     private static float Score(Proposal proposal) =>
-        proposal.Gain + (2 * Prior[proposal.Candidate.Class]) + (proposal.Length == 1 ? 0 : 2 * Prior[proposal.Second.Class]);
+        proposal.Gain + proposal.Wide + (2 * Prior[proposal.Candidate.Class]) + (proposal.Length == 1 ? 0 : 2 * Prior[proposal.Second.Class]);
 
     /// <summary>A cheap look before the full one: candidates that were ever read beside their neighbours, likeliest first.</summary>
     private int ShortList(Span<ushort> ids, int at, char written, Span<ushort> list)

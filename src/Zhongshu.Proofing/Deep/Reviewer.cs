@@ -31,7 +31,10 @@ internal sealed class Reviewer(ContextModel model)
     internal const float SuspiciousPair = -13f;
 
     /// <summary>Least log-odds of a correction.</summary>
-    internal float Least { get; init; } = 0.5f;
+    internal float Least { get; init; } = 0.7f;
+
+    /// <summary>Least log-odds of a correction near one already made: where one slip is, others are, and the sentence is read again anyway.</summary>
+    internal float Further { get; init; } = 0.2f;
 
     /// <summary>Paragraphs less familiar than this need surer corrections: the model has read little like them.</summary>
     internal float Familiar { get; init; } = -3.8f;
@@ -39,22 +42,37 @@ internal sealed class Reviewer(ContextModel model)
     /// <summary>Extra log-odds for each unit of log-probability that a paragraph is less familiar.</summary>
     internal float Caution { get; init; } = 1;
 
+    /// <summary>Whether characters missing, too many or misplaced are looked for.</summary>
+    internal bool Mishaps { get; init; } = true;
+
+    /// <summary>What the last paragraph read has missing, too many or misplaced, with the place in UTF-16 units.</summary>
+    internal List<(Mishandled What, int Start)> Found { get; } = [];
+
+    /// <summary>The search for those, with its limits.</summary>
+    internal Misplaced Misplaced { get; init; } = new(model);
+
+    private const int Neighbourhood = 40;
+
+    /// <summary>A proposal and how far it stands above what its place demands.</summary>
+    private readonly record struct Held(Proposal Proposal, float Margin);
+
     private readonly Proposer _proposer = new(model);
 
     /// <param name="text">One paragraph.</param>
     /// <param name="demands">Extra log-odds that a correction of each UTF-16 unit needs; empty for none.</param>
     internal List<Slip> Read(string text, ReadOnlySpan<float> demands = default)
     {
+        Found.Clear();
         var slips = new List<Slip>();
         var line = model.Alphabet.Encode(text);
         if (line.Count < 4) return slips;
         var work = new Workspace(model.Expectation, line);
-        Dictionary<int, Proposal> best = [];
+        Dictionary<int, Held> best = [];
         var done = new HashSet<int>();
         for (var at = 1; at < line.Count - 1; at++) Look(work, text, at, done, best, demands);
-        while (Surest(best) is var at and > 0)
+        while (Surest(best, done) is var at and > 0)
         {
-            var proposal = best[at];
+            var proposal = best[at].Proposal;
             var end = at + proposal.Length - 1;
             slips.Add(new Slip(line.Starts[at], text[line.Starts[at]], proposal.Candidate, proposal.LogOdds));
             work.Replace(at, proposal.Candidate.Token);
@@ -71,7 +89,23 @@ internal sealed class Reviewer(ContextModel model)
         }
 
         slips.Sort((a, b) => a.Index.CompareTo(b.Index));
+        if (Mishaps) Mishandle(work, done, demands);
         return slips;
+    }
+
+    private void Mishandle(Workspace work, HashSet<int> done, ReadOnlySpan<float> demands)
+    {
+        if (work.Familiarity < Familiar) return;
+        foreach (var what in Misplaced.Find(work, done))
+        {
+            var from = work.Line.Starts[what.At - (what.Kind == Mishap.Missing ? 1 : 0)];
+            var to = work.Line.Starts[what.At + (what.Kind == Mishap.Swapped ? 1 : 0)] + 1;
+            if (what.Kind != Mishap.Extra && to - from != 2) continue; // a blank stands between
+            var demand = 0f;
+            for (var i = from; i < to && !demands.IsEmpty; i++) demand = Math.Max(demand, demands[i]);
+            if (demand > 0) continue;
+            Found.Add((what, work.Line.Starts[what.At]));
+        }
     }
 
     /// <summary>What is worth asking of a place, read as the state of the paragraph is now.</summary>
@@ -92,18 +126,26 @@ internal sealed class Reviewer(ContextModel model)
     private static bool IsHan(Workspace work, string text, int at) =>
         work.Ids[at] != Alphabet.Boundary && text[work.Line.Starts[at]] is >= '\u4e00' and <= '\u9fff';
 
-    private static int Surest(Dictionary<int, Proposal> best)
+    /// <summary>The surest place that is sure enough; 0 for none.</summary>
+    private int Surest(Dictionary<int, Held> best, HashSet<int> done)
     {
-        var (at, odds) = (0, float.NegativeInfinity);
-        foreach (var (place, proposal) in best)
+        var (at, margin) = (0, float.NegativeInfinity);
+        foreach (var (place, held) in best)
         {
-            if (proposal.LogOdds > odds) (at, odds) = (place, proposal.LogOdds);
+            if (held.Margin > margin && (held.Margin >= Least || Neighbours(done, place))) (at, margin) = (place, held.Margin);
         }
 
         return at;
     }
 
-    private void Look(Workspace work, string text, int at, HashSet<int> done, Dictionary<int, Proposal> best, ReadOnlySpan<float> demands)
+    private static bool Neighbours(HashSet<int> done, int place)
+    {
+        foreach (var other in done)
+            if (Math.Abs(other - place) <= Neighbourhood) return true;
+        return false;
+    }
+
+    private void Look(Workspace work, string text, int at, HashSet<int> done, Dictionary<int, Held> best, ReadOnlySpan<float> demands)
     {
         best.Remove(at);
         var ask = Questions(work, text, at, done);
@@ -116,8 +158,9 @@ internal sealed class Reviewer(ContextModel model)
             var demand = Caution * Math.Max(0, Familiar - work.Familiarity);
             for (var i = 0; i < proposal.Length && !demands.IsEmpty; i++) demand = Math.Max(demand, demands[work.Line.Starts[at + i]]);
             if (Guard.IsNumeral(model.Alphabet.Character(proposal.Candidate.Token))) demand += Guard.ForNumeral;
-            if (proposal.LogOdds < Least + demand) continue;
-            if (!best.TryGetValue(at, out var held) || proposal.LogOdds > held.LogOdds) best[at] = proposal;
+            var margin = proposal.LogOdds - demand;
+            if (margin < Math.Min(Least, Further)) continue;
+            if (!best.TryGetValue(at, out var held) || margin > held.Margin) best[at] = new Held(proposal, margin);
         }
     }
 }

@@ -24,16 +24,30 @@ internal sealed class LookAlikes
         return table;
     }
 
+    /// <summary>The next place from <paramref name="at"/> on whose pair may be a slip; -1 for none.</summary>
+    public int Next(string text, int at)
+    {
+        var bits = seen;
+        for (; at + 1 < text.Length; at++)
+        {
+            var bit = Bit(Key(text[at], text[at + 1]));
+            if ((bits[bit >> 6] & (1UL << (int)bit)) != 0) return at;
+        }
+
+        return -1;
+    }
+
     /// <summary>The word meant at a place; <c>null</c> when the pair is no slip or its characters belong to the neighbours.</summary>
     public string? Right(string text, int at)
     {
-        var key = Key(text[at], text[at + 1]);
-        var bit = Bit(key);
-        if ((seen[bit >> 6] & (1UL << (int)bit)) == 0 || !wrong.TryGetValue(key, out var right)) return null;
+        if (!wrong.TryGetValue(Key(text[at], text[at + 1]), out var right)) return null;
         if (at > 0 && common.Contains(Key(text[at - 1], text[at]))) return null;
         if (at + 2 < text.Length && common.Contains(Key(text[at + 1], text[at + 2]))) return null;
         return new string([(char)(right >> 16), (char)right]);
     }
+
+    /// <summary>Whether two characters stand together all over official texts.</summary>
+    public bool IsCommon(char a, char b) => common.Contains(Key(a, b));
 
     private void Put(uint key, uint right)
     {

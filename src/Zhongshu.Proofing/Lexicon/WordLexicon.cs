@@ -6,7 +6,7 @@ internal sealed class WordLexicon
     private readonly WordAutomaton automaton;
     private readonly LexiconEntry[][] entries;
 
-    private WordLexicon(IEnumerable<LexiconEntry> all)
+    private WordLexicon(IEnumerable<LexiconEntry> all, Func<char, char, bool>? isCommon)
     {
         var forms = new Dictionary<string, List<LexiconEntry>>();
         foreach (var entry in all)
@@ -16,13 +16,13 @@ internal sealed class WordLexicon
             list.Add(entry);
         }
 
-        automaton = WordAutomaton.Build([.. forms.Keys]);
+        automaton = WordAutomaton.Build([.. forms.Keys], isCommon);
         entries = [.. forms.Values.Select(list => list.ToArray())];
     }
 
-    public static WordLexicon Load(IEnumerable<string> paths) => new(paths.SelectMany(LexiconFile.Read));
+    public static WordLexicon Load(IEnumerable<string> paths, Func<char, char, bool>? isCommon = null) => new(paths.SelectMany(LexiconFile.Read), isCommon);
 
-    public static WordLexicon Of(IEnumerable<LexiconEntry> all) => new(all);
+    public static WordLexicon Of(IEnumerable<LexiconEntry> all) => new(all, null);
 
     /// <summary>Every entry that holds in the text, with its place.</summary>
     public void Find(string text, List<WordMatch> scratch, List<(LexiconEntry Entry, int Start, int End)> found)
@@ -33,10 +33,17 @@ internal sealed class WordLexicon
         {
             foreach (var entry in entries[match.Word])
             {
-                if (!Array.TrueForAll(entry.Tests, test => test.Holds(text, match.Start, match.End))) continue;
+                if (!Holds(entry, text, match)) continue;
                 found.Add((entry, match.Start, match.End));
                 break;
             }
         }
+    }
+
+    private static bool Holds(LexiconEntry entry, string text, WordMatch match)
+    {
+        foreach (var test in entry.Tests)
+            if (!test.Holds(text, match.Start, match.End)) return false;
+        return true;
     }
 }

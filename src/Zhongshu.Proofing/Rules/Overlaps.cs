@@ -2,32 +2,46 @@ using Zhongshu.Proofing.Findings;
 
 namespace Zhongshu.Proofing.Rules;
 
-/// <summary>Puts findings in the order of the text and lets of two that overlap the graver, then the surer, then the longer stand.</summary>
+/// <summary>
+/// Puts findings in the order of the text. Of two that overlap the graver, then the surer, then the longer stands; the other
+/// keeps what is left of its stretch when it carries no fix (a title that differs and has a typo in it is two faults).
+/// </summary>
 internal static class Overlaps
 {
     public static IReadOnlyList<Finding> Resolve(List<Finding> findings)
     {
         findings.Sort(ByPlace);
         var kept = new List<Finding>(findings.Count);
-        foreach (var finding in findings)
+        var cut = false;
+        foreach (var found in findings)
         {
-            var stands = true;
-            while (kept.Count > 0 && Overlap(kept[^1], finding))
+            Finding? finding = found;
+            while (finding is not null && kept.Count > 0 && Overlap(kept[^1], finding))
             {
-                if (!Stronger(finding, kept[^1]))
+                cut = true;
+                var last = kept[^1];
+                if (!Stronger(finding, last))
                 {
-                    stands = false;
-                    break;
+                    finding = last.End < finding.End ? Cut(finding, last.End, finding.End) : null;
+                    continue;
                 }
 
                 kept.RemoveAt(kept.Count - 1);
+                if (last.Start >= finding.Start || Cut(last, last.Start, finding.Start) is not { } rest) continue;
+                kept.Add(rest);
+                break;
             }
 
-            if (stands) kept.Add(finding);
+            if (finding is not null) kept.Add(finding);
         }
 
+        if (cut) kept.Sort(ByPlace);
         return kept;
     }
+
+    private static Finding? Cut(Finding finding, int start, int end) => finding.Fix is not null || end - start < 2
+        ? null
+        : finding with { Start = start, End = end, Text = finding.Text[(start - finding.Start)..(end - finding.Start)] };
 
     private static int ByPlace(Finding a, Finding b)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Rules.Lengths;
@@ -22,12 +23,13 @@ internal sealed class RuleData
     private RuleData(string directory)
     {
         Book = RuleBook.Load(Path.Combine(directory, "checks.yaml"));
-        Lexicon = WordLexicon.Load(Directory.EnumerateFiles(Path.Combine(directory, "lexicon"), "*.tsv").Order(StringComparer.Ordinal));
-        Traditional = TraditionalCharacters.Load(Path.Combine(directory, "traditional.tsv"));
         LookAlikes = LookAlikes.Load(Path.Combine(directory, "lookalikes.tsv"), Path.Combine(directory, "pairs.txt"));
+        Lexicon = WordLexicon.Load(Directory.EnumerateFiles(Path.Combine(directory, "lexicon"), "*.tsv").Order(StringComparer.Ordinal), LookAlikes.IsCommon);
+        Traditional = TraditionalCharacters.Load(Path.Combine(directory, "traditional.tsv"));
         Limits = Limit.Load(Path.Combine(directory, "limits.yaml"));
         Thresholds = Thresholds.Load(Path.Combine(directory, "thresholds.yaml"));
         Background = Lines(Path.Combine(directory, "background.txt"));
+        Doubles = SearchValues.Create(string.Concat(Lines(Path.Combine(directory, "doubles.txt"))));
         places = new Lazy<WordAutomaton>(() => WordAutomaton.Build([.. Lines(Path.Combine(directory, "places.txt")).SelectMany(l => l.Split(' ')).Where(n => n.Length > 1).Distinct()]));
     }
 
@@ -44,6 +46,9 @@ internal sealed class RuleData
     public Thresholds Thresholds { get; }
 
     public IReadOnlyList<string> Background { get; }
+
+    /// <summary>Characters that never stand twice in a row.</summary>
+    public SearchValues<char> Doubles { get; }
 
     public WordAutomaton Places => places.Value;
 

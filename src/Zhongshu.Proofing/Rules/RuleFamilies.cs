@@ -43,7 +43,7 @@ internal static class RuleFamilies
         [
             new LexiconRule(text.Data.Lexicon),
             new LookAlikeRule(text.Data.LookAlikes),
-            new RepeatRule(),
+            new RepeatRule(text.Data.Doubles),
             new CharacterRule(text.Data.Traditional, CharacterRule.IsTraditional(text.Paragraphs, text.Data.Traditional)),
             new HalfWidthRule(),
             new MarkRunRule(),

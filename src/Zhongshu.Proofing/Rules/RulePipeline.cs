@@ -14,6 +14,8 @@ public sealed class RulePipeline
 
     private RulePipeline(RuleData data) => this.data = data;
 
+    internal RuleData Data => data;
+
     /// <summary>Loads rules and lexicons.</summary>
     /// <param name="directory">The folder <c>rules/proofing</c>.</param>
     /// <exception cref="FormatException">A rule file is malformed; the message names the entry.</exception>

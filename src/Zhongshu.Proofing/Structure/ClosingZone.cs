@@ -5,6 +5,7 @@ internal static class ClosingZone
 {
     private const int LongestSignature = 30;
     private const int MostSignatures = 12;
+    private const int LongestDateLine = 60;
 
     /// <summary>Reads the closing and returns the place of the first line after it that belongs to an attachment.</summary>
     public static int Read(StructureDraft draft, int body)
@@ -30,7 +31,7 @@ internal static class ClosingZone
         for (var at = body; at < draft.Lines.Count; at++)
         {
             var line = draft.Lines[at];
-            if (line.InTable || !draft.IsFree(line) || !IsDateLine(line)) continue;
+            if (line.Bare.Length > LongestDateLine || line.InTable || !draft.IsFree(line) || !IsDateLine(line)) continue;
             if (at > body && IsSignature(draft, draft.Lines[at - 1]) || SignatureBeside(line).Length > 0) return at;
             last = at;
         }
@@ -48,7 +49,7 @@ internal static class ClosingZone
     /// <summary>What stands before the date on the same line, when the line ends with the date; otherwise empty.</summary>
     private static string SignatureBeside(Line line)
     {
-        if (line.Bare.Length > 60 || line.Bare[^1] != '日' || line.Bare.Contains('，', StringComparison.Ordinal)) return "";
+        if (line.Bare.Length > LongestDateLine || line.Bare[^1] != '日' || line.Bare.Contains('，', StringComparison.Ordinal)) return "";
         var date = ChineseDate.Find(line.Text).LastOrDefault();
         return date.Year is not null && date.Start + date.Length == line.Text.TrimEnd().Length ? line.Text[..date.Start].Bare() : "";
     }
@@ -109,7 +110,7 @@ internal static class ClosingZone
         var lines = draft.Lines;
         for (var at = end - 1; at >= body; at--)
         {
-            if (Elements.AttachmentNote().Match(lines[at].Bare) is not { Success: true } note || !draft.IsFree(lines[at])) continue;
+            if (lines[at].Bare[0] != '附' || Elements.AttachmentNote().Match(lines[at].Bare) is not { Success: true } note || !draft.IsFree(lines[at])) continue;
             draft.Set(lines[at], ElementRole.AttachmentNote);
             var names = new List<string>();
             foreach (var part in lines[at].Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)) AddName(names, part.Bare());

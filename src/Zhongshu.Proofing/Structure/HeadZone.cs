@@ -18,10 +18,10 @@ internal static class HeadZone
         while (at < lines.Count && at < LongestHead && IsHeadElement(draft, at)) at++;
         at = ReadTitle(draft, at);
         for (var below = 0; draft.Title.Count > 0 && at < lines.Count && below < MostLinesBelowTitle && IsBelowTitle(draft, lines[at]); below++) at++;
-        if (at < lines.Count && IsAddressee(lines[at]))
+        if (at < lines.Count && (IsAddressee(lines[at]) || (draft.Title.Count > 0 && IsMarkedWrong(lines[at]))))
         {
             draft.Set(lines[at], ElementRole.Addressee);
-            draft.Addressee = lines[at].Text.Trim().TrimEnd('：', ':');
+            draft.Addressee = lines[at].Text.Trim().TrimEnd('：', ':', '；', '，', '。');
             at++;
         }
 
@@ -188,12 +188,12 @@ internal static class HeadZone
     }
 
     private static bool EndsTitle(List<Line> lines, int at) =>
-        Elements.TitleEnd().IsMatch(lines[at].Bare) && (at + 1 >= lines.Count || !ContinuesTitle(lines[at + 1]));
+        Elements.TitleEnd().IsMatch(lines[at].Bare.TrimEnd('。')) && (at + 1 >= lines.Count || !ContinuesTitle(lines[at + 1]));
 
     private static bool IsTitleLine(List<Line> lines, int at, int first)
     {
         var line = lines[at];
-        if (line.EndsSentence || line.EndsWithColon || line.InTable || line.Bare.Length > LongestTitleLine * (at == first ? 2 : 1)) return false;
+        if ((line.EndsSentence && !(at == first && IsStopped(line))) || line.EndsWithColon || line.InTable || line.Bare.Length > LongestTitleLine * (at == first ? 2 : 1)) return false;
         if (ChineseDate.Whole(line.Text) is not null || Elements.TitleRemark().IsMatch(line.Bare) || !line.Bare.Any(char.IsLetter) || line.Bare.StartsWith("——", StringComparison.Ordinal)) return false;
         if (BodyZone.HeadingOf(line) is not null || Elements.AttachmentNote().IsMatch(line.Bare) || Elements.DocumentNumber().IsMatch(line.Bare)) return false;
         return at == first || !line.AfterBlank || (line.Bare.Length <= 30 && lines[at - 1].Bare.Contains("关于", StringComparison.Ordinal));
@@ -216,6 +216,18 @@ internal static class HeadZone
 
         return !line.EndsSentence && !line.EndsWithColon && line.Bare.Length <= 16 && !line.InTable && BodyZone.HeadingOf(line) is null && !Elements.AttachmentNote().IsMatch(line.Bare);
     }
+
+    /// <summary>Addressees whose colon was mistyped: nothing but names of organs, then another mark.</summary>
+    private static bool IsMarkedWrong(Line line) =>
+        line.Bare.Length is > 3 and <= 80 && line.Bare[^1] is '；' or '，' or '。'
+        && line.Bare[..^1].Split('、', '，').All(part => part.Length is > 2 and <= 30 && (Elements.Body().IsMatch(part) || "门位构关体业办".Contains(part[^1])) && part.IndexOfAny(['：', '要', '请', '应', '须', '做', '抓', '的', '为', '由', '是']) < 0)
+        && BodyZone.HeadingOf(line) is null && (line.Bare[0] is '各' or '市' or '县' or '省' or '区' || line.Bare.Contains('、', StringComparison.Ordinal) || Elements.Body().IsMatch(line.Bare[..^1]));
+
+    /// <summary>A title that was given a full stop: it names its matter and ends as titles do.</summary>
+    private static bool IsStopped(Line line) =>
+        line.Bare.Length <= LongestTitleLine && line.Bare[^1] == '。' && line.Bare.IndexOf('。', StringComparison.Ordinal) == line.Bare.Length - 1
+        && line.Bare.Contains("关于", StringComparison.Ordinal) && !line.Bare.Contains('，', StringComparison.Ordinal)
+        && line.Bare[^3] != '《' && Elements.TitleEnd().IsMatch(line.Bare[..^1]);
 
     private static bool IsAddressee(Line line)
     {

@@ -9,8 +9,8 @@ internal static class ImprintZone
         for (var at = lines.Count - 1; at >= body; at--)
         {
             var line = lines[at];
-            if (Elements.Printing().IsMatch(line.Bare) && line.Bare.Length <= 90) ReadPrinting(draft, body, at);
-            else if (Elements.CopyTo().Match(line.Bare) is { Success: true }) ReadCopyTo(draft, at);
+            if (line.Bare.Length <= 90 && line.Bare.Contains('印', StringComparison.Ordinal) && Elements.Printing().IsMatch(line.Bare)) ReadPrinting(draft, body, at);
+            else if (line.Bare[0] is '抄' or '分' or '发' or '报' or '主' or '送' && Elements.CopyTo().Match(line.Bare) is { Success: true }) ReadCopyTo(draft, at);
         }
     }
 

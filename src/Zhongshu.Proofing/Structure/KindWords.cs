@@ -21,7 +21,7 @@ internal static partial class KindWords
     {
         if (title is not null)
         {
-            var kind = OfEnding(Bracketed().Replace(title.Bare(), ""));
+            var kind = OfEnding(Bracketed().Replace(title.Bare().TrimEnd('。'), ""));
             if (kind == DocumentKind.通知 && MeetingNotice().IsMatch(title)) return DocumentKind.会议通知;
             if (kind != DocumentKind.Unknown) return kind;
         }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Zhongshu.Proofing.Documents;
 
 namespace Zhongshu.Proofing.Structure;
@@ -40,9 +42,14 @@ internal static class Blanks
     /// <summary>The text without blanks of any width, line breaks and zero-width signs.</summary>
     public static string Bare(this string text)
     {
-        if (!text.Any(IsBlank)) return text;
-        return string.Concat(text.Where(c => !IsBlank(c)));
+        var at = text.AsSpan().IndexOfAny(All);
+        if (at < 0) return text;
+        var bare = new StringBuilder(text.Length).Append(text, 0, at);
+        for (; at < text.Length; at++)
+            if (!All.Contains(text[at])) bare.Append(text[at]);
+        return bare.ToString();
     }
 
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF';
+    private static readonly SearchValues<char> All =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF')]);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Rules.Numbers;
@@ -11,7 +12,12 @@ internal readonly record struct Amount(decimal Value, string Unit, int Start, in
 internal sealed class SumRule : IParagraphRule
 {
     private const int LongestSentence = 400;
-    private static readonly string[] Units = ["亿元", "万元", "万人次", "万人", "万亩", "万户", "万吨", "人次", "公里", "平方米", "个百分点", "元", "人", "个", "件", "户", "名", "项", "家", "次", "亩", "吨", "份", "条", "起", "所", "处", "辆", "台", "套", "%"];
+    private static readonly string[] Units = ["亿元", "万元", "万人次", "万人", "万亩", "万户", "万吨", "人次", "公里", "平方米", "个百分点", "毫米", "千米", "万千瓦", "立方米", "公顷", "公斤", "元", "人", "个", "件", "户", "名", "项", "家", "次", "亩", "吨", "份", "条", "起", "所", "处", "辆", "台", "套", "%"];
+
+    private static readonly SearchValues<char> Comparing = SearchValues.Create("由从比较");
+    private static readonly SearchValues<char> Changing = SearchValues.Create("增升降减提长");
+
+    private static readonly SearchValues<char> UnitHeads = SearchValues.Create([.. Units.Select(u => u[0]).Distinct()]);
 
     public void Look(Line line, Remarks remarks)
     {
@@ -32,15 +38,15 @@ internal sealed class SumRule : IParagraphRule
         if (span.IndexOfAnyInRange('0', '9') < 0) return;
         var total = Keyword(span, "合计", "共计", "总计");
         var within = span.IndexOf("其中");
-        var growth = span.IndexOfAny('由', '从') >= 0 && (span.IndexOf("增长") >= 0 || span.IndexOf("下降") >= 0);
-        var share = span.IndexOf("占") >= 0;
+        var growth = span.IndexOfAny(Comparing) >= 0 && span.IndexOfAny(Changing) >= 0 && span.IndexOf('%') > 0;
+        var share = span.IndexOf('占') >= 0 && span.IndexOf('%') > 0;
         if (total < 0 && within < 0 && !growth && !share) return;
         var amounts = Amounts(line.Text, start, end);
         if (amounts.Count < 2) return;
         if (total >= 0) Total(line, start + total, amounts, remarks);
         if (within >= 0) Parts(line, start + within, amounts, remarks);
-        if (growth) Growth(line, amounts, remarks);
-        if (share) Shares(line, start, end, amounts, remarks);
+        if (growth) Growth.Look(line, amounts, remarks);
+        if (share) Shares.Look(line, start, end, amounts, remarks);
     }
 
     private static int Keyword(ReadOnlySpan<char> span, params ReadOnlySpan<string> words)
@@ -56,13 +62,21 @@ internal sealed class SumRule : IParagraphRule
         for (var i = start; i < end; i++)
         {
             if (!CharClass.IsDigit(text[i]) || !Numeral.TryRead(text, i, out var figure)) continue;
-            var unit = Array.Find(Units, u => string.CompareOrdinal(text, figure.End, u, 0, u.Length) == 0);
+            var unit = UnitAt(text, figure.End);
             if (unit is not null && !CharClass.IsLatin(CharClass.At(text, i - 1)) && !"—-～~至".Contains(CharClass.At(text, i - 1)))
                 amounts.Add(new Amount(figure.Value, unit, figure.Start, figure.End + unit.Length));
             i = figure.End - 1;
         }
 
         return amounts;
+    }
+
+    private static string? UnitAt(string text, int at)
+    {
+        if (at >= text.Length || !UnitHeads.Contains(text[at])) return null;
+        foreach (var unit in Units)
+            if (unit[0] == text[at] && string.CompareOrdinal(text, at, unit, 0, unit.Length) == 0) return unit;
+        return null;
     }
 
     /// <summary>甲30人、乙40人，合计80人: the parts stand before the total, all in its unit, parted by 、 or ，.</summary>
@@ -73,7 +87,7 @@ internal sealed class SumRule : IParagraphRule
         var total = amounts[at];
         var parts = amounts.Take(at).ToList();
         if (parts.Exists(p => p.Unit != total.Unit) || !Listed(line.Text, parts)) return;
-        Report(line, total, parts.Sum(p => p.Value), remarks);
+        Report(line, total, parts, remarks);
     }
 
     /// <summary>共80人，其中甲30人、乙40人: too large a sum is wrong, a slightly smaller one is doubtful when the list looks whole.</summary>
@@ -85,10 +99,10 @@ internal sealed class SumRule : IParagraphRule
         var parts = amounts.Skip(before + 1).TakeWhile(a => a.Unit == total.Unit).ToList();
         if (parts.Count < 2 || total.Unit == "%" || !Listed(line.Text, parts) || parts.Count != amounts.Count - before - 1) return;
         var sum = parts.Sum(p => p.Value);
-        if (sum > total.Value || (sum < total.Value && sum * 100 > total.Value * 90)) Report(line, total, sum, remarks);
+        if (sum > total.Value || (sum < total.Value && sum * 100 > total.Value * 90)) Report(line, total, parts, remarks);
     }
 
-    private static bool Listed(string text, List<Amount> parts)
+    internal static bool Listed(string text, List<Amount> parts)
     {
         for (var i = 1; i < parts.Count; i++)
         {
@@ -100,61 +114,13 @@ internal sealed class SumRule : IParagraphRule
         return true;
     }
 
-    private static void Report(Line line, Amount total, decimal sum, Remarks remarks)
+    /// <summary>Which of the figures is wrong nobody knows: the remark stands on all of them.</summary>
+    private static void Report(Line line, Amount total, List<Amount> parts, Remarks remarks)
     {
+        var sum = parts.Sum(p => p.Value);
         if (sum == total.Value) return;
-        remarks.Add("consistency.sum", line.At(total.Start, total.End), null, Show(sum), total.Unit, Show(Math.Abs(total.Value - sum)));
-    }
-
-    /// <summary>由80亿元增加到100亿元，增长20%: worked out from the two amounts.</summary>
-    private static void Growth(Line line, List<Amount> amounts, Remarks remarks)
-    {
-        var text = line.Text;
-        for (var i = 0; i + 2 < amounts.Count; i++)
-        {
-            var (from, to, rate) = (amounts[i], amounts[i + 1], amounts[i + 2]);
-            if (rate.Unit != "%" || from.Unit == "%" || from.Unit != to.Unit || from.Value == 0) continue;
-            var first = text.AsSpan(Math.Max(0, from.Start - 10), Math.Min(10, from.Start));
-            var middle = text.AsSpan(from.End, to.Start - from.End);
-            var last = text.AsSpan(to.End, rate.Start - to.End);
-            if (first.IndexOfAny('由', '从') < 0 || middle.Length > 8 || !(middle.EndsWith("到") || middle.EndsWith("至") || middle.EndsWith("为"))) continue;
-            var up = last.EndsWith("增长") || last.EndsWith("增长了") || last.EndsWith("增幅") || last.EndsWith("增幅为");
-            var down = last.EndsWith("下降") || last.EndsWith("下降了") || last.EndsWith("降幅") || last.EndsWith("降幅为");
-            if ((!up && !down) || last.Length > 8 || last.IndexOf("年均") >= 0) continue;
-            var real = (to.Value - from.Value) / from.Value * 100 * (up ? 1 : -1);
-            if (Math.Abs(real - rate.Value) > Slack(text, rate) * 1.5m) remarks.Add("consistency.growth", line.At(rate.Start, rate.End), null, Show(Math.Round(real, 1)), text[rate.Start..rate.End]);
-        }
-    }
-
-    /// <summary>共200人，其中党员50人，占30%; and 分别占…: shares of one whole must not pass 100 %.</summary>
-    private static void Shares(Line line, int start, int end, List<Amount> amounts, Remarks remarks)
-    {
-        var text = line.Text;
-        for (var i = 0; i + 2 < amounts.Count; i++)
-        {
-            var (whole, part, rate) = (amounts[i], amounts[i + 1], amounts[i + 2]);
-            if (rate.Unit != "%" || whole.Unit == "%" || whole.Unit != part.Unit || whole.Value < part.Value || whole.Value == 0) continue;
-            var between = text.AsSpan(whole.End, part.Start - whole.End);
-            var gap = text.AsSpan(part.End, rate.Start - part.End);
-            if (between.IndexOf("其中") is < 0 or > 2 || between.Length > 14 || gap is not ("，占" or "，占比" or "，占总数的" or "，占比为" or "，占总数" or "（占" or "（占比")) continue;
-            var real = part.Value / whole.Value * 100;
-            if (Math.Abs(real - rate.Value) > Slack(text, rate) * 1.5m) remarks.Add("consistency.share", line.At(rate.Start, rate.End), null, Show(Math.Round(real, 1)), text[rate.Start..rate.End]);
-        }
-
-        var each = text.AsSpan(start, end - start).IndexOf("分别占");
-        if (each < 0) return;
-        var rates = amounts.Where(a => a.Start >= start + each && a.Unit == "%").ToList();
-        if (rates.Count < 2 || !Listed(text, rates) || rates.Sum(r => r.Value) <= 100.5m) return;
-        remarks.Add("consistency.shares", line.At(rates[0].Start, rates[^1].End), null, Show(rates.Sum(r => r.Value)));
-    }
-
-    /// <summary>Half a unit of the last digit that is written.</summary>
-    private static decimal Slack(string text, Amount rate)
-    {
-        var point = text.IndexOf('.', rate.Start, rate.End - rate.Start);
-        var slack = 0.5m;
-        for (var i = point < 0 ? rate.End : point + 1; i < rate.End && CharClass.IsDigit(text[i]); i++) slack /= 10;
-        return slack;
+        var place = line.At(Math.Min(total.Start, parts[0].Start), Math.Max(total.End, parts[^1].End));
+        remarks.Add("consistency.sum", place, null, Show(sum), total.Unit, Show(Math.Abs(total.Value - sum)));
     }
 
     private static string Show(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);

@@ -44,6 +44,7 @@ internal sealed class TwoWaysRule : IDocumentRule
         var seen = new Dictionary<string, (decimal Value, string Words)>();
         foreach (var line in text.Lines())
         {
+            if (line.Text.AsSpan().IndexOfAny("总积额参") < 0) continue;
             foreach (var label in Labels)
             {
                 for (var i = line.Text.IndexOf(label, StringComparison.Ordinal); i >= 0; i = line.Text.IndexOf(label, i + label.Length, StringComparison.Ordinal))

@@ -6,7 +6,7 @@ namespace Zhongshu.Proofing.Rules.Kinds;
 internal sealed class TitleRule : IDocumentRule
 {
     private static readonly string[] NoKinds = ["的汇报", "的申请", "的请求", "的建议", "的说明", "的联系函", "的申报", "的要求", "的提案"];
-    private static readonly string[] DoubleKinds = ["请示报告", "报告请示", "请示函", "申请报告", "报告函", "通知函", "请示申请", "意见报告", "通知通告", "汇报请示", "函请示"];
+    private static readonly string[] DoubleKinds = ["请示报告", "报告请示", "请示函", "申请报告", "报告函", "通知函", "请示申请", "意见报告", "通知通告", "汇报请示", "函请示", "请示的报告", "报告的请示", "请示和报告", "通知的函"];
 
     public void Look(CheckedText text, Remarks remarks)
     {
@@ -23,8 +23,8 @@ internal sealed class TitleRule : IDocumentRule
     {
         foreach (var words in DoubleKinds)
         {
-            if (!title.EndsWith("的" + words, StringComparison.Ordinal) || Wording.In(text, ElementRole.Title, words) is not { } place) continue;
-            remarks.Add(words is "请示报告" or "报告请示" ? "kind.request-report" : "kind.double", place, null, words);
+            if (!title.EndsWith(words, StringComparison.Ordinal) || (words[0] != title[^words.Length] || (words.Length == 4 && title[^(words.Length + 1)] != '的')) || Wording.In(text, ElementRole.Title, words) is not { } place) continue;
+            remarks.Add(words is "请示报告" or "报告请示" or "请示的报告" or "报告的请示" or "请示和报告" ? "kind.request-report" : "kind.double", place, null, words);
             return true;
         }
 

@@ -44,15 +44,17 @@ internal sealed class UpwardRule : IDocumentRule
     {
         if (Wording.First(text, ["特此报告", "专此报告", "现报告如下", "特此汇报"]) is { } report) remarks.Add("kind.request-as-report", report);
         if (Wording.First(text, SecondMatters) is { } second) remarks.Add("kind.request-two", second);
+        else if (text.Structure.Title is { } heading && TwoMatters.In(heading) is { } words && Wording.In(text, ElementRole.Title, words) is { } both) remarks.Add("kind.request-two", both);
+        else if (TwoMatters.Asked(text) is { } asked) remarks.Add("kind.request-two", asked);
         else if (text.Structure.Title is { } title && Count(title, "关于") > 1 && !title.Contains('《') && Wording.In(text, ElementRole.Title, title[title.LastIndexOf("关于", StringComparison.Ordinal)..]) is { } twice)
             remarks.Add("kind.request-two", twice);
-        if (text.Structure.Addressee is { Length: > 0 } to && (to.Contains('、') || to.Contains('，')) && Wording.In(text, ElementRole.Addressee, to) is { } place)
-            remarks.Add("kind.request-addressees", place);
     }
 
     private static void Upward(CheckedText text, Remarks remarks)
     {
         var structure = text.Structure;
+        if (structure.Addressee is { Length: > 0 } several && (several.Contains('、') || several.Contains('，')) && Wording.In(text, ElementRole.Addressee, several) is { } addressees)
+            remarks.Add("kind.request-addressees", addressees);
         if (structure.Addressee is { Length: > 0 } to && Array.Exists(Persons, p => to.TrimEnd('：', ':').EndsWith(p, StringComparison.Ordinal)) && Wording.In(text, ElementRole.Addressee, to) is { } person)
             remarks.Add("kind.to-leader", person);
         if (structure.CopyTo is { Length: > 0 } copy)

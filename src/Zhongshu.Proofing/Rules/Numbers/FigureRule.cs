@@ -83,7 +83,12 @@ internal sealed class FigureRule : IParagraphRule
         var rough = ahead.EndsWith("约") || ahead.EndsWith("近") || ahead.EndsWith("约为") || ahead.EndsWith("约有");
         var over = ahead.EndsWith("超过") || ahead.EndsWith("超") || ahead.EndsWith("不少于") || ahead.EndsWith("不低于") || ahead.EndsWith("至少") || ahead.EndsWith("高于");
         var under = ahead.EndsWith("不满") || ahead.EndsWith("不足") || ahead.EndsWith("低于") || ahead.EndsWith("不超过");
-        if (!rough && !over && !under) return;
+        if (!rough && !over && !under)
+        {
+            MoreOrLess(line, figure, remarks);
+            return;
+        }
+
         var tail = text.AsSpan(figure.End, Math.Min(8, text.Length - figure.End));
         var stop = tail.IndexOfAny(Stops);
         if (stop >= 0) tail = tail[..stop];
@@ -94,10 +99,25 @@ internal sealed class FigureRule : IParagraphRule
         remarks.Add("number.twice", line.At(from, from + 2), null, text[Math.Max(0, figure.Start - (rough ? 1 : 2))..(from + 2)], wanted);
     }
 
+    /// <summary>120多处左右, 50余人左右: rough twice behind the number.</summary>
+    private static void MoreOrLess(Line line, Figure figure, Remarks remarks)
+    {
+        var text = line.Text;
+        if (CharClass.At(text, figure.End) is not ('多' or '余')) return;
+        var tail = text.AsSpan(figure.End + 1, Math.Min(5, text.Length - figure.End - 1));
+        var at = tail.IndexOf("左右");
+        if (at < 0 || tail[..at].IndexOfAny(Stops) >= 0) return;
+        var from = figure.End + 1 + at;
+        remarks.Add("number.twice", line.At(figure.Start, from + 2), null, text[figure.Start..(from + 2)], "左右");
+    }
+
     private static void TimesLess(Line line, Figure figure, Remarks remarks)
     {
         var text = line.Text;
-        var ahead = text.AsSpan(Math.Max(0, figure.Start - 4), Math.Min(4, figure.Start));
+        var ahead = text.AsSpan(Math.Max(0, figure.Start - 12), Math.Min(12, figure.Start));
+        var stop = ahead.LastIndexOfAny(Stops);
+        if (stop >= 0) ahead = ahead[(stop + 1)..];
+        if (ahead.IndexOfAny('增', '翻', '提') >= 0 || ahead.IndexOfAny(Digits) >= 0) return;
         foreach (var word in (ReadOnlySpan<string>)["减少", "下降", "降低", "缩小", "减小", "缩短"])
         {
             if (ahead.IndexOf(word) < 0) continue;

@@ -7,7 +7,7 @@ namespace Zhongshu.Proofing.Rules.Punctuation;
 internal sealed class HalfWidthRule : IParagraphRule
 {
     private const int LongestBracket = 60;
-    private static readonly SearchValues<char> Marks = SearchValues.Create(",.:;?!(\"");
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",.:;?!([\"");
 
     public void Look(Line line, Remarks remarks)
     {
@@ -19,6 +19,9 @@ internal sealed class HalfWidthRule : IParagraphRule
             {
                 case '(':
                     Bracket(line, i, remarks);
+                    break;
+                case '[':
+                    Square(line, i, remarks);
                     break;
                 case '"':
                     quotes++;
@@ -68,6 +71,17 @@ internal sealed class HalfWidthRule : IParagraphRule
         if (inside.IndexOfAnyInRange('\u4E00', '\u9FFF') < 0) return;
         remarks.Add("punct.half-width-bracket", line.At(open, open + 1), "（", "(", "（");
         remarks.Add("punct.half-width-bracket", line.At(open + 1 + length, open + 2 + length), "）", ")", "）");
+    }
+
+    /// <summary>[县政办发〔2026〕12号]: square brackets round Chinese words where （） belong; notes such as [1] stay.</summary>
+    private static void Square(Line line, int open, Remarks remarks)
+    {
+        var text = line.Text;
+        var length = text.AsSpan(open + 1, Math.Min(LongestBracket, text.Length - open - 1)).IndexOfAny('[', ']');
+        if (length < 2 || text[open + 1 + length] != ']' || CharClass.At(text, open + 2 + length) == '(') return;
+        if (!CharClass.IsHan(text[open + 1]) || !(CharClass.IsHanAt(text, open - 1) || CharClass.At(text, open - 1) is '》' or '”')) return;
+        remarks.Add("punct.half-width-bracket", line.At(open, open + 1), "（", "[", "（");
+        remarks.Add("punct.half-width-bracket", line.At(open + 1 + length, open + 2 + length), "）", "]", "）");
     }
 
     /// <summary>Straight quotes are turned only when they come in pairs: with one left over nobody knows which way it opens.</summary>

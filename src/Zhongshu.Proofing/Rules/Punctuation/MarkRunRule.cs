@@ -80,7 +80,7 @@ internal sealed class MarkRunRule : IParagraphRule
         var text = line.Text;
         var end = RunEnd(text, start, static c => c == '…');
         if (end - start is not (2 or 4)) remarks.Add("punct.ellipsis", line.At(start, end), "……");
-        else if (CharClass.At(text, end) == '等' && !CharClass.IsHanAt(text, end + 1)) remarks.Add("punct.ellipsis-etc", line.At(start, end + 1), "……");
+        else if (CharClass.At(text, end) == '等' && !"待候级于".Contains(CharClass.At(text, end + 1))) remarks.Add("punct.ellipsis-etc", line.At(start, end + 1), "……");
         return end;
     }
 

@@ -10,15 +10,8 @@ internal sealed class LookAlikeRule(LookAlikes table) : IParagraphRule
     {
         if (line.Role is ElementRole.Signature or ElementRole.Signer or ElementRole.CopyTo or ElementRole.Addressee) return;
         var text = line.Text;
-        for (var i = 0; i + 1 < text.Length; i++)
+        for (var i = table.Next(text, 0); i >= 0; i = table.Next(text, i + 1))
         {
-            if (!CharClass.IsHan(text[i])) continue;
-            if (!CharClass.IsHan(text[i + 1]))
-            {
-                i++;
-                continue;
-            }
-
             if (table.Right(text, i) is not { } right) continue;
             remarks.Add("typo.look-alike", line.At(i, i + 2), right, text[i..(i + 2)], right);
             i++;

@@ -1,9 +1,13 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Zhongshu.Proofing.Lexicon;
 
 namespace Zhongshu.Proofing.Rules.Typos;
 
-/// <summary>A block of four to twelve Chinese characters that follows itself at once: pasted twice.</summary>
-internal sealed class RepeatRule : IParagraphRule
+/// <summary>Typed or pasted twice: a block of four to twelve Chinese characters that follows itself, or one that never stands doubled.</summary>
+internal sealed class RepeatRule(SearchValues<char> neverDoubled) : IParagraphRule
 {
     private const int Shortest = 4;
     private const int Longest = 12;
@@ -11,9 +15,11 @@ internal sealed class RepeatRule : IParagraphRule
     public void Look(Line line, Remarks remarks)
     {
         var text = line.Text;
-        for (var i = 0; i + (2 * Shortest) <= text.Length; i++)
+        for (var i = 0; i + 1 < text.Length; i++)
         {
             var first = text[i];
+            if (first == text[i + 1] && CharClass.IsHan(first)) Doubled(line, i, remarks);
+            if (!MayRepeat(text, i)) continue;
             for (var length = Shortest; length <= Longest && i + (2 * length) <= text.Length; length++)
             {
                 if (text[i + length] != first || !IsBlock(text.AsSpan(i, length), text.AsSpan(i + length, length))) continue;
@@ -23,6 +29,28 @@ internal sealed class RepeatRule : IParagraphRule
                 break;
             }
         }
+    }
+
+    /// <summary>Whether this character and the next stand again four to twelve places on; eight places are asked at once.</summary>
+    private static bool MayRepeat(string text, int at)
+    {
+        if (at + Shortest + 9 > text.Length) return at + (2 * Shortest) <= text.Length;
+        ref var first = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text.AsSpan()), at));
+        var same = Vector128.Equals(Vector128.LoadUnsafe(ref first, Shortest), Vector128.Create(first))
+            & Vector128.Equals(Vector128.LoadUnsafe(ref first, Shortest + 1), Vector128.Create(Unsafe.Add(ref first, 1)));
+        return same != Vector128<ushort>.Zero || (at + (2 * Longest) <= text.Length && text[at + Longest] == text[at]);
+    }
+
+    /// <summary>各各单位; but 扎扎实实, a threefold character and what stands in quotes on its own are meant.</summary>
+    private void Doubled(Line line, int at, Remarks remarks)
+    {
+        var text = line.Text;
+        if (!neverDoubled.Contains(text[at])) return;
+        var (before, after) = (CharClass.At(text, at - 1), CharClass.At(text, at + 2));
+        if (before == text[at] || after == text[at]) return;
+        if ((CharClass.IsHan(after) && after == CharClass.At(text, at + 3)) || (CharClass.IsHan(before) && before == CharClass.At(text, at - 2))) return;
+        if (before is '“' or '《' or '‘' && after is '”' or '》' or '’') return;
+        remarks.Add("typo.repeat", line.At(at, at + 2), text[at..(at + 1)], text[at..(at + 2)], text[at]);
     }
 
     private static bool IsBlock(ReadOnlySpan<char> block, ReadOnlySpan<char> next)

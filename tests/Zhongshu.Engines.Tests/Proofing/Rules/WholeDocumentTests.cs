@@ -1,0 +1,67 @@
+using Zhongshu.Proofing.Documents;
+using Zhongshu.Proofing.Findings;
+using Zhongshu.Proofing.Rules;
+using Zhongshu.Proofing.Structure;
+
+namespace Zhongshu.Engines.Tests.Proofing.Rules;
+
+/// <summary>Rules of kind and layout on plain documents, structure recovered as the command line does it.</summary>
+public sealed class WholeDocumentTests
+{
+    [Theory]
+    [InlineData("青石县人民政府关于恳请解决防汛物资经费请示的报告", "kind.request-report")]
+    [InlineData("青石县水利局关于审批青溪大道项目建议书和核增编制的请示", "kind.request-two")]
+    [InlineData("关于做好2026年度安全生产工作的通知。", "heading.title-stop")]
+    public void A_title_is_read_even_where_it_is_wrong(string title, string rule) =>
+        Check($"{title}\n市人民政府：\n现将有关情况报来，请审阅。\n青石县人民政府\n2026年8月3日").ShouldContain(f => f.Rule == rule);
+
+    [Theory]
+    [InlineData("青石县水利局关于申请建设和运营青溪水库的请示")]
+    [InlineData("青石县水利局关于解决河道疏浚和堤防加固资金的请示")]
+    public void One_matter_in_several_words_stays_one_matter(string title) =>
+        Check($"{title}\n县人民政府：\n现将有关事项请示如下。\n妥否，请批示。\n青石县水利局\n2026年8月3日").ShouldNotContain(f => f.Rule == "kind.request-two");
+
+    [Fact]
+    public void Two_requests_numbered_in_the_text_are_two_matters() =>
+        Check("青石县水利局关于青溪大道项目的请示\n县人民政府：\n特申请：一、批复项目建议书；二、核增事业编制3名。\n妥否，请批示。\n青石县水利局\n2026年8月3日")
+            .ShouldContain(f => f.Rule == "kind.request-two" && f.Text.StartsWith("二、核增"));
+
+    [Theory]
+    [InlineData("各乡（镇）人民政府；")]
+    [InlineData("各乡镇人民政府，县政府各部门。")]
+    public void An_addressee_with_another_mark_is_still_the_addressee(string addressee) =>
+        Check($"关于召开工作推进会的通知\n{addressee}\n经研究，定于近日召开会议，现将有关事项通知如下。\n青石县人民政府办公室\n2026年5月6日")
+            .ShouldContain(f => f.Rule == "layout.addressee-colon" && f.Fix == "：");
+
+    [Theory]
+    [InlineData("各部门要抓好落实。")]
+    [InlineData("各单位：请认真准备。")]
+    public void A_sentence_below_the_title_is_no_addressee(string sentence) =>
+        Check($"关于召开工作推进会的通知\n{sentence}\n现将有关事项通知如下。\n青石县人民政府办公室\n2026年5月6日").ShouldNotContain(f => f.Rule == "layout.addressee-colon");
+
+    [Fact]
+    public void A_fault_of_a_whole_line_stands_beside_a_typo_inside_it()
+    {
+        var findings = Check("关于开展隐患排查的通知\n各乡镇人民政府：\n现将有关事项通知如下。\n附件：1.隐患排查清单\n　　　2.责任分工表\n青石县人民政府办公室\n2026年5月6日\n附件1\n隐患排查台帐\n略\n附件2\n责任分工表\n略");
+        findings.ShouldContain(f => f.Rule == "kind.attachment-name" && f.Text == "隐患排查");
+        findings.ShouldContain(f => f.Text == "台帐" && f.Fix == "台账");
+    }
+
+    [Theory]
+    [InlineData("对照《方案》[青办发〔2026〕12号]要求，逐项排查。", "punct.half-width-bracket", "（")]
+    [InlineData("在产业协作方面……等领域加强合作。", "punct.ellipsis-etc", "……")]
+    [InlineData("各地要抓抓落实工作，完善机制。", "", null)]
+    [InlineData("各单位要细化措措施。", "typo.repeat", "措")]
+    [InlineData("要以以项目建设为抓手。", "typo.repeat", "以")]
+    [InlineData("可以以书面形式提出。", "", null)]
+    [InlineData("进一步压实责任，确保彻彻底底整改。", "", null)]
+    public void Marks_and_doubled_characters(string text, string rule, string? fix)
+    {
+        var findings = Pipeline.Check(text);
+        if (rule.Length == 0) findings.ShouldBeEmpty();
+        else findings[0].ShouldSatisfyAllConditions(f => f.Rule.ShouldBe(rule), f => f.Fix.ShouldBe(fix));
+    }
+
+    private static IReadOnlyList<Finding> Check(string text) =>
+        Pipeline.Rules.Check(StructureRecovery.Recover(SourceDocument.FromText(text)), CheckContext.Empty);
+}
