@@ -12,6 +12,7 @@ using Zhongshu.Modules.Jobs;
 using Zhongshu.Modules.Matters;
 using Zhongshu.Modules.Notices;
 using Zhongshu.Modules.Organisation;
+using Zhongshu.Modules.Proofs;
 using Zhongshu.Modules.RuleLibrary;
 using Zhongshu.Modules.Search;
 using Zhongshu.Modules.Supervision;
@@ -42,6 +43,7 @@ internal static class OfficeHost
         new WatchModule(),
         new ArchivesModule(),
         new SupervisionModule(),
+        new ProofsModule(),
         new NoticesModule(),
         new SearchModule(),
         new RuleLibraryModule(),
