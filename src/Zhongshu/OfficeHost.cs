@@ -6,6 +6,7 @@ using Zhongshu.Demo;
 using Zhongshu.Modules.Accounts;
 using Zhongshu.Modules.Archives;
 using Zhongshu.Modules.Desk;
+using Zhongshu.Modules.FairCopies;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.IncomingDocuments.Watch;
 using Zhongshu.Modules.Jobs;
@@ -44,6 +45,7 @@ internal static class OfficeHost
         new ArchivesModule(),
         new SupervisionModule(),
         new ProofsModule(),
+        new FairCopiesModule(),
         new NoticesModule(),
         new SearchModule(),
         new RuleLibraryModule(),

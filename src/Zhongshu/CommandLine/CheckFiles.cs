@@ -5,6 +5,9 @@ namespace Zhongshu.CommandLine;
 /// Files as `check` takes them in: bytes or a sentence, a document or a sentence.
 internal static class CheckFiles
 {
+    /// Nobody else waits for a command; LibreOffice may need its time on a busy machine.
+    private static readonly ReadLimits Limits = ReadLimits.Default with { Time = TimeSpan.FromMinutes(3) };
+
     public static byte[]? ReadBytes(string name, TextWriter error)
     {
         try
@@ -37,7 +40,7 @@ internal static class CheckFiles
 
     public static SourceDocument? Read(string name, byte[] bytes, TextWriter error)
     {
-        var result = DocumentReader.Read(bytes, Path.GetFileName(name));
+        var result = DocumentReader.Read(bytes, Path.GetFileName(name), Limits);
         if (!result.IsRead) error.WriteLine($"{name}：{result.Refusal.ChineseMessage}（{result.Refusal.RuleId}）");
         return result.Document;
     }

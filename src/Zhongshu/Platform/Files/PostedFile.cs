@@ -16,6 +16,7 @@ internal sealed record PostedFile(string Name, byte[] Content, IReadOnlyDictiona
 internal sealed class PostedFileReader(IAntiforgery antiforgery)
 {
     private const long Mega = 1L << 20;
+    private const long MostMegabytes = 1024;
     private const int LongestField = 4000;
     private const int MostFields = 40;
     private const string TokenField = "__RequestVerificationToken";
@@ -23,7 +24,8 @@ internal sealed class PostedFileReader(IAntiforgery antiforgery)
     /// <param name="most">Megabytes.</param>
     public async Task<Outcome<PostedFile>> ReadAsync(HttpContext http, int most, CancellationToken cancel)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = (most + 1) * Mega;
+        // The limit is counted here: a server that breaks off in the middle of a large file leaves its sender without the answer.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostMegabytes * Mega;
         if (UploadReader.BoundaryOf(http.Request.ContentType) is not { } boundary) return FileRefusals.None;
         try
         {

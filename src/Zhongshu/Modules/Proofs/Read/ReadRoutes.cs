@@ -30,19 +30,19 @@ internal static class ReadRoutes
         http.Response.Redirect(string.Create(CultureInfo.InvariantCulture, $"/proofing/{id}{Query(form.Back)}#f{form.Number}"));
     }
 
-    private static async Task AcceptCertainAsync(HttpContext http, long id, [FromForm] DecisionForm form, Decide decide, CancellationToken cancel)
+    private static async Task AcceptCertainAsync(HttpContext http, long id, [FromForm] DecisionForm? form, Decide decide, CancellationToken cancel)
     {
         var outcome = await decide.AcceptCertainAsync(id, cancel);
         http.Tell(outcome.Refusal?.Message ?? $"已采纳 {outcome.Value} 处确定的改法。逐处可以恢复。", outcome.Succeeded ? "success" : "danger");
-        http.Response.Redirect($"/proofing/{id}{Query(form.Back)}");
+        http.Response.Redirect($"/proofing/{id}{Query(form?.Back)}");
     }
 
-    private static async Task AgainAsync(HttpContext http, long id, [FromForm] DecisionForm form, CheckAgain again, CancellationToken cancel)
+    private static async Task AgainAsync(HttpContext http, long id, [FromForm] DecisionForm? form, CheckAgain again, CancellationToken cancel)
     {
         var outcome = await again.RunAsync(id, cancel);
         if (outcome.Refusal is { } no) http.Tell(no.Message, "danger");
         else http.Tell("已按采纳的改法改正全文，并重新校核。");
-        http.Response.Redirect($"/proofing/{(outcome.Succeeded ? outcome.Value : id)}{(outcome.Succeeded ? "" : Query(form.Back))}");
+        http.Response.Redirect($"/proofing/{(outcome.Succeeded ? outcome.Value : id)}{(outcome.Succeeded ? "" : Query(form?.Back))}");
     }
 
     private static async Task<IResult> SendAsync(long id, string form, Downloads downloads, CancellationToken cancel)
