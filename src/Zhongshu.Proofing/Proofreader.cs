@@ -18,6 +18,9 @@ public sealed record CheckOptions
     /// <summary>Settings of the deep check; <c>null</c> for the usual.</summary>
     public ContextTypoOptions? Deep { get; init; }
 
+    /// <summary>文种 where the writer says it; otherwise it is read from the title.</summary>
+    public DocumentKind Kind { get; init; }
+
     /// <summary>What the office knows beside the text.</summary>
     public CheckContext Context { get; init; } = CheckContext.Empty;
 }
@@ -35,6 +38,7 @@ public static class Proofreader
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(options);
         var structure = StructureRecovery.Recover(document);
+        if (options.Kind != DocumentKind.Unknown) structure = structure with { Kind = options.Kind };
         return new CheckReport(structure, Together(options.Rules.Check(structure, options.Context), document, options));
     }
 
@@ -54,11 +58,8 @@ public static class Proofreader
     private static IReadOnlyList<Finding> Together(IReadOnlyList<Finding> byRule, SourceDocument document, CheckOptions options)
     {
         if (options.Model is not { } model) return byRule;
-        var byContext = ContextTypos.Check(document, model, options.Deep).Where(f => !IsLetStand(f, options.Context));
+        var byContext = ContextTypos.Check(document, model, options.Deep).Where(f => !options.Context.LetsStand(f));
         var borneOut = byRule.Where(f => !Doubtful.Contains(f.Rule) || ContextTypos.BearsOut(model, document.Paragraphs[f.Paragraph].Text, f));
         return Overlaps.Resolve([.. borneOut, .. byContext]);
     }
-
-    private static bool IsLetStand(Finding finding, CheckContext context) =>
-        context.Suppressions.Any(s => s.Reason.Length > 0 && (s.Text is null || s.Text == finding.Text) && (s.Rule == finding.Rule || finding.Rule.StartsWith(s.Rule + ".", StringComparison.Ordinal)));
 }

@@ -6,12 +6,14 @@ using Zhongshu.Demo;
 using Zhongshu.Modules.Accounts;
 using Zhongshu.Modules.Archives;
 using Zhongshu.Modules.Desk;
+using Zhongshu.Modules.FairCopies;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.IncomingDocuments.Watch;
 using Zhongshu.Modules.Jobs;
 using Zhongshu.Modules.Matters;
 using Zhongshu.Modules.Notices;
 using Zhongshu.Modules.Organisation;
+using Zhongshu.Modules.Proofs;
 using Zhongshu.Modules.RuleLibrary;
 using Zhongshu.Modules.Search;
 using Zhongshu.Modules.Supervision;
@@ -45,6 +47,8 @@ internal static class OfficeHost
         new WatchModule(),
         new ArchivesModule(),
         new SupervisionModule(),
+        new ProofsModule(),
+        new FairCopiesModule(),
         new NoticesModule(),
         new SearchModule(),
         new RuleLibraryModule(),

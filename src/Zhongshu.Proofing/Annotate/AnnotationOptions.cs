@@ -1,3 +1,5 @@
+using Zhongshu.Proofing.Findings;
+
 namespace Zhongshu.Proofing.Annotate;
 
 /// <summary>How findings are written into a Word file.</summary>
@@ -11,4 +13,7 @@ public sealed record AnnotationOptions
 
     /// <summary>Whether certain fixes are put in as tracked changes besides the comment.</summary>
     public bool TrackFixes { get; init; }
+
+    /// <summary>The findings whose fix a person has accepted: with <see cref="TrackFixes"/> these go in, certain or not, and no others. <c>null</c>: the certain ones.</summary>
+    public IReadOnlySet<Finding>? Accepted { get; init; }
 }

@@ -59,7 +59,8 @@ internal sealed class PartMarks(SourceDocument document, AnnotationOptions optio
     private bool FixAll(MarkedParagraph marked, List<Finding> sorted)
     {
         var changed = false;
-        foreach (var finding in SlicedFixes.Certain(document, sorted)) changed |= marked.Fix(finding);
+        IReadOnlyList<Finding> wanted = options.Accepted is { } accepted ? [.. sorted.Where(accepted.Contains).Select(f => f with { Severity = Severity.Error })] : sorted;
+        foreach (var finding in SlicedFixes.Certain(document, wanted)) changed |= marked.Fix(finding);
         return changed;
     }
 

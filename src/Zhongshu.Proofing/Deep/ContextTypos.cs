@@ -23,7 +23,7 @@ public sealed record ContextTypoOptions
 public static class ContextTypos
 {
     /// <summary>Rule id of every finding made here.</summary>
-    public const string Rule = "typo.context";
+    public const string Rule = "typo.deep";
 
     private const int Beside = 10;
     private const string Source = "公文语料统计";

@@ -14,7 +14,7 @@ public enum Severity
 }
 
 /// <summary>One remark of the proofreader about one stretch of one paragraph.</summary>
-/// <param name="Rule">Rule id, family first: <c>typo.context</c>, <c>punct.pair</c>, <c>heading.gap</c> …</param>
+/// <param name="Rule">Rule id, family first: <c>typo.deep</c>, <c>punct.pair</c>, <c>heading.gap</c> …</param>
 /// <param name="Severity">错误, 疑似 or 建议.</param>
 /// <param name="Message">Chinese sentence that says what is wrong and why.</param>
 /// <param name="Paragraph">Index of the paragraph in <see cref="Documents.SourceDocument.Paragraphs"/>.</param>

@@ -30,6 +30,13 @@ public static class FindingJson
         return string.Concat(Pairs(files).Select(p => Write(Compact, json => Write(json, p.File, p.Finding)) + "\n"));
     }
 
+    /// <summary>One finding as one object without a line end.</summary>
+    public static string One(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Write(Compact, json => Write(json, null, finding));
+    }
+
     private static IEnumerable<(string? File, Finding Finding)> Pairs(IReadOnlyList<CheckedFile> files) =>
         files.SelectMany(file => file.Findings.Select(f => (files.Count > 1 ? file.Name : null, f)));
 

@@ -1,3 +1,5 @@
+using Zhongshu.Proofing.Findings;
+
 namespace Zhongshu.Proofing.Rules;
 
 /// <summary>The level of the office whose limits apply (字数上限按层级).</summary>
@@ -31,7 +33,17 @@ public sealed record Official(string Name, IReadOnlyList<string> Titles);
 /// <param name="Rule">Rule id, or a family such as <c>length</c>.</param>
 /// <param name="Text">The stretch it concerns; <c>null</c> for every stretch.</param>
 /// <param name="Reason">Why; a suppression without a reason is not honoured.</param>
-public sealed record Suppression(string Rule, string? Text, string Reason);
+public sealed record Suppression(string Rule, string? Text, string Reason)
+{
+    /// <summary>Name of the one document it holds for (<see cref="CheckContext.DocumentName"/>); <c>null</c> for every document.</summary>
+    public string? Document { get; init; }
+
+    internal bool Concerns(Finding finding, string? document) =>
+        Reason.Length > 0
+        && (Document is null || Document == document)
+        && (Text is null || Text == finding.Text)
+        && (finding.Rule == Rule || finding.Rule.StartsWith(Rule + ".", StringComparison.Ordinal));
+}
 
 /// <summary>What the office knows beside the text. Every part may be left out; a check that needs it then stays silent. Immutable.</summary>
 public sealed record CheckContext
@@ -68,4 +80,17 @@ public sealed record CheckContext
 
     /// <summary>Findings let stand in this document.</summary>
     public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
+
+    /// <summary>File name of the document, for what the unit lets stand in this one alone.</summary>
+    public string? DocumentName { get; init; }
+
+    /// <summary>Whether somebody has decided, with a reason, to let a finding stand.</summary>
+    internal bool LetsStand(Finding finding)
+    {
+        foreach (var suppression in Suppressions)
+            if (suppression.Concerns(finding, DocumentName)) return true;
+        foreach (var suppression in Unit.Ignored)
+            if (suppression.Concerns(finding, DocumentName)) return true;
+        return false;
+    }
 }

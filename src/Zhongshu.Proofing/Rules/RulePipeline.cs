@@ -53,16 +53,6 @@ public sealed class RulePipeline
     }
 
     /// <summary>After the overlaps are resolved: letting a word stand must not bring out a weaker remark on it.</summary>
-    private static IReadOnlyList<Finding> Standing(IReadOnlyList<Finding> findings, CheckContext context)
-    {
-        var let = context.Suppressions.Concat(context.Unit.Ignored).Where(s => s.Reason.Length > 0).ToList();
-        if (let.Count == 0) return findings;
-        return [.. findings.Where(finding => !let.Exists(s => Concerns(s, finding)))];
-    }
-
-    private static bool Concerns(Suppression suppression, Finding finding)
-    {
-        if (suppression.Text is not null && suppression.Text != finding.Text) return false;
-        return finding.Rule == suppression.Rule || finding.Rule.StartsWith(suppression.Rule + ".", StringComparison.Ordinal);
-    }
+    private static IReadOnlyList<Finding> Standing(IReadOnlyList<Finding> findings, CheckContext context) =>
+        context.Suppressions.Count + context.Unit.Ignored.Count == 0 ? findings : [.. findings.Where(finding => !context.LetsStand(finding))];
 }

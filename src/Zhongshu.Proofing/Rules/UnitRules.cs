@@ -15,7 +15,7 @@ internal sealed record UnitPattern(Regex Pattern, string Message, Severity Sever
 
 /// <summary>
 /// The unit's own rules, one YAML file: <c>words</c> (wrong, right, severity, reason), <c>patterns</c> (pattern, message, severity, fix),
-/// <c>sensitive</c> (word, reason), <c>ignore</c> (rule, text, reason). Immutable.
+/// <c>sensitive</c> (word, reason), <c>ignore</c> (rule, text, reason, document). Immutable.
 /// </summary>
 public sealed class UnitRules
 {
@@ -106,7 +106,7 @@ public sealed class UnitRules
         var reason = map.GetValueOrDefault("reason", "");
         if (rule.Length == 0) return "ignore 栏有一条缺 rule，请写明规则号。";
         if (reason.Length == 0) return $"忽略“{rule}”须写明理由（reason）。";
-        ignored.Add(new Suppression(rule, map.GetValueOrDefault("text"), reason));
+        ignored.Add(new Suppression(rule, map.GetValueOrDefault("text"), reason) { Document = map.GetValueOrDefault("document") });
         return null;
     }
 

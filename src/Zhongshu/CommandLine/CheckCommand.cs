@@ -27,72 +27,48 @@ internal static class CheckCommand
         }
 
         var modelFile = Path.Combine(arguments.Rules, ModelFile);
-        if (!Directory.Exists(arguments.Rules))
+        if (!Directory.Exists(arguments.Rules) || (arguments.MustBeDeep && !File.Exists(modelFile)))
         {
-            error.WriteLine($"找不到校核数据目录 {arguments.Rules}。请用 --rules 指定。");
+            error.WriteLine(Directory.Exists(arguments.Rules) ? $"校核数据目录中没有 {ModelFile}，不能深度校核。请用 --fast，或补上该文件。" : $"找不到校核数据目录 {arguments.Rules}。请用 --rules 指定。");
             return NotRead;
         }
 
-        using var model = arguments.Fast || !File.Exists(modelFile) ? null : ContextModel.Open(modelFile);
-        var options = new CheckOptions
-        {
-            Rules = RulePipeline.Load(arguments.Rules),
-            Model = model,
-            Context = CheckContext.Empty with { ForPublication = arguments.ForPublication },
-        };
-        return CheckFiles(arguments, options, output, error);
+        if (CheckKnowledge.Read(arguments, error) is not { } context) return NotRead;
+        using var model = arguments.Deep && File.Exists(modelFile) ? ContextModel.Open(modelFile) : null;
+        var options = new CheckOptions { Rules = RulePipeline.Load(arguments.Rules), Model = model, Context = context, Kind = arguments.Kind };
+        return CheckAll(arguments, options, output, error);
     }
 
-    private static int CheckFiles(CheckArguments arguments, CheckOptions options, TextWriter output, TextWriter error)
+    private static int CheckAll(CheckArguments arguments, CheckOptions options, TextWriter output, TextWriter error)
     {
         var (exit, done) = (Clean, new List<CheckedFile>());
-        foreach (var name in arguments.Files)
+        foreach (var name in arguments.Files.DistinctBy(Path.GetFullPath))
         {
-            if (ReadBytes(name, error) is not { } bytes || Read(arguments, name, bytes, error) is not { } document)
+            if (CheckFiles.ReadBytes(name, error) is not { } bytes || Read(arguments, name, bytes, error) is not { } document)
             {
                 exit = NotRead;
                 continue;
             }
 
-            var findings = arguments.Lines ? Proofreader.CheckLines(document, options) : Proofreader.Check(document, options).Findings;
+            var named = options with { Context = options.Context with { DocumentName = Path.GetFileName(name) } };
+            var findings = arguments.Lines ? Proofreader.CheckLines(document, named) : Proofreader.Check(document, named).Findings;
             done.Add(new CheckedFile(name, document, findings));
-            var open = findings.Except(WriteBack(arguments, name, bytes, document, findings, error));
+            var open = findings.Except(WriteBack(arguments, name, bytes, done[^1], error));
             if (exit == Clean && open.Any(f => f.Severity == Severity.Error)) exit = Faulty;
         }
 
-        output.Write(CheckReports.Write(arguments.Format, done));
+        output.Write(arguments.AnswersLineByLine ? CheckReports.LineByLine(done) : CheckReports.Write(arguments.Format, done));
         output.Flush();
         return exit;
     }
 
-    private static byte[]? ReadBytes(string name, TextWriter error)
-    {
-        try
-        {
-            return File.ReadAllBytes(name);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine(File.Exists(name) ? $"{name}：没有读取权限，或文件正被占用。" : $"{name}：找不到这个文件。");
-            return null;
-        }
-    }
-
-    private static SourceDocument? Read(CheckArguments arguments, string name, byte[] bytes, TextWriter error)
-    {
-        if (arguments.Lines && TextDecoding.Detect(bytes) is { } encoding) return LinesOf(TextDecoding.Decode(bytes, encoding));
-        var result = DocumentReader.Read(bytes, Path.GetFileName(name));
-        if (!result.IsRead) error.WriteLine($"{name}：{result.Refusal.ChineseMessage}（{result.Refusal.RuleId}）");
-        return result.Document;
-    }
-
-    /// A line end at the end of the file ends its last line and begins no other.
-    private static SourceDocument LinesOf(string text) => SourceDocument.FromText(text.EndsWith('\n') ? text.TrimEnd('\n', '\r') : text);
+    private static SourceDocument? Read(CheckArguments arguments, string name, byte[] bytes, TextWriter error) =>
+        arguments.Lines ? CheckFiles.ReadLines(name, bytes, error) : CheckFiles.Read(name, bytes, error);
 
     /// Writes the annotated or fixed file and returns the findings that are settled by it.
-    private static IReadOnlyList<Finding> WriteBack(
-        CheckArguments arguments, string name, byte[] bytes, SourceDocument document, IReadOnlyList<Finding> findings, TextWriter error)
+    private static IReadOnlyList<Finding> WriteBack(CheckArguments arguments, string name, byte[] bytes, CheckedFile file, TextWriter error)
     {
+        var (document, findings) = (file.Document, file.Findings);
         if (arguments.Annotated is { } target)
         {
             var isWord = document.Paragraphs.Any(p => p.Origin is { Part.Length: > 0 });
@@ -103,28 +79,14 @@ internal static class CheckCommand
                 return [];
             }
 
-            return Save(target, annotated, error) && arguments.Fix ? SlicedFixes.Certain(document, findings) : [];
+            return CheckFiles.Save(target, annotated, error) && arguments.Fix ? SlicedFixes.Certain(document, findings) : [];
         }
 
         if (!arguments.Fix) return [];
         var corrected = TextFileFixer.Apply(bytes, document, findings);
         if (document.Paragraphs.Any(p => p.Origin is not { Part.Length: 0 })) error.WriteLine($"{name}：不是文本文件，未作修改。docx 请加 --annotate 输出.docx，以修订方式改正。");
-        if (corrected.Applied.Count == 0 || !Save(name, corrected.Bytes, error)) return [];
+        if (corrected.Applied.Count == 0 || !CheckFiles.Save(name, corrected.Bytes, error)) return [];
         error.WriteLine($"{name}：已改正 {corrected.Applied.Count} 处。");
         return corrected.Applied;
-    }
-
-    private static bool Save(string name, byte[] bytes, TextWriter error)
-    {
-        try
-        {
-            File.WriteAllBytes(name, bytes);
-            return true;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine($"{name}：写不进去。请检查目录是否存在、是否有写入权限。");
-            return false;
-        }
     }
 }

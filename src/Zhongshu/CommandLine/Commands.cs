@@ -14,9 +14,9 @@ internal static class Commands
     private static readonly Dictionary<string, Entry> All = new(StringComparer.Ordinal)
     {
         ["help"] = new("列出全部命令", HelpCommand.RunAsync),
-        ["check"] = new("校核文稿：check 文件… [--deep] [--format json]", (args, terminal) => Task.FromResult(CheckCommand.Run(args, terminal.Out, terminal.Error))),
-        ["typeset"] = new("按公文格式排版：typeset 文稿.txt -o 输出.docx|.pdf|.ofd", TypesetCommand.RunAsync),
-        ["format-check"] = new("检查 Word 公文格式：format-check 文件.docx [--fix 输出.docx]", FormatCheckCommand.RunAsync),
+        ["check"] = new("校核文稿：check 文件… [--deep|--fast] [--format json] [--fix]；check 不带文件列出全部选项", (args, terminal) => Task.FromResult(CheckCommand.Run(args, terminal.Out, terminal.Error))),
+        ["typeset"] = new("按公文格式排版：typeset 文稿 -o 输出.docx|.pdf|.ofd", TypesetCommand.RunAsync),
+        ["format-check"] = new("检查 Word 公文格式：format-check 文件.docx [--fix [输出.docx]] [--format json]", FormatCheckCommand.RunAsync),
         ["register"] = new("登记来文：register --as 登录名 --title 标题 --sender 来文单位 [--number 字号]", RegisterCommand.RunAsync),
         ["ledger"] = new("收文台账：ledger --as 登录名 [--state open] [--words 词] [--json]", LedgerCommand.RunAsync),
         ["verify"] = new("核验留痕链和文件：一处改动也能指出位置", VerifyCommand.RunAsync),

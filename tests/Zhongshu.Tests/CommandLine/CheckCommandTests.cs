@@ -47,6 +47,85 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_list_without_a_format_answers_each_line_with_one_array()
+    {
+        var (_, output, _) = Run("--lines", Write("a.txt", "按时报送。\n请布署到位。\n\n认真落实。\n"), "--fast");
+
+        var answers = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        answers.Select(a => a.GetArrayLength()).ShouldBe([0, 1, 0, 0]);
+        answers[1][0].GetProperty("fix").GetString().ShouldBe("部署");
+    }
+
+    [Fact]
+    public void A_finding_says_ten_things_and_counts_in_utf16()
+    {
+        var (_, output, _) = Run(Write("a.txt", "\U00020000关于布署检查工作的通知\n"), "--fast", "--format", "json");
+
+        var finding = JsonDocument.Parse(output).RootElement[0];
+        finding.EnumerateObject().Select(p => p.Name).ShouldBe(["rule", "severity", "message", "paragraph", "start", "end", "text", "fix", "source", "confidence"]);
+        (finding.GetProperty("severity").GetString(), finding.GetProperty("start").GetInt32(), finding.GetProperty("end").GetInt32()).ShouldBe(("错误", 4, 6));
+    }
+
+    [Fact]
+    public void The_fixes_of_a_list_go_into_its_file()
+    {
+        var file = Write("a.txt", "按时报送。\n请布署到位。\n");
+
+        Run("--lines", file, "--fix", "--fast").Exit.ShouldBe(0);
+
+        File.ReadAllText(file).ShouldBe("按时报送。\n请部署到位。\n");
+    }
+
+    [Fact]
+    [Trait("req", "M3-A10")]
+    public void The_level_decides_which_limit_counts()
+    {
+        var file = Write("a.txt", "关于开展检查工作的请示\n市政府：\n" + string.Concat(Enumerable.Repeat("　　请按时完成各项检查任务并报送结果。\n", 150)));
+
+        Run(file, "--fast").Output.ShouldNotContain("length.limit");
+        Run(file, "--fast", "--level", "县").Output.ShouldContain("length.limit");
+        Run(file, "--fast", "--level", "县", "--kind", "讲话稿").Output.ShouldNotContain("length.limit）");
+    }
+
+    [Fact]
+    [Trait("req", "M3-B20")]
+    public void The_organisation_and_the_units_own_rules_are_read_from_files()
+    {
+        var table = Write("office.yaml", "people:\n- { name: 川某某, titles: [县长] }\n- { name: 石某某, titles: [副县长] }\n");
+        var own = Write("unit.yaml", "words:\n- { wrong: 县府办, right: 县政府办公室, severity: 错误 }\nignore:\n- { rule: unit.word, text: 县府办, document: 附件.txt, reason: 历史文件原文 }\n");
+        const string Text = "关于召开会议的通知\n　　石某某、川某某参加，由县府办组织。\n";
+
+        var (exit, output, error) = Run(Write("通知.txt", Text), "--fast", "--organisation", table, "--unit-rules", own);
+        var inOne = Run(Write("附件.txt", Text), "--fast", "--unit-rules", own);
+
+        error.ShouldBeEmpty();
+        exit.ShouldBe(1);
+        output.ShouldContain("consistency.order");
+        output.ShouldContain("县政府办公室");
+        inOne.Output.ShouldNotContain("县政府办公室");
+    }
+
+    [Fact]
+    public void A_slip_in_the_units_own_rules_is_told_and_the_rest_holds()
+    {
+        var own = Write("unit.yaml", "words:\n- { wrong: 县府办, right: 县政府办公室, severity: 大错 }\n- { wrong: 府办, right: 政府办公室 }\n");
+
+        var (_, output, error) = Run(Write("a.txt", "由县府办组织。\n"), "--fast", "--unit-rules", own);
+
+        error.ShouldContain("severity 只能写");
+        output.ShouldContain("政府办公室");
+    }
+
+    [Fact]
+    public void One_file_is_read_deeply_and_several_quickly_unless_asked()
+    {
+        CheckArguments.Parse(["a.txt"]).Arguments!.Deep.ShouldBeTrue();
+        CheckArguments.Parse(["a.txt", "b.txt"]).Arguments!.Deep.ShouldBeFalse();
+        CheckArguments.Parse(["a.txt", "b.txt", "--deep"]).Arguments!.Deep.ShouldBeTrue();
+        CheckArguments.Parse(["a.txt", "--fast"]).Arguments!.Deep.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Fixing_a_text_file_settles_its_certain_errors()
     {
         var file = Write("a.txt", Faulty);

@@ -7,7 +7,7 @@ namespace Zhongshu.Proofing.Rules.Lengths;
 internal sealed class ResidueRule : IDocumentRule
 {
     private static readonly string[] Tails = ["县委", "市委", "区委", "镇委", "县人民政府", "市人民政府", "区人民政府", "镇人民政府", "县政府", "市政府", "区政府", "镇政府", "县直", "市直"];
-    private const string NotNames = "我本全各该省市区县在和向对与由经按据请报至及或、两级";
+    private const string NotNames = "我本全各该省市区县在和向对与由经按据请报至及或、两级实彻行强到照从把将使让于其此每持守循遵听合好导署";
 
     public void Look(CheckedText text, Remarks remarks)
     {

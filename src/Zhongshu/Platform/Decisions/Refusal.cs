@@ -8,6 +8,9 @@ public enum RefusalKind
     NotFound,
     Conflict,
     TooLarge,
+
+    /// Too much at once; the same request may succeed a little later.
+    Busy,
 }
 
 /// An expected "no": the rule that says it, and a Chinese sentence that says what to do next.

@@ -10,6 +10,7 @@ internal static class FilesSetup
         services.AddSingleton<FileStore>();
         services.AddScoped<ReceiveFile>();
         services.AddScoped<UploadReader>();
+        services.AddScoped<PostedFileReader>();
         services.AddOfficeJob(new OfficeJob<Uploads>("清理上传", TimeSpan.FromHours(1), (uploads, cancel) => uploads.CleanAsync(cancel)) { Purpose = "清理上传后没有登记的文件。" });
     }
 }

@@ -101,7 +101,7 @@ internal sealed class ReceiveFile(Office office, FileStore store)
     public static string TextOf(SourceDocument document) => string.Join('\n', document.Paragraphs.Select(p => p.Number + p.Text)).Replace("\0", "", StringComparison.Ordinal);
 
     /// Browsers may send a whole path; controls and slashes have no place in a name, and it must fit its column.
-    private static string SafeName(string fileName)
+    public static string SafeName(string fileName)
     {
         var name = new string([.. fileName.Replace('\\', '/').Split('/')[^1].Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?'))]).Trim();
         if (name.Length <= 200) return name.Length == 0 ? "未命名" : name;

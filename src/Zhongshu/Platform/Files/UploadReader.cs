@@ -16,7 +16,7 @@ internal sealed class UploadReader(Office office, ReceiveFile receive, IAntiforg
 {
     private const long Mega = 1L << 20;
     private const int LongestToken = 4000;
-    private const string TokenHeader = "RequestVerificationToken";
+    public const string TokenHeader = "RequestVerificationToken";
 
     /// Ready to read the body of a program's request, or a form's: the form's token comes before its files.
     public async Task<UploadOutcome> ReadAsync(HttpContext http, CancellationToken cancel)
@@ -77,11 +77,11 @@ internal sealed class UploadReader(Office office, ReceiveFile receive, IAntiforg
         http.Request.Headers[TokenHeader] = new string(buffer, 0, n);
     }
 
-    private static string? BoundaryOf(string? contentType) =>
+    public static string? BoundaryOf(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var media) && media.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             ? HeaderUtilities.RemoveQuotes(media.Boundary).Value is { Length: > 0 and <= 100 } boundary ? boundary : null
             : null;
 
-    private static string? NameOf(ContentDispositionHeaderValue disposition) =>
+    public static string? NameOf(ContentDispositionHeaderValue disposition) =>
         HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value;
 }

@@ -21,7 +21,7 @@ public sealed class Context_typos(TheModel model) : IClassFixture<TheModel>
         finding.Text.ShouldBe(written);
         finding.Fix.ShouldBe(meant);
         finding.Start.ShouldBe(text.IndexOf(written, StringComparison.Ordinal));
-        finding.Rule.ShouldBe("typo.context");
+        finding.Rule.ShouldBe(ContextTypos.Rule);
     }
 
     [Theory]
