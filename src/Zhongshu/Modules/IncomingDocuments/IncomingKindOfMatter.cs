@@ -70,6 +70,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
         var document = await DocumentAsync(office, matter, cancel);
         if (Answer.Closing.Ends(answer)) return await Answer.Closing.TakeAsync(office, document, answer, cancel);
         if (await Route.HandingOnRule.RefusesAsync(office, document, answer, cancel) is { } no) return no;
+        if (await Route.FormerLeadRule.RefusesAsync(office, document, answer, cancel) is { } changed) return changed;
         return Route.StepFieldRules.Take(office.Rules, document, answer);
     }
 
