@@ -2,63 +2,89 @@ using Microsoft.Playwright;
 
 namespace Zhongshu.EndToEnd.Support;
 
-/// One person at the browser. Counts what the person types and clicks, for docs/BURDEN.md.
-internal sealed class Visitor(IPage page, string url)
+/// One person at the browser. Counts what the person types and clicks.
+internal sealed class Visitor
 {
-    public IPage Page => page;
+    private readonly string _url;
 
-    public int Clicks { get; private set; }
+    public Visitor(IPage page, string url)
+    {
+        (Page, _url) = (page, url);
+        page.Console += (_, message) =>
+        {
+            // A page that answers 404 or 409 with its own words is no fault of the page.
+            if (message.Type == "error" && !message.Location.StartsWith(page.Url, StringComparison.Ordinal)) Errors.Add($"{page.Url}: {message.Text} {message.Location}");
+        };
+        page.PageError += (_, error) => Errors.Add($"{page.Url}: {error}");
+    }
 
-    public int FieldsTyped { get; private set; }
+    public IPage Page { get; }
 
-    public Task GoAsync(string path) => page.GotoAsync(url + path);
+    /// What the browser's console complained of.
+    public List<string> Errors { get; } = [];
+
+    public Effort Effort { get; private set; } = new(0, 0);
+
+    /// Counts anew from the desk, where every job begins.
+    public async Task BeginAsync()
+    {
+        await GoAsync("/");
+        Effort = new(0, 0);
+    }
+
+    public Task GoAsync(string path) => Page.GotoAsync(_url + path);
 
     public async Task ClickAsync(string selector)
     {
-        Clicks++;
-        await page.ClickAsync(selector);
+        Clicked();
+        await Page.ClickAsync(selector);
     }
 
     public async Task TypeAsync(string selector, string text)
     {
-        FieldsTyped++;
-        await page.FillAsync(selector, text);
+        Effort = Effort with { Fields = Effort.Fields + 1 };
+        await Page.FillAsync(selector, text);
     }
 
     public async Task TickAsync(string selector)
     {
-        Clicks++;
-        await page.CheckAsync(selector);
+        Clicked();
+        await Page.CheckAsync(selector);
     }
 
-    /// Clicks a button that posts and waits for the page that follows.
-    public async Task SendAsync(string selector)
+    public async Task SelectAsync(string selector, string value)
     {
-        Clicks++;
-        await page.ClickAsync(selector);
-        await page.WaitForLoadStateAsync();
+        Clicked();
+        await Page.SelectOptionAsync(selector, value);
     }
 
-    public Task<string> TextAsync(string selector) => page.InnerTextAsync(selector);
+    /// Choosing a file counts as one click.
+    public async Task ChooseFileAsync(string selector, string path)
+    {
+        Clicked();
+        await Page.SetInputFilesAsync(selector, path);
+    }
 
-    /// Pictures at the two widths, for looking at: artifacts/screens/NAME-1280.png and NAME-390.png.
+    /// Clicks what leads to another page, and waits for that page.
+    public async Task FollowAsync(string selector)
+    {
+        Clicked();
+        await Page.EvaluateAsync("document.documentElement.dataset.left = 'yes'");
+        await Page.ClickAsync(selector);
+        await Page.WaitForSelectorAsync("html:not([data-left])", new() { State = WaitForSelectorState.Attached });
+        await Page.WaitForLoadStateAsync();
+    }
+
+    public Task<string> TextAsync(string selector) => Page.InnerTextAsync(selector);
+
     public async Task PictureAsync(string name)
     {
-        var folder = Path.Combine(Root(), "artifacts", "screens");
-        Directory.CreateDirectory(folder);
-        foreach (var (width, height) in new[] { (1280, 800), (390, 844) })
-        {
-            await page.SetViewportSizeAsync(width, height);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
-        }
-
-        await page.SetViewportSizeAsync(1280, 800);
+        await Screens.TakeAsync(Page, name, Screens.Phone);
+        await Screens.TakeAsync(Page, name, Screens.Wide);
     }
 
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Zhongshu.slnx"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
+    private void Clicked() => Effort = Effort with { Clicks = Effort.Clicks + 1 };
 }
+
+/// What a job costs: fields typed and clicks made.
+internal sealed record Effort(int Fields, int Clicks);
