@@ -14,6 +14,9 @@ internal sealed record BenchArguments(IReadOnlyList<string> Names, string? Data,
             TimeSpan.FromSeconds(Number("--seconds", 10)), Number("--clients", 8), matters);
     }
 
+    /// A folder for the texts that a scenario makes for itself.
+    public string Place(string name) => Directory.CreateDirectory(Path.Combine(Data ?? Path.Combine("artifacts", "bench"), name)).FullName;
+
     /// The folders to measure on: the one named, or for each wanted size one that is seeded once and kept under artifacts/bench.
     public async Task<IReadOnlyList<string>> FoldersAsync()
     {

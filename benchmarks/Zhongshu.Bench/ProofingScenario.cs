@@ -19,7 +19,7 @@ internal static class ProofingScenario
 
     public static async IAsyncEnumerable<Figure> RunAsync(BenchArguments arguments)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(arguments.Data, "bench-proofing")).FullName;
+        var folder = arguments.Place("proofing");
         var (small, large) = (Path.Combine(folder, "small.txt"), Path.Combine(folder, "large.txt"));
         await File.WriteAllTextAsync(small, ProofingText.Make(Small));
         await File.WriteAllTextAsync(large, ProofingText.Make(Large));

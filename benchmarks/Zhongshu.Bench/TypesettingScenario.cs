@@ -45,7 +45,7 @@ internal static class TypesettingScenario
         yield return new("typesetting", "as many times the throughput of LibreOffice", Math.Round(office / own), "times");
     }
 
-    private static string Word(BenchArguments arguments) => Path.Combine(Directory.CreateDirectory(Path.Combine(arguments.Data, "bench-typesetting")).FullName, "ten-pages.docx");
+    private static string Word(BenchArguments arguments) => Path.Combine(arguments.Place("typesetting"), "ten-pages.docx");
 
     private static string Source()
     {

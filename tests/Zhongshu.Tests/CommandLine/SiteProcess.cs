@@ -18,6 +18,7 @@ internal sealed class SiteProcess : IAsyncDisposable
     {
         var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Zhongshu.dll"), "--data", folder, "--urls", "http://127.0.0.1:0"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

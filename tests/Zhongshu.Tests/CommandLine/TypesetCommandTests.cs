@@ -80,7 +80,7 @@ public sealed class TypesetCommandTests : IDisposable
     private void Convert(string name, string to)
     {
         var profile = new Uri(PathOf("profile")).AbsoluteUri;
-        var start = new ProcessStartInfo("soffice") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("soffice") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var word in (string[])[$"-env:UserInstallation={profile}", "--headless", "--convert-to", to, "--outdir", _folder.FullName, PathOf(name)]) start.ArgumentList.Add(word);
         using var office = Process.Start(start).ShouldNotBeNull();
         office.StandardOutput.ReadToEnd();

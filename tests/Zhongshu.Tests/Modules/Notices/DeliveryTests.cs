@@ -36,7 +36,7 @@ public sealed class DeliveryTests
         var delivery = (await office.DeliveriesAsync()).Single();
         delivery.State.ShouldBe(DeliveryState.Sent);
         delivery.Address.ShouldBe("director@yunling.example");
-        mail.Header("Message-ID").ShouldContain(delivery.BatchId.ToString()!);
+        mail.Header("Message-ID").ShouldContain(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{delivery.BatchId}"));
     }
 
     [Fact]

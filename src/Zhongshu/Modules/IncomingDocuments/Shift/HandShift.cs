@@ -55,7 +55,7 @@ internal sealed class HandShift(Office office)
         return shift;
     }
 
-    private static Refusal? TooLong(string? remarks) => remarks?.Length > LongestRemarks ? new IncomingRefusals.TooLong("remarks", "说明", remarks.Length, LongestRemarks) : null;
+    private static IncomingRefusals.TooLong? TooLong(string? remarks) => remarks?.Length > LongestRemarks ? new IncomingRefusals.TooLong("remarks", "说明", remarks.Length, LongestRemarks) : null;
 
     private Task RecordAsync(string verb, string text, ShiftChange shift, string remarks, CancellationToken cancel) =>
         office.Db.RecordPlatformAsync(new Act(verb, text)

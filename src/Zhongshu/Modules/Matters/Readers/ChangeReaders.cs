@@ -20,7 +20,7 @@ internal sealed class ChangeReaders(Office office)
     public static readonly Refusal AtLarge = new("need-to-know.at-large", "这件事项没有限定知悉范围，科室和办公室的同志按岗位可见。请先限定知悉范围，再移出个别人员。") { Kind = RefusalKind.Conflict };
     public static readonly Refusal Self = new("need-to-know.self", "不能把自己移出，否则无人可以再调整。请由其他有权人员办理。") { Field = "person", Kind = RefusalKind.Conflict };
 
-    public Task<Outcome<Done>> AdmitAsync(string code, long person, string? reason, CancellationToken cancel) => WriteAsync(code, reason, cancel, async (matter, why) =>
+    public Task<Outcome<Done>> AdmitAsync(string code, long person, string? reason, CancellationToken cancel) => WriteAsync(code, reason, async (matter, why) =>
     {
         var book = await office.BookAsync(cancel);
         if (book.Person(person) is not { } who || (who.Until is { } until && until < office.Today)) return NoPerson;
@@ -29,24 +29,24 @@ internal sealed class ChangeReaders(Office office)
         if (await office.Db.Set<MatterAccess>().AnyAsync(a => a.MatterId == matter.Id && a.Subject == subject, cancel)) return Already;
         await office.AdmitAsync(matter, person, why, cancel);
         return null;
-    });
+    }, cancel);
 
-    public Task<Outcome<Done>> ExcludeAsync(string code, long person, string? reason, CancellationToken cancel) => WriteAsync(code, reason, cancel, async (matter, why) =>
+    public Task<Outcome<Done>> ExcludeAsync(string code, long person, string? reason, CancellationToken cancel) => WriteAsync(code, reason, async (matter, why) =>
     {
         if (!matter.IsRestricted) return AtLarge;
         if (person == office.Actor.PersonId) return Self;
         return await office.ExcludeAsync(matter, person, why, cancel);
-    });
+    }, cancel);
 
     /// Whoever restricts stays named, so that somebody can still change it.
-    public Task<Outcome<Done>> RestrictAsync(string code, IReadOnlyCollection<long> persons, string? reason, CancellationToken cancel) => WriteAsync(code, reason, cancel, async (matter, why) =>
+    public Task<Outcome<Done>> RestrictAsync(string code, IReadOnlyCollection<long> persons, string? reason, CancellationToken cancel) => WriteAsync(code, reason, async (matter, why) =>
     {
         if (await office.RestrictAsync(matter, [.. persons.Append(office.Actor.PersonId).Distinct()], cancel) is { } no) return no;
         office.Db.Record(matter, new Platform.Trail.Act("matter.restricted-why", "限定知悉范围的理由") { Quote = why }, office.Ids, office.Now);
         return null;
-    });
+    }, cancel);
 
-    private async Task<Outcome<Done>> WriteAsync(string code, string? reason, CancellationToken cancel, Func<Matter, string, Task<Refusal?>> change)
+    private async Task<Outcome<Done>> WriteAsync(string code, string? reason, Func<Matter, string, Task<Refusal?>> change, CancellationToken cancel)
     {
         if (!office.Actor.May(Permission)) return Refusal.Forbidden("确定知悉范围");
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason) return NoReason;
