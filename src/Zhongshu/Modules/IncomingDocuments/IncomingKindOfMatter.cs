@@ -62,6 +62,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
         var document = await office.Db.Set<IncomingDocument>().SingleAsync(d => d.MatterId == matter.Id, cancel);
         if (Answer.Closing.Ends(answer)) return await Answer.Closing.TakeAsync(office, document, answer, cancel);
         if (await Route.HandingOnRule.RefusesAsync(office, document, answer, cancel) is { } no) return no;
+        if (await Route.FormerLeadRule.RefusesAsync(office, document, answer, cancel) is { } changed) return changed;
         return Route.StepFieldRules.Take(office.Rules, document, answer);
     }
 

@@ -40,6 +40,19 @@ public sealed class StepFieldTests
     }
 
     [Fact]
+    [Trait("req", "M1-B22")]
+    public async Task A_later_document_goes_to_another_section_only_with_the_reason()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var former = await scene.ClosedAsync(ScenePlay.Paper("关于推荐人选的通知", 1));
+        var code = await scene.RegisteredAsync(ScenePlay.Paper("关于召开会议的通知", 2) with { Follows = former });
+        await scene.DoAsync("director", code, new ActForm { To = "routing" });
+
+        (await TryAsync(scene, "director", code, Routing(13))).ShouldBe("incoming.former-lead");
+        (await TryAsync(scene, "director", code, Routing(13) with { Fields = new Dictionary<string, string> { ["routingReason"] = "由推荐转为办会" } })).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_section_that_leads_frees_the_first_person()
     {
         await using var scene = await Scene.OpenAsync();

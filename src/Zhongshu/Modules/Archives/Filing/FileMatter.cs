@@ -17,6 +17,8 @@ internal sealed class FileMatter(Office office, MatterKinds kinds, FilingSlip sl
     public async Task<Outcome<ArchivedPiece>> RunAsync(string code, FilingForm form, CancellationToken cancel)
     {
         await using var transaction = await office.Db.BeginWriteAsync(cancel);
+        // Of two who file the same matter on PostgreSQL the second waits here, and finds it filed.
+        if (!office.Db.IsSqlite) await office.Db.Database.ExecuteSqlAsync($"SELECT 1 FROM matter WHERE code = {code} FOR UPDATE", cancel);
         var matter = await office.Db.Set<Matter>().SingleOrDefaultAsync(m => m.Code == code, cancel);
         if (matter is null) return Refusal.NotFound($"事项 {code}");
         if (form.Version is { } seen && seen != matter.Version) return Refusal.Stale;

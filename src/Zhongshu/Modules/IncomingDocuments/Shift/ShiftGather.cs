@@ -59,10 +59,21 @@ internal static class ShiftGather
 
     private static async Task<ShiftPart> PartAsync(string title, IQueryable<Pair> chosen, CancellationToken cancel)
     {
-        var rows = await chosen.OrderBy(p => p.Matter.Id).Take(MostLines).Select(p => new { p.Matter.Code, p.Document.RegistryNumber, p.Matter.Title, p.Document.Sender, p.Matter.Stage, p.Matter.Holder, p.Matter.DueAt, Hidden = p.Matter.IsRestricted || p.Matter.Classification > 0 }).ToListAsync(cancel);
+        var rows = await chosen.OrderBy(p => p.Matter.Id).Take(MostLines).Select(p => new { p.Matter.Code, p.Document.RegistryNumber, p.Matter.Title, p.Document.Sender, p.Matter.Stage, p.Matter.Holder, p.Matter.State, p.Matter.DueAt, Hidden = p.Matter.IsRestricted || p.Matter.Classification > 0 }).ToListAsync(cancel);
         var count = rows.Count < MostLines ? rows.Count : await chosen.CountAsync(cancel);
         return new ShiftPart(title, count, [.. rows.Select(r => r.Hidden
-            ? new ShiftLine("", r.RegistryNumber, "（限定知悉，不列题名）", "", "", r.DueAt)
-            : new ShiftLine(r.Code, r.RegistryNumber, r.Title, r.Sender, r.Holder.Length == 0 ? r.Stage : $"{r.Stage} · {r.Holder}", r.DueAt))]);
+            ? new ShiftLine("", r.RegistryNumber, "（限定知悉，不列题名）", "", "", DueOf(r.State, r.DueAt))
+            : new ShiftLine(r.Code, r.RegistryNumber, r.Title, r.Sender, WhereOf(r.State, r.Stage, r.Holder), DueOf(r.State, r.DueAt)))]);
     }
+
+    private static string WhereOf(MatterState state, string stage, string holder) => state switch
+    {
+        MatterState.Open => holder.Length == 0 ? stage : $"{stage} · {holder}",
+        MatterState.Suspended => "已暂停",
+        MatterState.Closed => "已办结",
+        MatterState.Filed => "已归档",
+        _ => "已终止",
+    };
+
+    private static DateTimeOffset? DueOf(MatterState state, DateTimeOffset? due) => state == MatterState.Open ? due : null;
 }
