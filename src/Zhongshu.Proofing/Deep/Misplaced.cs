@@ -39,7 +39,7 @@ internal sealed class Misplaced(ContextModel model)
     private float _lead;
 
     /// <summary>Least gain of each kind; tuned on sentences kept aside.</summary>
-    internal float[] Limits { get; init; } = [15f, 14f, 16f];
+    internal float[] Limits { get; init; } = [13f, 12f, 15f];
 
     /// <summary>All places of a paragraph, in its order, none near another or near a token in <paramref name="done"/>.</summary>
     internal List<Mishandled> Find(Workspace work, HashSet<int> done)
