@@ -35,9 +35,10 @@ public sealed class EveryEndpointTests : IAsyncLifetime
         foreach (var login in TestOffice.Logins.Prepend(Stranger))
         {
             var browser = login == Stranger ? _office.Stranger() : await _office.SignedInAsAsync(login);
-            _office.Clock.Advance(TimeSpan.FromMinutes(1));
             foreach (var endpoint in AccessTable.Endpoints(_office))
             {
+                // Nobody asks so much at once: the limit of requests is not what is looked at here.
+                _office.Clock.Advance(TimeSpan.FromSeconds(1));
                 if (await IsAdmittedAsync(browser, endpoint.Method, AccessTable.PathOf(endpoint.Endpoint))) admitted[AccessTable.NameOf(endpoint)].Add(login);
             }
         }
