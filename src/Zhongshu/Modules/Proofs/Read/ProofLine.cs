@@ -11,20 +11,20 @@ public sealed class ProofLine : ComponentBase
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
-    protected override void BuildRenderTree(RenderTreeBuilder __builder)
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
-        ArgumentNullException.ThrowIfNull(__builder);
-        __builder.OpenElement(0, "p");
-        __builder.AddAttribute(1, "id", string.Create(CultureInfo.InvariantCulture, $"p{Of.Paragraph}"));
-        __builder.AddContent(2, Of.Number);
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.OpenElement(0, "p");
+        builder.AddAttribute(1, "id", string.Create(CultureInfo.InvariantCulture, $"p{Of.Paragraph}"));
+        builder.AddContent(2, Of.Number);
         foreach (var piece in Of.Pieces)
         {
-            if (piece.LeftOut > 0) Element(__builder, "span", "left-out", string.Create(CultureInfo.InvariantCulture, $"（略去 {piece.LeftOut} 字）"));
-            else if (piece.Finding is { } finding) Mark(__builder, piece.Text, finding);
-            else __builder.AddContent(3, piece.Text);
+            if (piece.LeftOut > 0) Element(builder, "span", "left-out", string.Create(CultureInfo.InvariantCulture, $"（略去 {piece.LeftOut} 字）"));
+            else if (piece.Finding is { } finding) Mark(builder, piece.Text, finding);
+            else builder.AddContent(3, piece.Text);
         }
 
-        __builder.CloseElement();
+        builder.CloseElement();
     }
 
     private void Mark(RenderTreeBuilder builder, string text, ProofFinding finding)
