@@ -45,7 +45,7 @@ internal sealed class Site : IAsyncDisposable
     public async Task<Visitor> StrangerAsync()
     {
         var context = await _browser.NewContextAsync(new() { Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = new() { Width = Screens.Wide.Width, Height = Screens.Wide.Height } });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(120_000);
         return new Visitor(await context.NewPageAsync(), Url);
     }
 
