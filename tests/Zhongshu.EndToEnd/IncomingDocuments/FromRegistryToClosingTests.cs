@@ -32,24 +32,6 @@ public sealed class FromRegistryToClosingTests : IAsyncLifetime
         var (code, director) = await CarryToHandlingAsync(registry);
         await EverydayJobs.CloseAsync(_burden, director, "同意办结。");
 
-    /// The supporting section answers; the lead section's first answer is sent back with the reason, and comes again.
-    private async Task HandleAsync(string code)
-    {
-        var supporting = await _site.SignInAsync("head1");
-        await EverydayJobs.ClaimAndAnswerAsync(supporting, "会办意见：预算口径一致，无不同意见。");
-        var lead = await _site.SignInAsync("head2");
-        await EverydayJobs.HandleAsync(_burden, lead, "资金已落实。");
-        var director = await _site.SignInAsync("director");
-        await EverydayJobs.ReturnAsync(_burden, director, "请补充各小区资金明细后再报。");
-        await lead.GoAsync($"/matters/{code}");
-        await lead.PictureAsync("matter-returned");
-        (await lead.TextAsync(".timeline")).ShouldContain("请补充各小区资金明细后再报。");
-        await EverydayJobs.ChaseAsync(_burden, director);
-        await EverydayJobs.AnswerAsync(lead, "已补充各小区资金明细，情况已汇总上报。");
-    }
-
-    private static async Task ReadTheWholeAsync(Visitor director, string code)
-    {
         await director.GoAsync($"/matters/{code}");
         await director.PictureAsync("matter-closed");
         (await director.TextAsync(".holder-line")).ShouldContain("已办结");
