@@ -13,7 +13,7 @@ public sealed class EveryPageTests
     /// In the order in which a page's visitor is sought; the desks of the first eight are all looked at.
     private static readonly string[] Visitors = ["director", "registry", "leader1", "head2", "secretary", "archivist", "sysadmin", "secadmin", "auditor", "supervision", "meetings", "duty", "security", "assets"];
 
-    [BrowserFact("ZHONGSHU_EVERY_PAGE", "Opens some eighty pages on two screens, which takes minutes: set ZHONGSHU_EVERY_PAGE=1")]
+    [BrowserFact]
     public async Task No_page_overflows_a_phone_or_fails_the_accessibility_rules_or_logs_an_error()
     {
         await using var site = await Site.OpenAsync();

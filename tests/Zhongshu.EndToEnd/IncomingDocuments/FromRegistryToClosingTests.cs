@@ -40,7 +40,7 @@ public sealed class FromRegistryToClosingTests : IAsyncLifetime
         _burden.Write().ShouldBe(BurdenTable.Written(), "docs/BURDEN.md no longer says what the jobs cost: artifacts/burden.md holds what was counted");
     }
 
-    [BrowserFact("ZHONGSHU_ROUNDABOUT", "The road with a return, chasing, filing, search and delegation takes minutes more: set ZHONGSHU_ROUNDABOUT=1")]
+    [BrowserFact]
     public async Task A_document_goes_back_once_and_then_to_the_archives()
     {
         var (code, director) = await CarryToHandlingAsync(await _site.SignInAsync("registry"));

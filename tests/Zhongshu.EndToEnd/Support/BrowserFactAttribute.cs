@@ -5,11 +5,9 @@ internal sealed class BrowserFactAttribute : FactAttribute
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "chrome.exe", "msedge.exe"];
 
-    /// With a switch, the test runs only when that variable is set; the reason says why.
-    public BrowserFactAttribute(string? onlyWith = null, string? reason = null)
+    public BrowserFactAttribute()
     {
         if (Chromium is null) Skip = "No Chromium on this machine: dev/test-tools installs it, or name one in ZHONGSHU_CHROMIUM";
-        else if (onlyWith is not null && Environment.GetEnvironmentVariable(onlyWith) is null) Skip = reason;
     }
 
     public static string? Chromium { get; } = Environment.GetEnvironmentVariable("ZHONGSHU_CHROMIUM") ?? Find();

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 using System.Net;
 using System.Text;
 using Zhongshu.Tests.Support;
@@ -39,7 +41,7 @@ public sealed class EveryEndpointTests : IAsyncLifetime
             {
                 // Nobody asks so much at once: the limit of requests is not what is looked at here.
                 _office.Clock.Advance(TimeSpan.FromSeconds(1));
-                if (await IsAdmittedAsync(browser, endpoint.Method, AccessTable.PathOf(endpoint.Endpoint))) admitted[AccessTable.NameOf(endpoint)].Add(login);
+                if (await IsAdmittedAsync(browser, endpoint.Method, endpoint.Endpoint)) admitted[AccessTable.NameOf(endpoint)].Add(login);
             }
         }
 
@@ -59,11 +61,11 @@ public sealed class EveryEndpointTests : IAsyncLifetime
     };
 
     /// Sent without a form token or a body, so that nothing is done: access is decided before.
-    private static async Task<bool> IsAdmittedAsync(TestBrowser browser, string method, string path)
+    private static async Task<bool> IsAdmittedAsync(TestBrowser browser, string method, RouteEndpoint endpoint)
     {
+        var path = AccessTable.PathOf(endpoint);
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (method is not ("GET" or "HEAD"))
-            request.Content = path.StartsWith("/api/", StringComparison.Ordinal) ? new StringContent("", Encoding.UTF8, "application/json") : new FormUrlEncodedContent([]);
+        if (method is not ("GET" or "HEAD")) request.Content = Empty(endpoint, path);
         using var response = await browser.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return response.StatusCode switch
         {
@@ -72,4 +74,9 @@ public sealed class EveryEndpointTests : IAsyncLifetime
             _ => true,
         };
     }
+
+    private static HttpContent Empty(RouteEndpoint endpoint, string path) =>
+        endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is { ContentTypes: ["multipart/form-data"] } ? new MultipartFormDataContent()
+        : path.StartsWith("/api/", StringComparison.Ordinal) ? new StringContent("", Encoding.UTF8, "application/json")
+        : new FormUrlEncodedContent([]);
 }

@@ -30,7 +30,7 @@ internal sealed record DatabaseOptions(DatabaseEngine Engine, string ConnectionS
         if (Engine == DatabaseEngine.Sqlite)
             options.UseSqlite(ConnectionString).AddInterceptors(SqlitePragmas.Instance);
         else
-            options.UseNpgsql(ConnectionString);
+            options.UseNpgsql(ConnectionString).AddInterceptors(OneAtATime.Instance, KeptConnection.Instance);
         options.EnableDetailedErrors(false).EnableThreadSafetyChecks(false);
     }
 }

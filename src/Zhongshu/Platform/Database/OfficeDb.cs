@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Zhongshu.Platform.Access;
@@ -20,6 +21,11 @@ internal sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(o
     private bool SeesAll => Actor.SeesAll;
     private int Clearance => Actor.Clearance;
     private long[] Subjects => Actor.Subjects;
+
+    /// Whose command the connection answers now, and the queue before it (OneAtATime).
+    internal SemaphoreSlim Turn { get; } = new(1, 1);
+
+    internal DbCommand? Asking { get; set; }
 
     public bool IsSqlite => _isSqlite ??= Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
 

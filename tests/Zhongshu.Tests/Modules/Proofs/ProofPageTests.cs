@@ -83,7 +83,7 @@ public sealed class ProofPageTests : IAsyncLifetime
         (await CheckAsync(drafter, Draft)).Page.QuerySelectorAll(".finding").ShouldNotContain(f => f.TextContent.Contains("typo.word", StringComparison.Ordinal));
 
         var handler = await _office.SignedInAsAsync("meetings");
-        var his = await CheckAsync(handler, "请于近曰报送。");
+        var his = await CheckAsync(handler, "材料己经报送。");
         var answer = await handler.FollowAsync(await PostAsync(handler, his, "/decide", ("Number", "1"), ("Act", "always"), ("Reason", "不想看")));
         answer.Text.ShouldContain("没有“维护本单位校核词表”的权限");
         (await handler.GetAsync("/proofing/unit")).Status.ShouldBe(HttpStatusCode.Forbidden);
