@@ -23,18 +23,16 @@ internal sealed class BurdenTable
         return true;
     });
 
-    /// The table as it should stand in the page; left in artifacts so that it can be copied.
-    public string Write()
+    /// What was counted and does not stand in docs/BURDEN.md in these figures.
+    public IReadOnlyList<string> Unwritten()
     {
-        var lines = _rows.Select(r => string.Create(CultureInfo.InvariantCulture, $"| {r.Job} | {r.Post} | {r.Effort.Fields} | {r.Effort.Clicks} |"));
-        var table = string.Join('\n', ["| 事 | 谁 | 填写的栏 | 点击 |", "| --- | --- | ---: | ---: |", .. lines]);
-        File.WriteAllText(Path.Combine(Screens.Root, "artifacts", "burden.md"), table + "\n");
-        return table;
+        var written = File.ReadAllLines(Path.Combine(Screens.Root, "docs", "BURDEN.md")).ToHashSet(StringComparer.Ordinal);
+        return [.. _rows.Select(Line).Where(l => !written.Contains(l))];
     }
 
-    public static string Written()
-    {
-        var lines = File.ReadAllLines(Path.Combine(Screens.Root, "docs", "BURDEN.md")).Where(l => l.StartsWith('|'));
-        return string.Join('\n', lines);
-    }
+    /// Left in artifacts so that it can be copied.
+    private void Write() => File.WriteAllLines(Path.Combine(Screens.Root, "artifacts", "burden.md"), _rows.Select(Line));
+
+    private static string Line((string Job, string Post, Effort Effort) row) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {row.Job} | {row.Post} | {row.Effort.Fields} | {row.Effort.Clicks} |");
 }

@@ -44,7 +44,8 @@ internal static class BoardQuery
         var lights = await office.Db.Set<SupervisionItem>().IgnoreQueryFilters().Where(i => i.UnitId == unit && i.IsOpen).GroupBy(i => i.Light)
             .Select(g => new { Light = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Light, g => g.Count, cancel);
         var today = office.Today;
-        var tasks = office.Db.Set<SupervisionTask>().IgnoreQueryFilters();
+        var items = office.Db.Set<SupervisionItem>().IgnoreQueryFilters();
+        var tasks = office.Db.Set<SupervisionTask>().IgnoreQueryFilters().Where(t => items.Any(i => i.MatterId == t.MatterId && i.UnitId == unit));
         var waiting = await tasks.Where(t => t.State == TaskState.Drafted || t.State == TaskState.Checking).GroupBy(t => t.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancel);
         return new BoardCounts(lights.GetValueOrDefault(Light.Red), lights.GetValueOrDefault(Light.Yellow), lights.GetValueOrDefault(Light.Green),
             waiting.GetValueOrDefault(TaskState.Drafted), waiting.GetValueOrDefault(TaskState.Checking),
