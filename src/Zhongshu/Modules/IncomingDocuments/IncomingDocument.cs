@@ -127,6 +127,15 @@ internal sealed class IncomingDocument : IPartOfMatter
 
     public int Rerouted { get; set; }
 
+    /// 区分依据 where several are concerned: 权限, 范围, 实质 or 阶段 (M1-B13).
+    public string Distinction { get; set; } = "";
+
+    /// 分歧根源: why the sections differed over who is to handle it (M1-B27).
+    public string DisputeCause { get; set; } = "";
+
+    /// When a lead section was named for the first time (分办用时).
+    public DateTimeOffset? RoutedAt { get; set; }
+
     /// 拟办前三问: purpose of the paper, its course so far, the thought behind it (M1-B32).
     public string Purpose { get; set; } = "";
 

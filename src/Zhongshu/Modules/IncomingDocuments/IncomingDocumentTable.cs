@@ -21,6 +21,8 @@ internal sealed class IncomingDocumentTable : IEntityTypeConfiguration<IncomingD
         table.Property(d => d.SupportingUnits).HasMaxLength(400);
         table.Property(d => d.RoutingPrinciple).HasMaxLength(24);
         table.Property(d => d.RoutingReason).HasMaxLength(400);
+        table.Property(d => d.Distinction).HasMaxLength(24);
+        table.Property(d => d.DisputeCause).HasMaxLength(400);
         table.Property(d => d.Purpose).HasMaxLength(600);
         table.Property(d => d.Background).HasMaxLength(600);
         table.Property(d => d.Consideration).HasMaxLength(600);
@@ -40,5 +42,6 @@ internal sealed class IncomingDocumentTable : IEntityTypeConfiguration<IncomingD
         table.HasIndex(d => new { d.FirstSentAt, d.ReceivedAt });
         table.HasIndex(d => new { d.Kind, d.AnsweredAt, d.ClosedAt });
         table.HasIndex(d => new { d.RegistryYear, d.State });
+        table.HasIndex(d => d.MatterId).HasFilter("routing_principle <> ''").HasDatabaseName("ix_incoming_document_disputed");
     }
 }

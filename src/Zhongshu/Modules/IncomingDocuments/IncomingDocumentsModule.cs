@@ -30,6 +30,7 @@ internal sealed class IncomingDocumentsModule : Module
         new("办文", "批量登记", "/incoming/batch", "incoming.register", 120),
         new("办文", "批示件", "/incoming/instructions", "incoming.ledger", 125),
         new("办文", "批示件", "/incoming/instructions", "incoming.instruct", 125),
+        new("办文", "批示件", "/incoming/instructions", "incoming.record-instruction", 125),
         new("办文", "晨会清单", "/incoming/morning", "incoming.chase", 140),
         new("办文", "交接班", "/incoming/shift", HandShift.Permission, 150),
     ];

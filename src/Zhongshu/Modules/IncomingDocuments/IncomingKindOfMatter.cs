@@ -51,8 +51,8 @@ internal sealed class IncomingKindOfMatter : MatterKind
     public override Task<IReadOnlyList<Candidate>> CandidatesAsync(Office office, Matter matter, string stepId, CancellationToken cancel) =>
         Holders.OfAsync(office, matter, stepId, cancel);
 
-    public override IReadOnlyList<string> Phrases(Office office, string stepId) => stepId is "proposed-handling" or "routing"
-        ? [.. office.Rules.Value(IncomingRules.Phrases).Select(p => p.Text)]
+    public override async Task<IReadOnlyList<string>> PhrasesAsync(Office office, Matter matter, string stepId, CancellationToken cancel) =>
+        stepId is "proposed-handling" or "routing" ? await Route.ProposalPhrases.FilledAsync(office, matter, await DocumentAsync(office, matter, cancel), cancel)
         : OpinionAt(stepId) == OpinionKind.Instruction ? ["同意。", "已阅。", "请按拟办意见办理。"] : [];
 
     public override Type Panel => typeof(Find.IncomingPanel);
@@ -70,6 +70,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
         var document = await DocumentAsync(office, matter, cancel);
         if (Answer.Closing.Ends(answer)) return await Answer.Closing.TakeAsync(office, document, answer, cancel);
         if (await Route.HandingOnRule.RefusesAsync(office, document, answer, cancel) is { } no) return no;
+        if (await Route.DistinctionRule.RefusesAsync(office, document, answer, cancel) is { } several) return several;
         if (await Route.FormerLeadRule.RefusesAsync(office, document, answer, cancel) is { } changed) return changed;
         return Route.StepFieldRules.Take(office.Rules, document, answer);
     }
@@ -79,7 +80,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
         var document = await DocumentAsync(office, matter, cancel);
         // 当日件当日办: looking at a document, or claiming it, does not send it on.
         if (move.State.Items.Any(i => i.Status == ItemStatus.Done)) document.FirstSentAt ??= office.Now;
-        if (TakeHolders(document, move)) await Route.HandingOnRule.TakeAsync(office, document, cancel);
+        if (TakeHolders(document, move, office.Now)) await Route.HandingOnRule.TakeAsync(office, document, cancel);
         switch (move.State.Status)
         {
             case FlowStatus.Ended:
@@ -112,13 +113,14 @@ internal sealed class IncomingKindOfMatter : MatterKind
     public override Task FiledAsync(Office office, Matter matter, FiledAs filed, CancellationToken cancel) => FilingOfDocument.TakeAsync(office, matter.Id, filed, cancel);
 
     /// 主办、会办科室 as the director named them; a second naming counts as 改派 (M1-B25).
-    private static bool TakeHolders(IncomingDocument document, FlowMove move)
+    private static bool TakeHolders(IncomingDocument document, FlowMove move, DateTimeOffset now)
     {
         var lead = UnitsOf(move, "lead-handling").FirstOrDefault();
         if (lead != 0)
         {
             if (document.LeadUnitId is { } before && before != lead) document.Rerouted++;
             document.LeadUnitId = lead;
+            document.RoutedAt ??= now;
         }
 
         var supporting = UnitsOf(move, "supporting-handling").ToList();

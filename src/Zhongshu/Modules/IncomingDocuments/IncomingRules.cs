@@ -21,6 +21,12 @@ internal sealed record ReturnReason(string Id, string Reason, string Advice, str
 /// A common sentence of 拟办意见 with placeholders in braces.
 internal sealed record ProposalPhrase(string Id, string Title, string Text);
 
+/// One of the four ways to tell who answers for a document that concerns several (区分处理).
+internal sealed record RoutingDistinction(string Word, string Text);
+
+/// One stage of a large construction project: the words that show it, and the word by which the duty library knows who handles it.
+internal sealed record ProjectStage(string Word, IReadOnlyList<string> Words, string Duty);
+
 /// One of the six principles for disputed routing, in order.
 internal sealed record RoutingPrinciple(string Id, string Word, string Text);
 
@@ -67,6 +73,21 @@ internal static class IncomingRules
 
     public static readonly RuleKey<IReadOnlyList<string>> DifferenceWords = RuleKey.List("incoming.difference-words", "批示件");
 
+    public static readonly RuleKey<IReadOnlyList<RoutingDistinction>> Distinctions = RuleKey.Table("incoming.distinctions", "区分处理",
+        r => new RoutingDistinction(r.Text("word"), r.Text("text")));
+
+    /// Words by which a document asks for coordination and not for one single task.
+    public static readonly RuleKey<IReadOnlyList<string>> CoordinationWords = RuleKey.List("incoming.coordination-words", "分办建议");
+
+    /// Words that show a large construction project, and its stages.
+    public static readonly RuleKey<IReadOnlyList<string>> ProjectWords = RuleKey.List("incoming.project-words", "分办建议");
+
+    public static readonly RuleKey<IReadOnlyList<ProjectStage>> ProjectStages = RuleKey.Table("incoming.project-stages", "分办建议",
+        r => new ProjectStage(r.Text("word"), r.List("words"), r.Text("duty")));
+
+    /// Words of matters that go to a leader before they are handed out.
+    public static readonly RuleKey<IReadOnlyList<string>> LeaderWords = RuleKey.List("incoming.leader-words", "拟办");
+
     public static readonly RuleKey<Within> DuplicateWindow = RuleKey.Limit("incoming.duplicate-window", "登记查重");
 
     public static readonly RuleKey<string> DailyClearAt = RuleKey.Text("incoming.daily-clear-at", "日清检查");
@@ -76,6 +97,7 @@ internal static class IncomingRules
         Steps, Kinds, DocumentTypes, Actions, Classifications, Checks, ThreeQuestions, ReturnReasons, Phrases,
         RoutingPrinciples, DuplicateWindow, DailyClearAt, AnsweredKinds, ReportedKinds, QuestionedKinds,
         AgreementWords, DifferenceWords,
+        Distinctions, CoordinationWords, ProjectWords, ProjectStages, LeaderWords,
     ],
     [KindsExist]);
 

@@ -98,7 +98,11 @@ internal sealed class ReceiveFile(Office office, FileStore store)
     /// 密级 as the text itself bears it.
     private static int? MarkOf(SourceDocument document) => Classification.Parse(StructureRecovery.Recover(document).Classification) is > 0 and var level ? level : null;
 
-    public static string TextOf(SourceDocument document) => string.Join('\n', document.Paragraphs.Select(p => p.Number + p.Text)).Replace("\0", "", StringComparison.Ordinal);
+    /// The document without what stands on every page of it: headers, footers, page numbers.
+    public static SourceDocument Running(SourceDocument document) =>
+        new([.. document.Paragraphs.Where(p => p.Place is not (ParagraphPlace.Header or ParagraphPlace.Footer)).Select((p, i) => p with { Index = i })]);
+
+    public static string TextOf(SourceDocument document) => string.Join('\n', Running(document).Paragraphs.Select(p => p.Number + p.Text)).Replace("\0", "", StringComparison.Ordinal);
 
     /// Browsers may send a whole path; controls and slashes have no place in a name, and it must fit its column.
     public static string SafeName(string fileName)

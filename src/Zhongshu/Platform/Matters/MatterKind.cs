@@ -27,7 +27,7 @@ internal abstract class MatterKind
         Task.FromResult<IReadOnlyList<Candidate>>([]);
 
     /// Ready sentences for an opinion at this step (常用语).
-    public virtual IReadOnlyList<string> Phrases(Office office, string stepId) => [];
+    public virtual Task<IReadOnlyList<string>> PhrasesAsync(Office office, Matter matter, string stepId, CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// The component that shows the module's own fields on the matter's page; it takes the parameter MatterId.
     public virtual Type? Panel => null;

@@ -68,5 +68,6 @@ internal sealed class OpinionTable : IEntityTypeConfiguration<Opinion>
         table.Property(o => o.PostName).HasMaxLength(120);
         table.Property(o => o.RecordedBy).HasMaxLength(60);
         table.HasIndex(o => o.MatterId);
+        table.HasIndex(o => new { o.Kind, o.Id });
     }
 }

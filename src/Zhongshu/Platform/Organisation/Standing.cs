@@ -91,6 +91,15 @@ internal sealed class Duty
     /// Words that point to this duty, separated by spaces.
     public string Keywords { get; set; } = "";
 
+    /// 审批、决定事项: words of what this unit approves or decides; it answers for comprehensive documents that ask for it.
+    public string Approves { get; set; } = "";
+
+    /// 专题: the special task that this duty is one part of (基层减负 …); empty for duties that stand alone.
+    public string Topic { get; set; } = "";
+
+    /// 总牵头: coordinates the whole special task.
+    public bool IsLead { get; set; }
+
     public DateOnly Since { get; set; }
 
     public DateOnly? Until { get; set; }
@@ -147,6 +156,8 @@ internal sealed class DutyTable : IEntityTypeConfiguration<Duty>
         table.Property(d => d.Id).ValueGeneratedNever();
         table.Property(d => d.Title).HasMaxLength(200);
         table.Property(d => d.Keywords).HasMaxLength(1000);
+        table.Property(d => d.Approves).HasMaxLength(400);
+        table.Property(d => d.Topic).HasMaxLength(40);
         table.HasIndex(d => d.UnitId);
     }
 }

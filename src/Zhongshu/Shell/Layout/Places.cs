@@ -18,7 +18,7 @@ internal static class Places
 
     public static IReadOnlyList<Place> For(Actor actor, IEnumerable<MenuEntry> menu, string path)
     {
-        var open = menu.Where(e => e.Permission.Length == 0 || actor.May(e.Permission)).OrderBy(e => e.Order).ToList();
+        var open = menu.Where(e => e.Permission.Length == 0 || actor.May(e.Permission)).OrderBy(e => e.Order).DistinctBy(e => e.Href).ToList();
         var current = open.Where(e => Covers(e.Href, path)).MaxBy(e => e.Href.Length);
         return [.. Names.Select(name => new Place(name, [.. open.Where(e => e.Group == name)], current?.Group == name ? current : null)).Where(p => p.Entries.Count > 0)];
     }

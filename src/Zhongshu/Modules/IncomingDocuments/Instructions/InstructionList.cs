@@ -52,11 +52,13 @@ public sealed record InstructionRow(
 internal static class InstructionList
 {
     public const int PageSize = 50;
+    private const int FewMatters = 1000;
 
     public static async Task<(IReadOnlyList<InstructionRow> Rows, long? Next)> PageAsync(Office office, InstructionFilter filter, int size, CancellationToken cancel)
     {
+        var few = await FewMattersAsync(office, cancel);
         var found = await (
-            from opinion in Opinions(office, filter)
+            from opinion in Opinions(office, filter, few)
             join matter in office.Db.Set<Matter>() on opinion.MatterId equals matter.Id
             join document in office.Db.Set<IncomingDocument>() on opinion.MatterId equals document.MatterId
             where !filter.Pending || matter.State == MatterState.Open || matter.State == MatterState.Suspended || (matter.State == MatterState.Closed && document.AnsweredAt == null && document.AnswerWaived == "")
@@ -72,9 +74,19 @@ internal static class InstructionList
         return (rows, found.Count > size ? page[^1].opinion.Id : null);
     }
 
-    private static IQueryable<Opinion> Opinions(Office office, InstructionFilter filter)
+    private static async Task<long[]> FewMattersAsync(Office office, CancellationToken cancel)
+    {
+        if (office.Actor.SeesAll) return [];
+        var subjects = office.Actor.Subjects;
+        var seen = await office.Db.Set<MatterAccess>().Where(a => subjects.Contains(a.Subject)).Select(a => a.MatterId).Take(FewMatters + 1).ToArrayAsync(cancel);
+        return seen.Length <= FewMatters ? seen : [];
+    }
+
+    private static IQueryable<Opinion> Opinions(Office office, InstructionFilter filter, long[] few)
     {
         var opinions = office.Db.Set<Opinion>().AsNoTracking().Where(o => o.Kind == OpinionKind.Instruction);
+        // Whoever sees few matters is asked from that side, so that he does not walk through everybody's instructions.
+        if (few.Length > 0) opinions = opinions.Where(o => few.Contains(o.MatterId));
         if (filter.After is { } after) opinions = opinions.Where(o => o.Id < after);
         if (filter.Leader is { } leader) opinions = opinions.Where(o => o.PersonId == leader);
         if (filter.From is { } from) opinions = opinions.Where(o => o.At >= OfficeDay.Start(from));

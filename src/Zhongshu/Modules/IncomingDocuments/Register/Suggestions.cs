@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Rules;
 using Zhongshu.Platform.Rules.Keys;
 using Zhongshu.Proofing.Documents;
@@ -33,6 +34,7 @@ internal sealed partial record Suggestions(RegisterInput Input, IReadOnlyDiction
 
     public static Suggestions Of(SourceDocument document, RuleBook rules, IReadOnlyDictionary<string, string>? senderByLetters = null)
     {
+        document = ReceiveFile.Running(document);
         var read = IncomingReading.From(document, senderByLetters);
         var hints = new Dictionary<string, FieldHint>(StringComparer.Ordinal);
         var input = new RegisterInput

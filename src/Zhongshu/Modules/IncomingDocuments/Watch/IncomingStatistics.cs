@@ -34,9 +34,25 @@ internal sealed record UnitFigures(string Unit)
 
     public Average Send { get; set; }
 
+    /// 登记→分办: until a lead section was named.
+    public Average Route { get; set; }
+
     public Average Handle { get; set; }
 
     public Average Answer { get; set; }
+
+    /// 改派: how often a second lead section was named.
+    public int Rerouted { get; set; }
+
+    /// Closed, never returned and never handed to another section (零差错).
+    public int Faultless { get; set; }
+
+    /// Pieces of work that were chased before they were due (临期), and those that ran over (逾期).
+    public int Reminded { get; set; }
+
+    public int Overdue { get; set; }
+
+    public double? FaultlessRate => Closed == 0 ? null : (double)Faultless / Closed;
 
     public double? ClosedRate => Received == 0 ? null : (double)Closed / Received;
 
@@ -48,8 +64,20 @@ internal sealed record IncomingStatistics(int Year, IReadOnlyList<YearFigures> Y
 {
     private const int YearsShown = 5;
     private const int Most = 200;
+    private const string Returned = nameof(Zhongshu.Flow.ItemOutcome.Returned);
 
-    private sealed record Times(long? LeadUnit, DateTimeOffset Received, DateTimeOffset Registered, DateTimeOffset? Sent, DateTimeOffset? Closed, DateTimeOffset? Answered, bool IsClosed, bool IsLate);
+    private sealed record Times(long? LeadUnit, DateTimeOffset Received, DateTimeOffset Registered, DateTimeOffset? Sent, DateTimeOffset? Closed, DateTimeOffset? Answered, bool IsClosed, bool IsLate)
+    {
+        public DateTimeOffset? Routed { get; init; }
+
+        public int Rerouted { get; init; }
+
+        public bool WasReturned { get; init; }
+
+        public int Reminded { get; init; }
+
+        public int Overdue { get; init; }
+    }
 
     public static async Task<IncomingStatistics> ReadAsync(Office office, int year, CancellationToken cancel)
     {
@@ -81,7 +109,14 @@ internal sealed record IncomingStatistics(int Year, IReadOnlyList<YearFigures> Y
         where document.RegistryYear == year
         select new Times(document.LeadUnitId, document.ReceivedAt, matter.OpenedAt, document.FirstSentAt, document.ClosedAt, document.AnsweredAt,
             document.State != IncomingState.Handling,
-            office.Db.Set<WorkItem>().Any(w => w.MatterId == document.MatterId && w.Status == WorkStatus.Done && w.Kind != WorkKind.Read && w.DoneAt > w.DueAt));
+            office.Db.Set<WorkItem>().Any(w => w.MatterId == document.MatterId && w.Status == WorkStatus.Done && w.Kind != WorkKind.Read && w.DoneAt > w.DueAt))
+        {
+            Routed = document.RoutedAt,
+            Rerouted = document.Rerouted,
+            WasReturned = office.Db.Set<WorkItem>().Any(w => w.MatterId == document.MatterId && w.Outcome == Returned),
+            Reminded = office.Db.Set<WorkItem>().Count(w => w.MatterId == document.MatterId && (w.ChaseLevel == 1 || w.ChaseLevel == 2)),
+            Overdue = office.Db.Set<WorkItem>().Count(w => w.MatterId == document.MatterId && w.ChaseLevel >= 3),
+        };
 
     private static void Count(UnitFigures unit, Times times, WorkCalendar calendar)
     {
@@ -90,10 +125,15 @@ internal sealed record IncomingStatistics(int Year, IReadOnlyList<YearFigures> Y
         unit.Received++;
         unit.Register = unit.Register.With(Days(times.Received, times.Registered));
         unit.Send = unit.Send.With(Days(times.Registered, times.Sent));
+        unit.Route = unit.Route.With(Days(times.Registered, times.Routed));
+        unit.Rerouted += times.Rerouted;
+        unit.Reminded += times.Reminded;
+        unit.Overdue += times.Overdue;
         unit.Handle = unit.Handle.With(Days(times.Sent, times.Closed));
         unit.Answer = unit.Answer.With(Days(times.Closed, times.Answered));
         if (!times.IsClosed) return;
         unit.Closed++;
         if (!times.IsLate) unit.OnTime++;
+        if (!times.WasReturned && times.Rerouted == 0) unit.Faultless++;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Calendar;
 using Zhongshu.Platform;
@@ -23,7 +24,7 @@ internal enum WatchTab
 }
 
 internal sealed record WatchRow(
-    string Code, string RegistryNumber, string Title, string Sender, DateTimeOffset ReceivedAt, Urgency Urgency, string Stage, string Holder,
+    long Id, string Code, string RegistryNumber, string Title, string Sender, DateTimeOffset ReceivedAt, Urgency Urgency, string Stage, string Holder,
     DateTimeOffset HeldSince, DateTimeOffset? DueAt, DateTimeOffset? ClosedAt);
 
 internal sealed record HolderCount(string Holder, int Count);
@@ -31,10 +32,26 @@ internal sealed record HolderCount(string Holder, int Count);
 /// n of the m documents that were received today are sent on (当日件当日办).
 internal sealed record SameDay(int Sent, int Received);
 
+/// Where a page of a list ended: the instant that it is ordered by, and the matter.
+internal readonly record struct WatchPlace(DateTimeOffset At, long Id)
+{
+    public static WatchPlace? Read(string? typed) => (typed ?? "").Split('-') is [var at, var id]
+        && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var instant) && instant < MostInstant && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var matter)
+        ? new WatchPlace(DateTimeOffset.FromUnixTimeMilliseconds(instant), matter) : null;
+
+    public static WatchPlace Of(WatchRow row, WatchTab tab) => new(tab == WatchTab.Overdue ? row.DueAt!.Value : row.HeldSince, row.Id);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeMilliseconds()}-{Id}");
+
+    private const long MostInstant = 253402300799999;
+}
+
 /// What lies, and with whom; the oldest first, at most so many rows.
 internal static class WatchList
 {
     public const int Most = 200;
+
+    public const int Counted = 2000;
 
     private const int YearsBack = 20;
 
@@ -46,29 +63,35 @@ internal static class WatchList
         public required IncomingDocument Document { get; init; }
     }
 
-    public static Task<List<WatchRow>> RowsAsync(Office office, WatchTab tab, CancellationToken cancel)
+    public static Task<List<WatchRow>> RowsAsync(Office office, WatchTab tab, CancellationToken cancel) => RowsAsync(office, tab, null, Most, cancel);
+
+    /// From the row after this one on: the longest lists are walked along their index and never counted off.
+    public static Task<List<WatchRow>> RowsAsync(Office office, WatchTab tab, WatchPlace? after, int most, CancellationToken cancel)
     {
         var all = All(office);
+        if (after is { } last) all = tab == WatchTab.Overdue
+            ? all.Where(p => p.Matter.DueAt > last.At || (p.Matter.DueAt == last.At && p.Matter.Id > last.Id))
+            : all.Where(p => p.Matter.HeldSince > last.At || (p.Matter.HeldSince == last.At && p.Matter.Id > last.Id));
         var chosen = tab switch
         {
-            WatchTab.Stalled => Stalled(office, all).OrderBy(p => p.Matter.HeldSince),
+            WatchTab.Stalled => Stalled(office, all).OrderBy(p => p.Matter.HeldSince).ThenBy(p => p.Matter.Id),
             WatchTab.Today => Unsent(office, all).OrderBy(p => p.Document.ReceivedAt),
-            WatchTab.Overdue => Overdue(office, all).OrderBy(p => p.Matter.DueAt),
+            WatchTab.Overdue => Overdue(office, all).OrderBy(p => p.Matter.DueAt).ThenBy(p => p.Matter.Id),
             WatchTab.Unreplied => Unreplied(office, all).OrderBy(p => p.Document.AnswerBy == null).ThenBy(p => p.Document.AnswerBy).ThenBy(p => p.Document.ReceivedAt).ThenBy(p => p.Document.MatterId),
             WatchTab.Difficult => all.Where(p => p.Matter.State == MatterState.Open && office.Db.Set<Study.JointStudy>().Any(s => s.MatterId == p.Matter.Id && s.ConcludedAt == null)).OrderBy(p => p.Document.ReceivedAt),
             _ => Unreported(office, all).OrderBy(p => p.Document.ClosedAt),
         };
-        return chosen.Take(Most).Select(p => new WatchRow(
-            p.Matter.Code, p.Document.RegistryNumber, p.Matter.Title, p.Document.Sender, p.Document.ReceivedAt, p.Matter.Urgency, p.Matter.Stage, p.Matter.Holder,
+        return chosen.Take(most).Select(p => new WatchRow(
+            p.Matter.Id, p.Matter.Code, p.Document.RegistryNumber, p.Matter.Title, p.Document.Sender, p.Document.ReceivedAt, p.Matter.Urgency, p.Matter.Stage, p.Matter.Holder,
             p.Matter.HeldSince, p.Matter.DueAt, p.Document.ClosedAt)).ToListAsync(cancel);
     }
 
-    /// With whom the stalled or the overdue documents lie, and how many each.
+    /// With whom the stalled or the overdue documents lie, and how many each: of the worst so many, so that a long list costs no more than a short one.
     public static async Task<List<HolderCount>> HoldersAsync(Office office, WatchTab tab, CancellationToken cancel)
     {
         if (tab is not (WatchTab.Stalled or WatchTab.Overdue)) return [];
-        var chosen = tab == WatchTab.Stalled ? Stalled(office, All(office)) : Overdue(office, All(office));
-        return await chosen.GroupBy(p => p.Matter.Holder).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(Most)
+        var chosen = tab == WatchTab.Stalled ? Stalled(office, All(office)).OrderBy(p => p.Matter.HeldSince) : Overdue(office, All(office)).OrderBy(p => p.Matter.DueAt);
+        return await chosen.Take(Counted).Select(p => p.Matter).GroupBy(m => m.Holder).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(Most)
             .Select(g => new HolderCount(g.Key, g.Count())).ToListAsync(cancel);
     }
 

@@ -15,6 +15,8 @@ internal sealed class WatchModule : Module
         new("办文", "压文和超期", "/incoming/watch", "incoming.chase", 130),
         new("统计", "收文统计", "/statistics/incoming", "statistics.read", 400),
         new("统计", "报送程序情况", "/statistics/incoming-procedure", "incoming.check", 405),
+        new("统计", "白头件周报", "/statistics/white-heads", "incoming.check", 406),
+        new("查询", "分歧件档案", "/incoming/disputes", "incoming.ledger", 330),
     ];
 
     public override void MapRoutes(IEndpointRouteBuilder routes) => WatchRoutes.Map(routes);

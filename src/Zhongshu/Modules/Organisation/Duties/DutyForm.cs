@@ -18,6 +18,12 @@ internal sealed class DutyForm
 
     public string? Keywords { get; set; }
 
+    public string? Approves { get; set; }
+
+    public string? Topic { get; set; }
+
+    public bool IsLead { get; set; }
+
     public DateOnly? Since { get; set; }
 
     public DateOnly? Until { get; set; }
@@ -30,12 +36,19 @@ internal sealed class DutyForm
         Kind = duty.Kind,
         Title = duty.Title,
         Keywords = duty.Keywords,
+        Approves = duty.Approves,
+        Topic = duty.Topic,
+        IsLead = duty.IsLead,
         Since = duty.Since,
         Until = duty.Until,
     };
 
     /// Words apart by single spaces, however they were typed.
-    public string Words => string.Join(' ', (Keywords ?? "").Split([' ', '\u3000', '、', ',', '\uFF0C', ';', '\uFF1B', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct());
+    public string Words => Apart(Keywords);
+
+    public string ApprovesWords => Apart(Approves);
+
+    private static string Apart(string? typed) => string.Join(' ', (typed ?? "").Split([' ', '\u3000', '、', ',', '\uFF0C', ';', '\uFF1B', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct());
 
     public Refusal? Refuses(OrganisationBook book)
     {
@@ -44,6 +57,9 @@ internal sealed class DutyForm
         if (title.Length > 200) return Refusals.TooLong("Title", "职责内容", 200);
         if (Words.Length == 0) return new Refusal("organisation.duty-words", "请至少填写一个关键词，分办建议按它匹配来文。") { Field = "Keywords" };
         if (Words.Length > 1000) return Refusals.TooLong("Keywords", "关键词", 1000);
+        if (ApprovesWords.Length > 400) return Refusals.TooLong("Approves", "审批、决定事项", 400);
+        if (Topic?.Trim().Length > 40) return Refusals.TooLong("Topic", "专题", 40);
+        if (IsLead && string.IsNullOrWhiteSpace(Topic)) return new Refusal("organisation.duty-topic", "总牵头的职责须填写专题名称。") { Field = "Topic" };
         if (!Enum.IsDefined(Kind)) return new Refusal("organisation.duty-kind", "请选择职责类别。") { Field = "Kind" };
         if (book.Unit(UnitId) is not { } unit) return new Refusal("organisation.duty-unit", "请选择负责科室或单位。") { Field = "UnitId" };
         if (Since is not { } since) return Refusals.NoSince;
@@ -70,6 +86,7 @@ internal static class DutyChanges
         duty.Kind = form.Kind;
         duty.Title = form.Title!.Trim();
         duty.Keywords = form.Words;
+        (duty.Approves, duty.Topic, duty.IsLead) = (form.ApprovesWords, form.Topic?.Trim() ?? "", form.IsLead);
         duty.Since = form.Since!.Value;
         duty.Until = form.Until;
         if (isNew) db.Add(duty);

@@ -240,8 +240,10 @@ internal sealed class ImportResolution(ImportPlan plan, IReadOnlyDictionary<stri
         var meant = book.Duties.FirstOrDefault(d => d.UnitId == unit && d.Title == row.Name && (row.Since is null || d.Since == row.Since));
         if (Number("职责", row, meant?.Id) is not { } id) return null;
         var duty = new Duty { Id = id, UnitId = unit, Kind = (DutyKind)row.Kind, Title = row.Name, Keywords = row.Text, Since = row.Since ?? meant?.Since ?? office.Today, Until = row.Until };
+        // Sheets of before these columns were there leave what the library has.
+        (duty.Approves, duty.Topic, duty.IsLead) = (row.Second.Length > 0 ? row.Second : meant?.Approves ?? "", row.Third.Length > 0 ? row.Third : meant?.Topic ?? "", row.Flag || meant?.IsLead == true);
         var form = DutyForm.Of(duty);
-        duty.Keywords = form.Words;
+        (duty.Keywords, duty.Approves) = (form.Words, form.ApprovesWords);
         return Refused("职责", row, form.Refuses(new OrganisationBook([.. _units.Values], [], [], []) { Duties = book.Duties })) ? null : duty;
     }
 

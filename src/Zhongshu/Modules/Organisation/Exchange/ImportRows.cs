@@ -70,7 +70,7 @@ internal static class ImportRows
             ["分管"] = (["领导"], l => new ImportRow(l.Number, Id(l)) { First = l.Required("领导"), Second = l.Text("分管单位"), Text = l.Text("分管工作", 200), Since = l.Day("起始日期"), Until = l.Day("终止日期") }),
             ["AB角"] = (["A角", "B角"], l => new ImportRow(l.Number, Id(l)) { First = l.Required("A角"), Second = l.Required("B角") }),
             ["联系秘书"] = (["领导", "秘书"], l => new ImportRow(l.Number, Id(l)) { First = l.Required("领导"), Second = l.Required("秘书") }),
-            ["职责"] = (["单位", "职责", "关键词"], l => new ImportRow(l.Number, Id(l)) { First = l.Required("单位"), Kind = (int)(l.Choice("类别", Words.DutyKinds) ?? DutyKind.Counterpart), Name = l.Required("职责", 200), Text = l.Required("关键词", 1000), Since = l.Day("起始日期"), Until = l.Day("终止日期") }),
+            ["职责"] = (["单位", "职责", "关键词"], l => new ImportRow(l.Number, Id(l)) { First = l.Required("单位"), Kind = (int)(l.Choice("类别", Words.DutyKinds) ?? DutyKind.Counterpart), Name = l.Required("职责", 200), Text = l.Required("关键词", 1000), Second = l.Text("审批决定事项", 400), Third = l.Text("专题", 40), Flag = l.YesNo("总牵头"), Since = l.Day("起始日期"), Until = l.Day("终止日期") }),
             ["通讯录"] = (["类别", "单位", "联系人", "电话"], l => new ImportRow(l.Number, Id(l)) { Kind = (int?)Choice(l, "类别", Words.Circles) ?? 0, First = l.Required("单位", 120), Second = l.Text("岗位", 60), Name = l.Required("联系人", 60), Text = l.Required("电话", 40), Other = l.Text("备注", 200) }),
         };
 

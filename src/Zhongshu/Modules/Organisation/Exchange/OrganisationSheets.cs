@@ -15,8 +15,8 @@ internal static class OrganisationSheets
         WriteUnits(to, book, names, roles);
         WritePeople(to, book, names);
         WriteStanding(to, book, names);
-        to.StartSheet("职责", new("编号", 8), new("单位", 40), new("类别", 12), new("职责", 40), new("关键词", 50), new("起始日期", 12), new("终止日期", 12));
-        foreach (var d in book.Duties.OrderBy(d => d.Id)) to.Row(Id(d.Id), names.Path(d.UnitId), Words.Of(Words.DutyKinds, d.Kind), d.Title, d.Keywords, d.Since, d.Until);
+        to.StartSheet("职责", new("编号", 8), new("单位", 40), new("类别", 12), new("职责", 40), new("关键词", 50), new("审批决定事项", 30), new("专题", 16), new("总牵头", 8), new("起始日期", 12), new("终止日期", 12));
+        foreach (var d in book.Duties.OrderBy(d => d.Id)) to.Row(Id(d.Id), names.Path(d.UnitId), Words.Of(Words.DutyKinds, d.Kind), d.Title, d.Keywords, d.Approves, d.Topic, d.IsLead ? "是" : "", d.Since, d.Until);
         to.StartSheet("通讯录", new("编号", 8), new("类别", 14), new("单位", 30), new("岗位", 16), new("联系人", 12), new("电话", 16), new("备注", 30));
         foreach (var c in contacts.OrderBy(c => c.Id)) to.Row(Id(c.Id), Words.Of(Words.Circles, c.Circle), c.UnitName, c.PostName, c.PersonName, c.Phone, c.Note);
     }

@@ -59,7 +59,7 @@ internal static class EndUnit
         // Duties and portfolios keep their history: the old line ends, a new one begins the day after (M1-B24).
         foreach (var duty in await db.Set<Duty>().Where(d => d.UnitId == unit.Id && (d.Until == null || d.Until > last)).ToListAsync(cancel))
         {
-            db.Add(new Duty { Id = desk.NewId(), UnitId = successor.Id, Kind = duty.Kind, Title = duty.Title, Keywords = duty.Keywords, Since = duty.Since > last ? duty.Since : last.AddDays(1), Until = duty.Until });
+            db.Add(new Duty { Id = desk.NewId(), UnitId = successor.Id, Kind = duty.Kind, Title = duty.Title, Keywords = duty.Keywords, Approves = duty.Approves, Topic = duty.Topic, IsLead = duty.IsLead, Since = duty.Since > last ? duty.Since : last.AddDays(1), Until = duty.Until });
             if (duty.Since > last) db.Remove(duty);
             else duty.Until = last;
         }
