@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Demo;
 using Zhongshu.Modules.Accounts;
@@ -20,6 +19,7 @@ using Zhongshu.Modules.Supervision;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Access.Identity;
+using Zhongshu.Platform.Access.Keys;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Flows;
@@ -78,6 +78,7 @@ internal static class OfficeHost
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         await Schema.BringUpToDateAsync(db, cancel);
         await scope.ServiceProvider.GetRequiredService<RuleShelf>().RenewAsync(cancel);
+        KeyRing.LockOldKeys(scope.ServiceProvider.GetRequiredService<OfficeSettings>(), scope.ServiceProvider.GetRequiredService<MasterKey>());
         await scope.ServiceProvider.GetRequiredService<TotpSecrets>().ProtectOldAsync(db, cancel);
         if (!scope.ServiceProvider.GetRequiredService<OfficeSettings>().Demo) return;
         await DemoSeed.PlantAsync(db, cancel);
@@ -108,7 +109,7 @@ internal static class OfficeHost
             },
             KeptContexts);
         services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContext().In(scope.GetRequiredService<WriteGate>(), scope.GetRequiredService<CurrentActor>()));
-        services.AddDataProtection().SetApplicationName("Zhongshu").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
+        services.AddKeyRing(settings);
         services.AddFiles();
         services.AddAccess();
         services.AddScoped<DemoSignIn>();

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Zhongshu.Tests.Support;
@@ -11,8 +14,12 @@ internal sealed class SmtpListener : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task _loop;
 
-    public SmtpListener()
+    private readonly X509Certificate2? _certificate;
+
+    /// With a certificate it speaks TLS from the first byte.
+    public SmtpListener(X509Certificate2? certificate = null)
     {
+        _certificate = certificate;
         _listener.Start();
         _loop = AcceptAsync();
     }
@@ -39,13 +46,30 @@ internal sealed class SmtpListener : IAsyncDisposable
             while (true)
             {
                 using var client = await _listener.AcceptTcpClientAsync(_end.Token);
-                await TalkAsync(client.GetStream());
+                if (_certificate is null) await TalkAsync(client.GetStream());
+                else await TalkSecurelyAsync(client.GetStream());
             }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or IOException)
         {
             // Stopped.
         }
+    }
+
+    private async Task TalkSecurelyAsync(Stream stream)
+    {
+        await using var secure = new SslStream(stream);
+        try
+        {
+            await secure.AuthenticateAsServerAsync(_certificate!);
+        }
+        catch (Exception refused) when (refused is AuthenticationException or IOException)
+        {
+            // The client did not trust us and hung up.
+            return;
+        }
+
+        await TalkAsync(secure);
     }
 
     private async Task TalkAsync(Stream stream)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Identity;
+using Zhongshu.Platform.Access.Sessions;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Trail;
@@ -9,7 +10,7 @@ using Zhongshu.Platform.Trail;
 namespace Zhongshu.Modules.Accounts;
 
 /// The one way an account changes: load, decide, new stamp if standing changes, a line on the platform's trail, save.
-internal sealed class AccountChange(Office office, UserManager<Account> users, IPasswordHasher<Account> hasher, AccessShelf access)
+internal sealed class AccountChange(Office office, UserManager<Account> users, IPasswordHasher<Account> hasher, AccessShelf access, RequestSession session)
 {
     public delegate Task<Refusal?> Decision(Account account);
 
@@ -22,6 +23,8 @@ internal sealed class AccountChange(Office office, UserManager<Account> users, I
         if (await office.Db.Set<Account>().SingleOrDefaultAsync(a => a.PersonId == personId, cancel) is not { } account) return Refusal.NotFound("这个账号");
         if (await decide(account) is { } refusal) return refusal;
         account.SecurityStamp = Guid.NewGuid().ToString("N");
+        // The new stamp ends them all; one's own goes on under it.
+        await office.Db.Set<SignInSession>().Where(s => s.PersonId == personId && s.EndedAt == null && s.Id != session.SessionId).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, office.Now), cancel);
         await office.Db.RecordPlatformAsync(act, office.Ids, office.Now, cancel);
         await office.Db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

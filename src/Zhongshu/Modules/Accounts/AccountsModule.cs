@@ -3,6 +3,7 @@ using Zhongshu.Modules.Accounts.Me;
 using Zhongshu.Modules.Accounts.Password;
 using Zhongshu.Modules.Accounts.ReadTrail;
 using Zhongshu.Modules.Accounts.SecondFactor;
+using Zhongshu.Modules.Accounts.Sessions;
 using Zhongshu.Modules.Accounts.SignIn;
 using Zhongshu.Modules.Accounts.Tokens;
 using Zhongshu.Platform.Modules;
@@ -37,6 +38,7 @@ internal sealed class AccountsModule : Module
         services.AddScoped<AdministerAccount>();
         services.AddScoped<AccountList>();
         services.AddScoped<PlatformTrail>();
+        services.AddScoped<EndSession>();
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -46,5 +48,6 @@ internal sealed class AccountsModule : Module
         SwitchPost.Map(routes);
         LargeText.Map(routes);
         SignOutEverywhere.Map(routes);
+        EndSession.Map(routes);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Zhongshu.Platform.Access.Sessions;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
@@ -10,6 +11,9 @@ namespace Zhongshu.Platform.Access;
 internal sealed record AccountStanding(string Stamp, bool IsDisabled, bool MustChangePassword, DateTimeOffset PasswordChangedAt)
 {
     public DateTimeOffset ReadAt { get; init; }
+
+    /// Sessions that were ended one by one and whose cookies may still be about.
+    public IReadOnlyList<long> Ended { get; init; } = [];
 }
 
 /// Holds actors and accounts' standing between requests, so that a request costs no round trip to the database.
@@ -49,11 +53,18 @@ internal sealed class AccessShelf(RuleShelf rules, OrganisationShelf organisatio
         var now = clock.GetUtcNow();
         if (_standings.TryGetValue(personId, out var known) && now - known.ReadAt < LookAgain) return known;
         await using var scope = scopes.CreateAsyncScope();
-        var standing = await scope.ServiceProvider.GetRequiredService<OfficeDb>().Set<Account>().AsNoTracking()
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+        var begun = now - Figures.AbsoluteEnd;
+        var standing = await db.Set<Account>().AsNoTracking()
             .Where(a => a.PersonId == personId)
             .Select(a => new AccountStanding(a.SecurityStamp, a.IsDisabled, a.MustChangePassword, a.PasswordChangedAt))
             .SingleOrDefaultAsync(cancel);
-        if (standing is not null) _standings[personId] = standing = standing with { ReadAt = now };
+        if (standing is not null)
+        {
+            var ended = await db.Set<SignInSession>().Where(s => s.PersonId == personId && s.BeganAt > begun && s.EndedAt != null).Select(s => s.Id).ToListAsync(cancel);
+            _standings[personId] = standing = standing with { ReadAt = now, Ended = ended };
+        }
+
         return standing;
     }
 

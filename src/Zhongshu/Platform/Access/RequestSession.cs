@@ -9,4 +9,7 @@ internal sealed class RequestSession
     public bool MustChangePassword { get; set; }
 
     public DateTimeOffset SignedInAt { get; set; }
+
+    /// Which of the person's sessions this is; 0 for a program.
+    public long SessionId { get; set; }
 }

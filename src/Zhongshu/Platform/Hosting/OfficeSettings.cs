@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Zhongshu.Platform.Decisions;
 
 namespace Zhongshu.Platform.Hosting;
@@ -28,6 +29,9 @@ internal sealed record OfficeSettings
 
     /// Addresses that notices may be sent to beside the ordinary ones: an address or a network (10.0.0.0/8) each.
     public IReadOnlyList<IPNetwork> Outbound { get; init; } = [];
+
+    /// Authorities that mail servers are proved by, instead of those that the machine trusts.
+    public X509Certificate2Collection? TrustedRoots { get; init; }
 
     /// Folder of the rules; beside the program unless told otherwise.
     public string RulesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "rules");

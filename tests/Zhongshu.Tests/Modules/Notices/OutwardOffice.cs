@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Modules.IncomingDocuments.Register;
@@ -21,8 +22,8 @@ internal sealed class OutwardOffice(Scene scene) : IAsyncDisposable
 
     public Scene Scene => scene;
 
-    public static async Task<OutwardOffice> OpenAsync(bool loopback = true, DatabaseEngine engine = DatabaseEngine.Sqlite) =>
-        new(await Scene.OpenAsync(engine, with: s => s with { Outbound = loopback ? [IPNetwork.Parse("127.0.0.0/8")] : [] }));
+    public static async Task<OutwardOffice> OpenAsync(bool loopback = true, DatabaseEngine engine = DatabaseEngine.Sqlite, X509Certificate2Collection? trusted = null) =>
+        new(await Scene.OpenAsync(engine, with: s => s with { Outbound = loopback ? [IPNetwork.Parse("127.0.0.0/8")] : [], TrustedRoots = trusted }));
 
     public Task MailToAsync(string server, DeliveryMode mode = DeliveryMode.AtOnce) =>
         SetAsync(new ChannelForm { Channel = NoticeChannel.Mail, IsOn = true, Mode = (int)mode, Target = server, Sender = "office@yunling.example", SiteAddress = "http://oa.yunling.example/" });

@@ -1,12 +1,14 @@
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Identity;
+using Zhongshu.Platform.Access.Sessions;
 
 namespace Zhongshu.Modules.Accounts.SignIn;
 
 /// Writes the session cookie of an account that came in, or whose stamp has just changed under its own hands.
-internal sealed class BeginSession(AccessShelf access, TimeProvider clock)
+internal sealed class BeginSession(AccessShelf access, SessionBook sessions, TimeProvider clock)
 {
-    public Task FreshAsync(HttpContext http, Account account) => WriteAsync(http, account, new SessionCookie(account.PersonId, 0, "", clock.GetUtcNow()));
+    public async Task FreshAsync(HttpContext http, Account account) =>
+        await WriteAsync(http, account, new SessionCookie(account.PersonId, 0, "", clock.GetUtcNow()) { SessionId = await sessions.BeginAsync(http, account.PersonId) });
 
     /// The session goes on under the new stamp; all others of the account have ended.
     public Task ContinueAsync(HttpContext http, Account account) => WriteAsync(http, account, SessionCookie.From(http.User)!);

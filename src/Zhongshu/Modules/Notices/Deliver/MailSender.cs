@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Mail;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
+using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Notices;
 
 namespace Zhongshu.Modules.Notices.Deliver;
 
 /// 邮件: one message to one mailbox, by SMTP.
-internal sealed class MailSender(OutboundGuard guard, ChannelSecrets secrets)
+internal sealed class MailSender(OutboundGuard guard, ChannelSecrets secrets, OfficeSettings settings)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -23,14 +26,23 @@ internal sealed class MailSender(OutboundGuard guard, ChannelSecrets secrets)
         using var mail = new MailMessage(sender, receiver) { Subject = message.Subject, SubjectEncoding = Encoding.UTF8, Body = message.Body, BodyEncoding = Encoding.UTF8 };
         mail.Headers.Add("Message-ID", string.Create(CultureInfo.InvariantCulture, $"<{message.Id}@{sender.Host}>"));
         mail.Headers.Add("Auto-Submitted", "auto-generated");
-        using var client = new SmtpClient(server.Host, server.Port) { EnableSsl = channel.UsesTls };
-        if (channel.Login.Length > 0) client.Credentials = new NetworkCredential(channel.Login, secrets.Reveal(channel));
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
         try
         {
+            await using var tunnel = server.IsSecure ? await TlsTunnel.OpenAsync(server, resolved.Value, settings.TrustedRoots, patience.Token) : null;
+            using var client = tunnel is null ? new SmtpClient(server.Host, server.Port) { EnableSsl = channel.UsesTls } : new SmtpClient("127.0.0.1", tunnel.Port);
+            if (channel.Login.Length > 0) client.Credentials = new NetworkCredential(channel.Login, secrets.Reveal(channel));
             await client.SendMailAsync(mail, patience.Token);
             return Trial.Sent(to);
+        }
+        catch (AuthenticationException)
+        {
+            return Trial.Failed(to, $"邮件服务器 {channel.Target} 的证书不可信或不支持加密。请核对服务器名称与证书是否一致，自建证书的请由部署人员装入本机信任列表。");
+        }
+        catch (Exception fault) when (fault is SocketException or IOException)
+        {
+            return Trial.Failed(to, $"邮件服务器 {channel.Target} 连接不上：{fault.Message}");
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -47,9 +59,19 @@ internal sealed class MailSender(OutboundGuard guard, ChannelSecrets secrets)
     }
 }
 
-/// host:port as an administrator types it; 25 when no port is given.
-internal sealed record HostAndPort(string Host, int Port)
+/// host:port as an administrator types it; 25 when no port is given. Port 465, or smtps:// before the host, means TLS from the first byte.
+internal sealed record HostAndPort(string Host, int Port, bool IsSecure)
 {
-    public static HostAndPort? Parse(string text) =>
-        Uri.TryCreate("smtp://" + text.Trim(), UriKind.Absolute, out var uri) && uri is { Host.Length: > 0, PathAndQuery: "/" or "", UserInfo: "" } ? new(uri.Host, uri.Port > 0 ? uri.Port : 25) : null;
+    private const int Smtps = 465;
+    private const string SecureScheme = "smtps://";
+
+    public static HostAndPort? Parse(string text)
+    {
+        var typed = text.Trim();
+        var secure = typed.StartsWith(SecureScheme, StringComparison.OrdinalIgnoreCase);
+        var rest = secure ? typed[SecureScheme.Length..] : typed;
+        if (!Uri.TryCreate("smtp://" + rest, UriKind.Absolute, out var uri) || uri is not { Host.Length: > 0, PathAndQuery: "/" or "", UserInfo: "" }) return null;
+        var port = uri.Port > 0 && rest.Contains(':') ? uri.Port : secure ? Smtps : 25;
+        return new(uri.Host, port, secure || port == Smtps);
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Zhongshu.Platform.Access.Identity;
+using Zhongshu.Platform.Access.Sessions;
 using Zhongshu.Platform.Access.Tokens;
 using Zhongshu.Shell.Problems;
 
@@ -12,6 +13,7 @@ internal static class AccessSetup
     {
         services.AddSingleton<AccessShelf>();
         services.AddSingleton<TokenShelf>();
+        services.AddSingleton<SessionBook>();
         services.AddSingleton<SignInHints>();
         services.AddSingleton<TotpSecrets>();
         services.AddSingleton<KeptForm>();

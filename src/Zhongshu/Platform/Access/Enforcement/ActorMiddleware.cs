@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Authentication;
 using Zhongshu.Platform.Access.Identity;
+using Zhongshu.Platform.Access.Sessions;
 using Zhongshu.Platform.Access.Tokens;
 using Zhongshu.Platform.Decisions;
 
 namespace Zhongshu.Platform.Access.Enforcement;
 
 /// Says who the request acts for: by the session cookie, or by an API token. A session that is no longer good is ended here; the request goes on as a stranger's.
-internal sealed class ActorMiddleware(RequestDelegate next, AccessShelf access, TokenShelf tokens, TimeProvider clock)
+internal sealed class ActorMiddleware(RequestDelegate next, AccessShelf access, TokenShelf tokens, SessionBook sessions, TimeProvider clock)
 {
     private static readonly Refusal BadToken = new("access.token", "接口令牌无效、已过期或已撤销。请在“我的账号 · 接口令牌”中重新生成。") { Kind = RefusalKind.Forbidden };
 
@@ -38,11 +39,13 @@ internal sealed class ActorMiddleware(RequestDelegate next, AccessShelf access, 
     private async Task ContinueAsync(HttpContext http, SessionCookie cookie, CurrentActor current, RequestSession session)
     {
         var standing = clock.GetUtcNow() - cookie.SignedInAt <= access.Figures.AbsoluteEnd ? await access.StandingAsync(cookie.PersonId, http.RequestAborted) : null;
-        var good = standing is { IsDisabled: false } && standing.Stamp == cookie.Stamp;
+        var good = standing is { IsDisabled: false } && standing.Stamp == cookie.Stamp && !standing.Ended.Contains(cookie.SessionId);
         if (good && await access.ActorAsync(cookie.PersonId, cookie.PostId, http.RequestAborted) is { } actor)
         {
             current.Actor = actor;
             session.SignedInAt = cookie.SignedInAt;
+            session.SessionId = cookie.SessionId;
+            await sessions.SeenAsync(cookie.SessionId, http.RequestAborted);
             session.MustChangePassword = access.MustChangePassword(standing!);
             return;
         }

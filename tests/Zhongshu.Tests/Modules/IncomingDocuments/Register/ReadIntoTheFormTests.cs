@@ -20,6 +20,7 @@ public sealed class ReadIntoTheFormTests(RegistryDesk desk) : IClassFixture<Regi
         page.Value("answerBy").ShouldBe("2026-12-15");
         page.Value("kind").ShouldBe("document");
         page.Value("addressee").ShouldStartWith("各县");
+        page.Page.QuerySelector(".read-text")!.TextContent.ShouldNotMatch(@"—\s*\d+\s*—", "page numbers stand on the page, not in the text");
     }
 
     [Fact]
