@@ -1,3 +1,4 @@
+using Zhongshu.Demo.Life;
 using Zhongshu.Platform.Hosting;
 
 namespace Zhongshu.CommandLine;
@@ -42,6 +43,7 @@ internal static class Serve
     {
         await using var app = OfficeHost.Build(settings);
         await OfficeHost.PrepareAsync(app, CancellationToken.None);
+        if (settings.Demo) await LifePlay.RunAsync(app, CancellationToken.None);
         await app.StartAsync();
         await terminal.Out.WriteLineAsync($"中枢已启动：{string.Join(' ', app.Urls)}  （数据目录 {settings.DataFolder}；按 Ctrl+C 停止）");
         await app.WaitForShutdownAsync();

@@ -37,15 +37,6 @@ internal sealed class DemoSignIn(OfficeDb db, IPasswordHasher<Account> hasher, T
         var book = office.Book();
         hints.Password = Password;
         hints.List = [.. office.Accounts.Where(a => known.Contains(a.Login, StringComparer.Ordinal)).Select(a => new SignInHint(
-            a.Login, book.Person(a.PersonId)!.Name, Post(book, a.PostId), a.Does))];
-    }
-
-    /// A section of another organ stands with the organ's name: 市发展改革委办公室, not 办公室.
-    private static string Post(OrganisationBook book, long postId)
-    {
-        var post = book.Post(postId)!;
-        var unit = book.Unit(post.UnitId)!;
-        var organ = unit is { Kind: UnitKind.Section, ParentId: { } parent } && book.Unit(parent) is { Kind: not UnitKind.Own } above ? above.ShortName : "";
-        return $"{organ}{unit.ShortName} {post.Name}";
+            a.Login, book.Person(a.PersonId)!.Name, $"{book.LabelOf(book.Post(a.PostId)!.UnitId)} {book.Post(a.PostId)!.Name}", a.Does))];
     }
 }

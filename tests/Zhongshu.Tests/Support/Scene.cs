@@ -79,6 +79,9 @@ internal sealed class Scene : IAsyncDisposable
     public Task<MatterView?> SeeAsync(string login, string code) =>
         AsAsync(login, s => MatterView.ReadAsync(s.GetRequiredService<Office>(), code, default));
 
+    /// The two weeks that a first start finds.
+    public Task<IReadOnlyList<string>> LiveAsync() => Zhongshu.Demo.Life.LifePlay.RunAsync(_app, default);
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Demo.Seeding;
+using Zhongshu.Platform;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -25,7 +26,13 @@ internal static class SeedCommand
         await using var scope = office.Scope();
         var now = scope.ServiceProvider.GetRequiredService<Office>();
         var until = DateOnly.TryParse(arguments["--until"], CultureInfo.InvariantCulture, out var day) ? day : now.Today.AddDays(-1);
-        if (await now.Db.Set<Matter>().AnyAsync()) return await terminal.RefuseAsync("这里已有事项。示范数据只能写入空目录，请用 --data 另指定一个。");
+        // What is there stays the newest: the years before it are filled.
+        if (await now.Db.Set<Matter>().MinAsync(m => (DateTimeOffset?)m.OpenedAt) is { } first)
+        {
+            if (OfficeDay.Of(first) <= now.Today.AddYears(-1)) return await terminal.RefuseAsync("这里已有往年的事项，不能再写入示范数据。请用 --data 另指定一个目录。");
+            until = until < OfficeDay.Of(first) ? until : OfficeDay.Of(first).AddDays(-1);
+        }
+
         var clock = office.Get<TimeProvider>();
         var started = clock.GetTimestamp();
         var share = arguments["--open"] is null ? UsualOpenShare : open / 100;

@@ -22,6 +22,7 @@ internal sealed class SeedOffice(OfficeDb db, RuleBook rules)
         var tables = new SeedTables(db);
         var prototypes = await PrototypesAsync(tables);
         var chance = new Random(plan.Seed);
+        await ResumeAsync();
         await db.Database.OpenConnectionAsync();
         // Nothing is served meanwhile, and a broken run starts anew: durability may wait until the end.
         if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=OFF; PRAGMA cache_size=-262144");
@@ -53,16 +54,32 @@ internal sealed class SeedOffice(OfficeDb db, RuleBook rules)
         await writer.IndexAsync(copy.MatterId, new SearchText(paper.Title, $"{paper.Number} {facts.RegistryNumber}", paper.Sender, ""));
     }
 
+    /// Where something was registered before, the numbers go on behind it.
+    private async Task ResumeAsync()
+    {
+        foreach (var sequence in await db.Set<NumberSequence>().AsNoTracking().ToListAsync())
+        {
+            var year = int.Parse(sequence.Key.AsSpan(sequence.Key.LastIndexOf('-') + 1), System.Globalization.CultureInfo.InvariantCulture);
+            if (Keys(year).Contains(sequence.Key, StringComparer.Ordinal)) _serials[year] = Math.Max(_serials.GetValueOrDefault(year), sequence.Last);
+        }
+    }
+
     private async Task NumbersAsync()
     {
+        var known = await db.Set<NumberSequence>().ToDictionaryAsync(n => n.Key, StringComparer.Ordinal);
         foreach (var (year, last) in _serials)
         {
-            db.Add(new NumberSequence { Key = $"matter-{year}", Last = last });
-            db.Add(new NumberSequence { Key = $"incoming-{UnitId}-{year}", Last = last });
+            foreach (var key in Keys(year))
+            {
+                if (known.TryGetValue(key, out var sequence)) sequence.Last = last;
+                else db.Add(new NumberSequence { Key = key, Last = last });
+            }
         }
 
         await db.SaveChangesAsync();
     }
+
+    private static string[] Keys(int year) => [$"matter-{year}", $"incoming-{UnitId}-{year}"];
 
     private static async Task<ILookup<(long Unit, bool Open), Prototype>> PrototypesAsync(SeedTables tables)
     {

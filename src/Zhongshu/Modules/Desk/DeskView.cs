@@ -7,7 +7,11 @@ using Zhongshu.Platform.Matters;
 namespace Zhongshu.Modules.Desk;
 
 /// One line of the desk.
-public sealed record DeskRow(string Code, string Title, string Step, WorkKind Kind, Urgency Urgency, DateTimeOffset Since, DateTimeOffset? DueAt, DateTimeOffset? SeenAt, long Assignee, string Holder, int ChaseLevel);
+public sealed record DeskRow(string Code, string Title, string Step, WorkKind Kind, Urgency Urgency, DateTimeOffset Since, DateTimeOffset? DueAt, DateTimeOffset? SeenAt, long Assignee, string Holder, int ChaseLevel)
+{
+    /// It lies with a section and goes by a flow: somebody has to take it first.
+    public bool IsUnclaimed { get; init; }
+}
 
 /// What now: what lies with me, what I have to read, what waits on others; my leaders' day; and what is coming.
 internal sealed record DeskView(IReadOnlyList<DeskRow> ToDo, IReadOnlyList<DeskRow> ToRead, IReadOnlyList<DeskRow> Waiting)
@@ -29,7 +33,8 @@ internal sealed record DeskView(IReadOnlyList<DeskRow> ToDo, IReadOnlyList<DeskR
         var held = await HeldAsync(office, WorkStatus.Open, Most, cancel);
         var leaders = await LeadersDay.ReadAsync(office, held, cancel);
         var forLeaders = office.Actor.RecordsFor.Select(l => Participant.Person(l).Value).ToHashSet();
-        var mine = held.FindAll(r => !forLeaders.Contains(r.Assignee));
+        // 不催领导本人: the leader's own desk does not count the reminders.
+        var mine = held.FindAll(r => !forLeaders.Contains(r.Assignee)).ConvertAll(r => r with { IsUnclaimed = r.IsUnclaimed && new Participant(r.Assignee).IsPool, ChaseLevel = office.Actor.May("incoming.instruct") ? 0 : r.ChaseLevel });
         var seen = held.Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
         var book = await office.BookAsync(cancel);
         return new DeskView(
@@ -52,8 +57,10 @@ internal sealed record DeskView(IReadOnlyList<DeskRow> ToDo, IReadOnlyList<DeskR
             join matter in office.Db.Set<Matter>() on item.MatterId equals matter.Id
             where ids.Contains(item.Id)
             orderby item.DueAt == null, item.DueAt, item.Id
-            select new DeskRow(matter.Code, matter.Title, item.StepTitle, item.Kind, matter.Urgency, item.OpenedAt, item.DueAt, item.SeenAt, item.Assignee, matter.Holder, item.ChaseLevel))
-            .ToListAsync(cancel);
+            select new DeskRow(matter.Code, matter.Title, item.StepTitle, item.Kind, matter.Urgency, item.OpenedAt, item.DueAt, item.SeenAt, item.Assignee, matter.Holder, item.ChaseLevel)
+            {
+                IsUnclaimed = office.Db.Set<FlowInstance>().Any(f => f.Id == item.InstanceId),
+            }).ToListAsync(cancel);
     }
 
     /// The first due of each holder that is me, merged: each list is walked in order and only as far as the desk goes, however long it is (ADR 0006).

@@ -46,6 +46,6 @@ public sealed record SearchView(IReadOnlyList<Hit> Hits, long? Next, IReadOnlyLi
     {
         var book = await office.BookAsync(cancel);
         return [.. book.People.Where(p => words.Any(w => p.Name.Contains(w, StringComparison.OrdinalIgnoreCase))).Take(MostPeople)
-            .Select(p => new PersonHit(p.Name, string.Join('、', book.PostsOf(p.Id, office.Today).Select(post => $"{book.Unit(post.UnitId)?.ShortName} {post.Name}")), p.Phone))];
+            .Select(p => new PersonHit(p.Name, string.Join('、', book.PostsOf(p.Id, office.Today).Select(post => $"{book.LabelOf(post.UnitId)} {post.Name}")), p.Phone))];
     }
 }

@@ -25,7 +25,7 @@ internal static class ActorLoading
             PostId = acting.Id,
             PostName = acting.Name,
             UnitId = acting.UnitId,
-            UnitName = book.Unit(acting.UnitId)?.ShortName ?? "",
+            UnitName = book.LabelOf(acting.UnitId) ?? "",
             HomeUnitId = book.HomeOf(acting.UnitId)?.Id ?? acting.UnitId,
             Clearance = person.Clearance,
             Permissions = PermissionsOf(acting, figures).ToFrozenSet(StringComparer.Ordinal),

@@ -38,8 +38,8 @@ internal static class Assigning
         return participant.Kind switch
         {
             ParticipantKind.Person => PersonName(book, participant.Id, day),
-            ParticipantKind.Post => book.Post(participant.Id) is { } post ? $"{book.Unit(post.UnitId)?.ShortName} {post.Name}" : "已撤销岗位",
-            ParticipantKind.Section => book.Unit(participant.Id)?.ShortName ?? "已撤销科室",
+            ParticipantKind.Post => book.Post(participant.Id) is { } post ? $"{book.LabelOf(post.UnitId)} {post.Name}" : "已撤销岗位",
+            ParticipantKind.Section => book.LabelOf(participant.Id) ?? "已撤销科室",
             _ => book.Unit(participant.Id) is { } unit ? $"{unit.ShortName}办文岗" : "办公室",
         };
     }
@@ -47,7 +47,7 @@ internal static class Assigning
     private static string PersonName(OrganisationBook book, long personId, DateOnly day)
     {
         if (book.Person(personId) is not { } person) return "已离任人员";
-        return book.PostsOf(personId, day).FirstOrDefault() is { } post ? $"{person.Name}（{book.Unit(post.UnitId)?.ShortName} {post.Name}）" : person.Name;
+        return book.PostsOf(personId, day).FirstOrDefault() is { } post ? $"{person.Name}（{book.LabelOf(post.UnitId)} {post.Name}）" : person.Name;
     }
 
     /// The unit whose work it is; 0 when there is none.

@@ -88,11 +88,19 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
         row.ChasedAt = office.Now;
         row.RemindAt = ChaseTimes.After(office.Now, row.OpenedAt, row.DueAt, office.Rules);
         var level = office.Rules.Value(DeadlineRules.ChaseLevels).FirstOrDefault(l => l.Level == row.ChaseLevel);
-        var told = Assigning.Persons(book, row.Assignee, office.Today)
+        var told = Assigning.Persons(book, row.Assignee, office.Today).SelectMany(holder => Chasable(matter, holder))
             .Concat((level?.To ?? []).Where(role => role != "handler").SelectMany(role => book.WithRole(role, matter.UnitId, office.Today))
                 .Where(h => level!.To.Contains("office-director", StringComparer.Ordinal) || h.Post.UnitId == Assigning.UnitOf(book, row.Assignee, office.Today)).Select(h => h.Person.Id))
             .Distinct();
         foreach (var person in told) Tell(matter, person, "chase", $"催办（{row.ChaseLevel}级 {level?.Title}）：{matter.Title}");
+    }
+
+    /// 不催领导本人: whoever brings papers to a leader is told instead, the secretary or, without one, the registry.
+    private IEnumerable<long> Chasable(Matter matter, long holder)
+    {
+        if (book.WithRole("leader", matter.UnitId, office.Today).All(l => l.Person.Id != holder)) return [holder];
+        var secretaries = book.Secretaries.Where(s => s.LeaderId == holder).Select(s => s.SecretaryId).ToList();
+        return secretaries.Count > 0 ? secretaries : book.WithRole("registry-clerk", matter.UnitId, office.Today).Select(c => c.Person.Id);
     }
 
     private void Tell(Matter matter, long person, string kind, string text) =>
@@ -100,16 +108,23 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
 
     private string StageOf(FlowState state) => state.Over
         ? ""
-        : string.Join('、', state.Items.Where(IsHeld).Select(i => definition.Find(i.Step)?.Title ?? i.Step).Distinct());
+        : string.Join('、', Holding(state).Select(i => definition.Find(i.Step)?.Title ?? i.Step).Distinct());
 
     private void SetHolder(Matter matter, FlowState state)
     {
-        var holding = state.Items.Where(IsHeld).ToList();
+        var holding = Holding(state);
         var names = string.Join('、', holding.Select(i => Assigning.Name(book, i.Holder, office.Today)).Distinct().Take(4));
         if (holding.Count > 4) names += $" 等{holding.Count}处";
         if (names != matter.Holder) matter.HeldSince = office.Now;
         matter.Holder = Short(names, 200);
         matter.DueAt = holding.Min(i => i.Due) ?? matter.DueAt;
+    }
+
+    /// Where nobody has to act, those whose reading the flow waits for.
+    private List<FlowItem> Holding(FlowState state)
+    {
+        var held = state.Items.Where(IsHeld).ToList();
+        return held.Count > 0 || state.Over ? held : [.. state.Items.Where(i => i.Status == ItemStatus.Open && i.Relation != ItemRelation.Copy && definition.Find(i.Step) is { Wait: true })];
     }
 
     private static bool IsHeld(FlowItem item) => item.Status == ItemStatus.Open && item.Kind != ItemKind.Read;

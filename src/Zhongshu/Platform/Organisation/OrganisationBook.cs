@@ -84,6 +84,13 @@ internal sealed class OrganisationBook
         return unit;
     }
 
+    /// How lists name a unit: a section of another organ with the organ's name before it (市发展改革委办公室, not 办公室).
+    public string? LabelOf(long unitId)
+    {
+        if (Unit(unitId) is not { } unit) return null;
+        return unit is { Kind: UnitKind.Section, ParentId: { } parent } && Unit(parent) is { Kind: not UnitKind.Own } organ ? organ.ShortName + unit.ShortName : unit.ShortName;
+    }
+
     public IEnumerable<Unit> SectionsOf(long homeUnitId) => ChildrenOf(homeUnitId).Where(u => u.Kind == UnitKind.Section);
 
     public static async Task<OrganisationBook> ReadAsync(OfficeDb db, CancellationToken cancel) => new(

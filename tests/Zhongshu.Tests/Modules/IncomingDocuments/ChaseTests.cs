@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Zhongshu.Modules.Desk;
+using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.IncomingDocuments.Chase;
 using Zhongshu.Modules.IncomingDocuments.Register;
+using Zhongshu.Modules.Matters.Act;
+using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Notices;
@@ -35,6 +39,34 @@ public sealed class ChaseTests
         (await SweepAsync(scene)).ShouldBe(1);
         (await scene.SeeAsync("director", code))!.Mine.Single().ChaseLevel.ShouldBe(3);
         (await scene.AsAsync("director", s => s.GetRequiredService<Office>().Db.Set<Notice>().CountAsync(n => n.Kind == "chase" && n.PersonId == 10))).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_leader_is_not_chased_but_the_secretary_is()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var code = await scene.RegisteredAsync(ScenePlay.Paper("关于灌区改造资金的请示"));
+        await scene.DoAsync("director", code, new ActForm { To = "instruction", Choices = [new Choice("instruction", [Participant.Person(1).Value])] });
+        scene.Clock.Pass(TimeSpan.FromDays(7));
+        (await SweepAsync(scene)).ShouldBeGreaterThan(0);
+
+        var told = await scene.AsSystemAsync(s => s.GetRequiredService<Office>().Db.Set<Notice>().Where(n => n.Kind == "chase").Select(n => n.PersonId).ToListAsync());
+        told.ShouldContain(22L, "the mayor's secretary");
+        told.ShouldNotContain(1L);
+        (await scene.AsAsync("leader1", s => DeskView.ReadAsync(s.GetRequiredService<Office>(), default))).ToDo.Single().ChaseLevel.ShouldBe(0);
+        (await scene.SeeAsync("secretary", code))!.Trail.ShouldContain(t => t.Text.StartsWith("催办", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_circulated_says_with_whom_it_lies()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var code = await scene.RegisteredAsync(ScenePlay.Paper("关于秋收进度的报告", kind: IncomingKind.Report));
+        await scene.DoAsync("director", code, new ActForm { To = "reading", Choices = [new Choice("reading", [Participant.Person(1).Value, Participant.Person(20).Value])] });
+        var matter = (await scene.SeeAsync("director", code))!.Matter;
+        matter.Stage.ShouldBe("传阅");
+        matter.Holder.ShouldContain("岭知行");
+        matter.Holder.ShouldContain("砚秋白");
     }
 
     [Theory]

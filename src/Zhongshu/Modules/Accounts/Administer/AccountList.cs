@@ -41,7 +41,7 @@ internal sealed class AccountList(Office office)
     }
 
     public string PostsOf(OrganisationBook book, long personId) =>
-        string.Join('、', book.PostsOf(personId, office.Today).Select(p => $"{book.Unit(p.UnitId)?.ShortName} {p.Name}"));
+        string.Join('、', book.PostsOf(personId, office.Today).Select(p => $"{book.LabelOf(p.UnitId)} {p.Name}"));
 
     public string StateOf(Account account) =>
         account.IsDisabled ? "已停用"

@@ -21,7 +21,7 @@ internal static class SwitchPost
         var mine = book.PostsOf(office.Actor.PersonId, office.Today).FirstOrDefault(p => p.Id == post);
         if (mine is null || SessionCookie.From(http.User) is not { } cookie) return new Refusal("access.post", "您没有担任这个岗位，请从上方列表重新选择。").ToProblem();
         await (cookie with { PostId = post }).WriteAsync(http, office.Now, access.IdleEnd(office.Actor));
-        http.Tell($"现以“{book.Unit(mine.UnitId)?.ShortName} {mine.Name}”办理。");
+        http.Tell($"现以“{book.LabelOf(mine.UnitId)} {mine.Name}”办理。");
         return Results.Redirect("/");
     }
 }

@@ -24,6 +24,7 @@ internal static class LikeItems
         {
             found.AddRange(await (from basis in office.Db.Set<Basis>() join matter in office.Db.Set<Matter>() on basis.MatterId equals matter.Id
                 where basis.OpinionId == opinion && (matter.State == MatterState.Open || matter.State == MatterState.Suspended)
+                orderby matter.Id
                 select new LikeItem(matter.Code, matter.Title, "同一批示")).Take(Told).ToListAsync(cancel));
         }
 
@@ -31,6 +32,7 @@ internal static class LikeItems
         {
             found.AddRange(await (from basis in office.Db.Set<Basis>() join matter in office.Db.Set<Matter>() on basis.MatterId equals matter.Id
                 where basis.FromMatterId == source && (matter.State == MatterState.Open || matter.State == MatterState.Suspended)
+                orderby matter.Id
                 select new LikeItem(matter.Code, matter.Title, "同一来文")).Take(Told).ToListAsync(cancel));
         }
 
