@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Zhongshu.Bench;
 
 /// Several clients, each with one life after the other, for a number of windows after a warm-up.
-internal sealed class Load(int clients, TimeSpan time)
+internal sealed class Load(int clients, TimeSpan time, int warmUp = 4000)
 {
     private const int Windows = 5;
     private long _steps;
@@ -42,8 +42,7 @@ internal sealed class Load(int clients, TimeSpan time)
     // Until the program is compiled as far as it will be.
     private async Task WarmAsync(Task[] running)
     {
-        const int WarmUp = 4000;
-        while (Interlocked.Read(ref _steps) < WarmUp && !running.Any(r => r.IsFaulted)) await Task.Delay(100);
+        while (Interlocked.Read(ref _steps) < warmUp && !running.Any(r => r.IsFaulted)) await Task.Delay(100);
         if (running.FirstOrDefault(r => r.IsFaulted) is { } failed) await failed;
     }
 }

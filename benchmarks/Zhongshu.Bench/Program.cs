@@ -8,6 +8,7 @@ Dictionary<string, Func<BenchArguments, IAsyncEnumerable<Figure>>> scenarios = n
     ["flow"] = FlowScenario.RunAsync,
     ["steps"] = StepsScenario.RunAsync,
     ["http"] = HttpScenario.RunAsync,
+    ["supervision"] = SupervisionScenario.RunAsync,
     ["pages"] = PagesScenario.RunAsync,
     ["start"] = StartScenario.RunAsync,
     ["seed"] = SeedScenario.RunAsync,

@@ -22,7 +22,7 @@ internal static class Commands
         ["verify"] = new("核验留痕链和文件：一处改动也能指出位置", VerifyCommand.RunAsync),
         ["backup"] = new("备份（不停机）：backup 文件.zip", BackupCommand.RunAsync),
         ["restore"] = new("从备份恢复到空目录：restore 文件.zip --data 目录", RestoreCommand.RunAsync),
-        ["seed"] = new("写入示范数据：seed --matters 件数 [--seed 种子] [--open 在办百分数]", SeedCommand.RunAsync),
+        ["seed"] = new("写入示范数据：seed --matters 来文件数 --items 督办件数 [--seed 种子] [--open 在办百分数]", SeedCommand.RunAsync),
         ["user"] = new("账号：user add|password|unlock|list", UserCommand.RunAsync),
         ["token"] = new("接口令牌：token add|list|revoke", TokenCommand.RunAsync),
         ["import"] = new("导入组织机构：import organisation 文件.xlsx [--good-rows]", OrganisationCommand.ImportAsync),

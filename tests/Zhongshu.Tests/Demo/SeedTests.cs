@@ -1,11 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Demo.Seeding;
-using Zhongshu.Modules.IncomingDocuments.Register;
+using Zhongshu.Modules.Supervision.Act;
+using Zhongshu.Modules.Supervision.Board;
+using Zhongshu.Modules.Supervision.Show;
+using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Platform;
 using Zhongshu.Platform.Database;
+using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Rules;
+using Zhongshu.Platform.Trail;
 using Zhongshu.Tests.Support;
 
 namespace Zhongshu.Tests.Demo;
@@ -29,5 +34,32 @@ public sealed class SeedTests
         codes.Count.ShouldBe(42);
         codes.Distinct(StringComparer.Ordinal).Count().ShouldBe(42);
         codes[^2..].ShouldBe([first, next]);
+    }
+
+    [Theory]
+    [Engines]
+    public async Task Seeded_items_are_on_the_board_whole_with_an_unbroken_trail_and_can_be_worked_on(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        await scene.AsSystemAsync(async s =>
+        {
+            await new SeedItems(s.GetRequiredService<OfficeDb>()).RunAsync(new SeedPlan(60, 1, OfficeDay.Of(scene.Clock.GetUtcNow()).AddDays(-1), 0.2), _ => { });
+            return 0;
+        });
+        var (rows, _) = await scene.AsAsync("supervision", s => BoardQuery.PageAsync(s.GetRequiredService<Office>(), new BoardFilter(), BoardFilter.PageSize, default));
+        rows.ShouldNotBeEmpty();
+        var view = (await scene.AsAsync("supervision", s => ItemView.ReadAsync(s.GetRequiredService<Office>(), rows[0].Code, default)))!;
+        view.Tasks.ShouldHaveSingleItem().Task.Title.ShouldBe(view.Matter.Title);
+        view.Letters.ShouldHaveSingleItem();
+        view.Trail.Count.ShouldBe(view.Matter.TrailCount);
+        var faults = await scene.AsSystemAsync(async s =>
+        {
+            var check = new ChainCheck(view.Matter.Id);
+            var found = view.Trail.OrderBy(t => t.Sequence).SelectMany(check.Take).ToList();
+            return check.End(view.Matter.TrailCount, view.Matter.TrailHash) is { } end ? [.. found, end] : found;
+        });
+        faults.ShouldBeEmpty();
+        var act = new TaskActForm { Verb = TaskVerb.Withdraw, Reason = "事项已合并办理。" };
+        (await scene.AsAsync("supervision", s => s.GetRequiredService<ActOnTask>().RunAsync(rows[0].Code, 1, act, default))).Refusal.ShouldBeNull();
     }
 }

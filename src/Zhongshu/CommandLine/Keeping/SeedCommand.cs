@@ -13,13 +13,16 @@ namespace Zhongshu.CommandLine.Keeping;
 internal static class SeedCommand
 {
     private const double UsualOpenShare = 0.05;
+    private const int Most = 10_000_000;
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        var read = Arguments.Read(args, ["--matters", "--seed", "--until", "--open"]);
+        var read = Arguments.Read(args, ["--matters", "--items", "--seed", "--until", "--open"]);
         if (!read.Succeeded) return await terminal.RefuseAsync(read.Refusal);
         var arguments = read.Value;
-        if (!int.TryParse(arguments["--matters"], CultureInfo.InvariantCulture, out var matters) || matters is < 1 or > 10_000_000) return await terminal.RefuseAsync("请用 --matters 给出件数，例如 --matters 100000。");
+        if (!int.TryParse(arguments["--matters"] ?? "0", CultureInfo.InvariantCulture, out var matters) || !int.TryParse(arguments["--items"] ?? "0", CultureInfo.InvariantCulture, out var items)
+            || matters is < 0 or > Most || items is < 0 or > Most || matters + items == 0)
+            return await terminal.RefuseAsync("请用 --matters 给出来文件数，或用 --items 给出督办事项件数，例如 --matters 100000。");
         if (!int.TryParse(arguments["--seed"] ?? "1", CultureInfo.InvariantCulture, out var seed)) return await terminal.RefuseAsync("--seed 请给一个整数。");
         if (!double.TryParse(arguments["--open"] ?? "5", CultureInfo.InvariantCulture, out var open) || open is < 0 or > 100) return await terminal.RefuseAsync("--open 请给在办件所占的百分数，0 至 100。");
         await using var office = await OpenOffice.PreparedAsync(arguments.Settings with { Demo = true });
@@ -36,10 +39,13 @@ internal static class SeedCommand
         var clock = office.Get<TimeProvider>();
         var started = clock.GetTimestamp();
         var share = arguments["--open"] is null ? UsualOpenShare : open / 100;
-        await new SeedOffice(now.Db, office.Get<RuleShelf>().Book).RunAsync(new SeedPlan(matters, seed, until, share), done =>
+        void Tell(int done)
         {
-            if (done % 100_000 == 0 || done == matters) terminal.Error.WriteLine($"已写入 {done} 件，用时 {clock.GetElapsedTime(started).TotalSeconds:0} 秒");
-        });
-        return await terminal.SayAsync($"已写入 {matters} 件来文（种子 {seed}，截至 {until:yyyy-MM-dd}）。");
+            if (done % 100_000 == 0 || done == matters || done == items) terminal.Error.WriteLine($"已写入 {done} 件，用时 {clock.GetElapsedTime(started).TotalSeconds:0} 秒");
+        }
+
+        if (matters > 0) await new SeedOffice(now.Db, office.Get<RuleShelf>().Book).RunAsync(new SeedPlan(matters, seed, until, share), Tell);
+        if (items > 0) await new SeedItems(now.Db).RunAsync(new SeedPlan(items, seed, until, share), Tell);
+        return await terminal.SayAsync($"已写入来文 {matters} 件、督办事项 {items} 件（种子 {seed}，截至 {until:yyyy-MM-dd}）。");
     }
 }

@@ -31,6 +31,7 @@ internal sealed class OfficePlay : IAsyncDisposable
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "zs-seed-" + Guid.NewGuid().ToString("N"));
     private readonly SeedClock _clock = new(Monday);
     private readonly WebApplication _app;
+    private readonly Dictionary<Type, TableRows> _tables = [];
 
     private OfficePlay() => _app = OfficeHost.Build(new OfficeSettings { DataFolder = _folder }, _clock);
 
@@ -43,6 +44,17 @@ internal sealed class OfficePlay : IAsyncDisposable
 
     /// A scope that sees everything, for taking the rows out.
     public AsyncServiceScope Scope() => Scope(Actor.System);
+
+    /// The table of a kind of row; one for all plays, since commands are kept by it.
+    public TableRows Table<T>(OfficeDb db) where T : class => _tables.TryGetValue(typeof(T), out var table) ? table : _tables[typeof(T)] = TableRows.Of<T>(db);
+
+    /// Lets a person do something at an instant.
+    public async Task<T> AsAsync<T>(long personId, DateTimeOffset at, Func<IServiceProvider, Task<T>> act)
+    {
+        _clock.Set(at);
+        await using var scope = await ScopeAsync(personId);
+        return await act(scope.ServiceProvider);
+    }
 
     /// With a list, notes who did what, so that others can do the same with another document.
     public async Task<long> RunAsync(Route route, List<PlayedAct>? acts = null)

@@ -34,6 +34,12 @@ internal static class SeedWords
         new("政务信息报送", 17, 15), new("政府网站普查", 17, 15), new("政务新媒体管理", 17, 15), new("数据资源归集", 17, 15), new("政务公开年度报告", 17, 13), new("热线诉求办理", 17, 15),
     ];
 
+    private static readonly string[] Doings = ["完成{0}年度任务", "解决{0}中的突出问题", "推进{0}按期开工", "落实{0}配套资金", "整改{0}检查发现的问题", "加快{0}进度"];
+
+    /// What is to be done, as an item under supervision says it.
+    public static string Task(Random chance) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, Doings[chance.Next(Doings.Length)], Places[chance.Next(Places.Length)] + Subjects[chance.Next(Subjects.Count)].Text);
+
     public static SeedPaper Paper(Random chance, Subject subject, DateOnly came, int serial)
     {
         var (sender, mark) = Senders[chance.Next(Senders.Length)];
