@@ -19,7 +19,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
 
     // One step asks several times; the first answer is kept by the context.
     private static async Task<IncomingDocument> DocumentAsync(Office office, Matter matter, CancellationToken cancel) =>
-        office.Db.Set<IncomingDocument>().Local.FindEntry(matter.Id)?.Entity ?? await DocumentOf.AskAsync(office.Db, matter.Id, cancel);
+        office.Db.Held<IncomingDocument>(["MatterId"], [matter.Id]) ?? await DocumentOf.AskAsync(office.Db, matter.Id, cancel);
 
     public override string Kind => Name;
 

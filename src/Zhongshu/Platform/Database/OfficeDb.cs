@@ -50,6 +50,21 @@ internal sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(o
         }
     }
 
+    /// The row that this context already holds, looked up by these properties. Local alone would search everything held for changes at each call.
+    public T? Held<T>(string[] properties, object[] values) where T : class
+    {
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return Set<T>().Local.FindEntry(properties, values)?.Entity;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null || !IsSqlite)

@@ -62,7 +62,7 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
     {
         var definition = DefinitionOf(instance);
         var book = await office.BookAsync(cancel);
-        var state = FlowJson.ReadState(instance.StateJson);
+        var state = instance.State();
         var deputies = new Deputising(book, office.Now, matter.Classification);
         var facts = Facts(matter, flowCase, book, deputies, PersonOf(state.StartedBy));
         var decision = FlowEngine.Decide(definition, state, flowCase.Exactly ? command : deputies.Receive(command), facts);
@@ -74,7 +74,7 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
     public async Task<FlowAhead> AheadAsync(Matter matter, FlowInstance instance, int item, FlowCase flowCase, CancellationToken cancel)
     {
         var book = await office.BookAsync(cancel);
-        var state = FlowJson.ReadState(instance.StateJson);
+        var state = instance.State();
         return FlowEngine.Ahead(DefinitionOf(instance), state, item, Facts(matter, flowCase, book, new Deputising(book, office.Now, matter.Classification), PersonOf(state.StartedBy)));
     }
 
@@ -82,11 +82,11 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
     public Task<FlowInstance?> MainAsync(long matterId, CancellationToken cancel) => MainOf.AskAsync(office.Db, matterId, cancel);
 
     /// At which step an item stands; nothing when there is no such item.
-    public static string StepOf(FlowInstance instance, int item) => FlowJson.ReadState(instance.StateJson).Item(item)?.Step ?? "";
+    public static string StepOf(FlowInstance instance, int item) => instance.State().Item(item)?.Step ?? "";
 
     private static Outcome<FlowMove> Project(Matter matter, FlowInstance instance, FlowDecision decision, Projection projection)
     {
-        instance.StateJson = FlowJson.Write(decision.State!);
+        instance.Become(decision.State!);
         instance.IsOpen = !decision.State!.Over;
         instance.Version++;
         var arrived = projection.Apply(matter, instance, decision.State);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Zhongshu.Flow;
 using Zhongshu.Platform.Matters;
 
 namespace Zhongshu.Platform.Flows;
@@ -20,6 +21,21 @@ public sealed class FlowInstance : IPartOfMatter
     public bool IsOpen { get; set; }
 
     public int Version { get; set; }
+
+    private (string Json, FlowState State)? _read;
+
+    /// The engine's state, read once as long as it stays the same.
+    internal FlowState State()
+    {
+        if (_read is not { } read || !ReferenceEquals(read.Json, StateJson)) _read = read = (StateJson, FlowJson.ReadState(StateJson));
+        return read.State;
+    }
+
+    internal void Become(FlowState state)
+    {
+        StateJson = FlowJson.Write(state);
+        _read = (StateJson, state);
+    }
 }
 
 public enum WorkKind

@@ -13,7 +13,7 @@ internal static class AccessList
     public static void Grant(this OfficeDb db, Matter matter, Participant participant, string reason, DateTimeOffset now)
     {
         if (matter.IsRestricted && participant.Kind != ParticipantKind.Person) return;
-        if (db.Set<MatterAccess>().Local.FindEntry(["Subject", "MatterId"], [participant.Value, matter.Id]) is not null) return;
+        if (db.Held<MatterAccess>(["Subject", "MatterId"], [participant.Value, matter.Id]) is not null) return;
         db.Add(new MatterAccess { Subject = participant.Value, MatterId = matter.Id, Since = now, Reason = reason, IsOpen = matter.IsOpen });
     }
 

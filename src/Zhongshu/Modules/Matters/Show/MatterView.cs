@@ -39,7 +39,7 @@ public sealed record MatterView
             Trail = await office.Db.Set<TrailEntry>().AsNoTracking().Where(t => t.MatterId == matter.Id).OrderByDescending(t => t.Sequence).Take(200).ToListAsync(cancel),
             Files = await office.Db.Set<Attachment>().AsNoTracking().Where(a => a.MatterId == matter.Id).OrderBy(a => a.Id).ToListAsync(cancel),
             Instance = instance,
-            State = instance is null ? null : FlowJson.ReadState(instance.StateJson),
+            State = instance is null ? null : instance.State(),
             Items = items,
             Mine = [.. items.Where(w => w.Status == WorkStatus.Open && office.Actor.Subjects.Contains(w.Assignee)).OrderBy(w => w.Kind).ThenBy(w => w.Number)],
         };
