@@ -37,10 +37,10 @@ internal readonly ref struct Windows(Span<byte> levels, int from, int width)
     /// <summary>Copies the starts that fall into <paramref name="target"/>; what lies outside this stretch becomes 0.</summary>
     internal void CopyTo(Windows target)
     {
-        var from = Math.Clamp(From - target.From, 0, target.Width);
-        var to = Math.Clamp(From + Width - target.From, from, target.Width);
-        target._levels[..(from * Stride)].Clear();
-        _levels.Slice((target.From + from - From) * Stride, (to - from) * Stride).CopyTo(target._levels[(from * Stride)..]);
-        target._levels[(to * Stride)..].Clear();
+        var first = Math.Clamp(From - target.From, 0, target.Width);
+        var past = Math.Clamp(From + Width - target.From, first, target.Width);
+        target._levels[..(first * Stride)].Clear();
+        _levels.Slice((target.From + first - From) * Stride, (past - first) * Stride).CopyTo(target._levels[(first * Stride)..]);
+        target._levels[(past * Stride)..].Clear();
     }
 }
