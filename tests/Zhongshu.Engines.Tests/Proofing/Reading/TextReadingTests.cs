@@ -33,7 +33,7 @@ public sealed class TextReadingTests
 
         Read(whole[..^2], "断.txt").Paragraphs[19].Text.ShouldBe("各单位要做好布署工作，按时报送进展情况\uFFFD");
         Read(broken, "坏.txt").Paragraphs.Count.ShouldBe(21);
-        Read(Encoding.GetEncoding("GB18030").GetBytes("notice 2026: 关于召开会议的通知"), "混.txt").Paragraphs[0].Text.ShouldBe("notice 2026: 关于召开会议的通知");
+        Read(CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("notice 2026: 关于召开会议的通知"), "混.txt").Paragraphs[0].Text.ShouldBe("notice 2026: 关于召开会议的通知");
         var document = Read(broken, "坏.txt");
         Zhongshu.Proofing.Annotate.TextFileFixer.Apply(broken, document, Rules.Pipeline.Rules.Check(Zhongshu.Proofing.Structure.StructureRecovery.Recover(document), Zhongshu.Proofing.Rules.CheckContext.Empty)).Bytes.ShouldBe(broken);
     }
