@@ -21,6 +21,8 @@ public static class TextFileFixer
         ArgumentNullException.ThrowIfNull(document);
         if (TextDecoding.Detect(file) is not { } encoding) return new Fixed(file, []);
         var text = TextDecoding.Decode(file, encoding);
+        byte[] mark = file.AsSpan().StartsWith(encoding.Preamble) ? encoding.GetPreamble() : [];
+        if (!file.AsSpan(mark.Length).SequenceEqual(encoding.GetBytes(text))) return new Fixed(file, []); // broken bytes stay as they are
         var starts = LineStarts(text);
         var edits = new List<(int At, Finding Finding)>();
         foreach (var finding in SlicedFixes.Certain(document, findings))
@@ -39,7 +41,6 @@ public static class TextFileFixer
         }
 
         changed.Append(text, from, text.Length - from);
-        byte[] mark = file.AsSpan().StartsWith(encoding.Preamble) ? encoding.GetPreamble() : [];
         return new Fixed([.. mark, .. encoding.GetBytes(changed.ToString())], [.. edits.Select(e => e.Finding)]);
     }
 

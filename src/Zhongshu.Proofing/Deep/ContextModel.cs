@@ -25,6 +25,7 @@ public sealed unsafe class ContextModel : IDisposable
     private readonly long _length;
     private readonly int[] _candidateFrom = new int[char.MaxValue + 2];
     private readonly ulong* _beside;
+    private readonly ulong[] _before;
     private int _disposed;
 
     private ContextModel(MemoryMappedFile file, MemoryMappedViewAccessor view)
@@ -53,6 +54,7 @@ public sealed unsafe class ContextModel : IDisposable
         var beside = Part<ulong>(ModelPart.Beside);
         if (beside.Length < RowWords * Levels.VocabularySize) throw new InvalidDataException("The neighbours of the context model are cut short.");
         fixed (ulong* p = beside) _beside = p;
+        _before = Bits.Transpose(beside, Levels.VocabularySize);
         IndexCandidates(Part<ushort>(ModelPart.CandidateHeads));
     }
 
@@ -109,6 +111,9 @@ public sealed unsafe class ContextModel : IDisposable
 
     /// <summary>Which tokens ever stood right after <paramref name="left"/>, a bit each.</summary>
     internal ReadOnlySpan<ulong> After(int left) => new(_beside + (left * RowWords), RowWords);
+
+    /// <summary>Which tokens ever stood right before <paramref name="right"/>, a bit each.</summary>
+    internal ReadOnlySpan<ulong> Before(int right) => _before.AsSpan(right * RowWords, RowWords);
 
     internal static bool Has(ReadOnlySpan<ulong> row, int token) => (row[token >> 6] >> (token & 63) & 1) != 0;
 

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Zhongshu.Proofing.Deep;
 
 /// <summary>
@@ -21,12 +23,23 @@ internal sealed unsafe class CountTable(ushort* slots, CountTable.Shape shape)
     private readonly uint _span = shape.SegmentLength * shape.SegmentCount;
     private readonly ulong _seed = shape.Seed;
 
-    internal int Level(ulong key)
+    internal int Level(ulong key) => LevelOf(Hash(key));
+
+    internal ulong Hash(ulong key) => Mix(key + _seed);
+
+    /// <summary>Asks the memory for the slots of a hash, so that several are on their way at once: the table is larger than the caches.</summary>
+    internal void Fetch(ulong hash)
     {
-        var hash = Mix(key + _seed);
-        var first = (uint)Math.BigMul(hash, _span, out _);
-        var second = (first + _segment) ^ ((uint)(hash >> 18) & _mask);
-        var third = (first + (2 * _segment)) ^ ((uint)hash & _mask);
+        if (!Sse.IsSupported) return;
+        var (first, second, third) = Places(hash);
+        Sse.Prefetch0(slots + first);
+        Sse.Prefetch0(slots + second);
+        Sse.Prefetch0(slots + third);
+    }
+
+    internal int LevelOf(ulong hash)
+    {
+        var (first, second, third) = Places(hash);
         var value = slots[first] ^ slots[second] ^ slots[third];
         return value >> LevelBits == Fingerprint(hash) ? value & LevelMask : 0;
     }
@@ -34,14 +47,8 @@ internal sealed unsafe class CountTable(ushort* slots, CountTable.Shape shape)
     internal static int Fingerprint(ulong hash) => (int)(hash >> 36) & FingerprintMask;
 
     /// <summary>The three slots of a key, for the trainer.</summary>
-    internal static (uint First, uint Second, uint Third) Places(ulong hash, Shape shape)
-    {
-        var first = (uint)Math.BigMul(hash, shape.SegmentLength * shape.SegmentCount, out _);
-        var mask = shape.SegmentLength - 1;
-        return (first,
-            (first + shape.SegmentLength) ^ ((uint)(hash >> 18) & mask),
-            (first + (2 * shape.SegmentLength)) ^ ((uint)hash & mask));
-    }
+    internal static (uint First, uint Second, uint Third) Places(ulong hash, Shape shape) =>
+        Places(hash, shape.SegmentLength, shape.SegmentLength - 1, shape.SegmentLength * shape.SegmentCount);
 
     internal static ulong Mix(ulong h)
     {
@@ -50,5 +57,13 @@ internal sealed unsafe class CountTable(ushort* slots, CountTable.Shape shape)
         h ^= h >> 33;
         h *= 0xc4ceb9fe1a85ec53UL;
         return h ^ (h >> 33);
+    }
+
+    private (uint First, uint Second, uint Third) Places(ulong hash) => Places(hash, _segment, _mask, _span);
+
+    private static (uint First, uint Second, uint Third) Places(ulong hash, uint segment, uint mask, uint span)
+    {
+        var first = (uint)Math.BigMul(hash, span, out _);
+        return (first, (first + segment) ^ ((uint)(hash >> 18) & mask), (first + (2 * segment)) ^ ((uint)hash & mask));
     }
 }

@@ -12,6 +12,9 @@ internal sealed record Smoothing(float[] Discount, float[] Forward, float[] Back
 /// </summary>
 internal sealed class Expectation
 {
+    /// <summary>Look-ups under way at once.</summary>
+    private const int Together = 24;
+
     private readonly CountTable _counts;
     private readonly float[] _forward;
     private readonly float[] _backward;
@@ -37,82 +40,76 @@ internal sealed class Expectation
         for (var token = 0; token < _single.Length; token++) _single[token] = (byte)counts.Level(Levels.Key([(ushort)token]));
     }
 
-    /// <summary>Counts all n-grams that start at <paramref name="from"/> up to <paramref name="to"/>.</summary>
-    internal void Fill(ReadOnlySpan<ushort> ids, Windows windows, int from, int to)
-    {
-        for (var start = to - 1; start >= from; start--)
-            FillStart(ids, windows, start, 1);
-    }
+    /// <summary>Counts all n-grams of a line.</summary>
+    internal void Fill(ReadOnlySpan<ushort> ids, Windows windows) => Refill(ids, windows, 0, ids.Length - 1);
 
     /// <summary>Counts again only what contains a position from <paramref name="at"/> to <paramref name="end"/>.</summary>
     internal void Refill(ReadOnlySpan<ushort> ids, Windows windows, int at, int end)
     {
-        var first = Math.Max(0, at - Levels.MaxOrder + 1);
-        for (var start = end; start >= first; start--)
-            FillStart(ids, windows, start, Math.Max(1, at - start + 1));
+        for (var start = at; start <= end; start++) windows[1, start] = _single[ids[start]];
+        var questions = new Questions(_counts, ids, windows, stackalloc Questions.Question[Together]);
+        for (var order = 2; order <= Levels.MaxOrder; order++)
+        {
+            questions.Ask(order, Math.Max(0, at - order + 1), end, ids.Length);
+            questions.Answer(order);
+        }
     }
+
+    /// <summary>Counts again what contains one position, in several stretches of equal width that lie side by side.</summary>
+    /// <param name="ids">The stretches.</param>
+    /// <param name="windows">Windows over all of them, from 0.</param>
+    /// <param name="width">Tokens in each.</param>
+    /// <param name="at">The position, counted from the start of each.</param>
+    /// <param name="real">First token of each that belongs to the line, and the first after those.</param>
+    internal void RefillEach(ReadOnlySpan<ushort> ids, Windows windows, int width, int at, (int From, int To) real)
+    {
+        for (var stretch = 0; stretch < ids.Length; stretch += width) windows[1, stretch + at] = _single[ids[stretch + at]];
+        var questions = new Questions(_counts, ids, windows, stackalloc Questions.Question[Together]);
+        for (var order = 2; order <= Levels.MaxOrder; order++)
+        {
+            for (var stretch = 0; stretch < ids.Length; stretch += width)
+                questions.Ask(order, stretch + Math.Max(real.From, at - order + 1), stretch + at, stretch + real.To);
+            questions.Answer(order);
+        }
+    }
+
+    /// <summary>Asks the memory for the count of a stretch that will be wanted soon.</summary>
+    internal void Fetch(ReadOnlySpan<ushort> ids) => _counts.Fetch(_counts.Hash(Levels.Key(ids)));
 
     /// <summary>Level of one token alone.</summary>
     internal int Level(int token) => _single[token];
 
     internal int Level(ReadOnlySpan<ushort> ids) => _counts.Level(Levels.Key(ids));
 
-    /// <summary>Natural logarithm of the probability of the token at <paramref name="at"/> given what stands left of it.</summary>
-    internal float LogForward(Windows windows, int at)
+    /// <summary>The probability of the token at <paramref name="at"/> given what stands left of it.</summary>
+    internal float Forward(Windows windows, int at)
     {
         var p = _unigram[windows[1, at]];
         for (var order = 2; order <= Levels.MaxOrder; order++)
         {
-            var start = at - order + 1;
-            if (start < 0) break;
-            var context = windows[order - 1, start];
+            var row = windows.Row(at - order + 1);
+            var context = (int)(row >> (8 * (order - 1))) & 0xFF;
             if (context == 0) break;
-            p = (_discounted[(order * Levels.Count) + windows[order, start]] * _inverse[context])
+            p = (_discounted[(order * Levels.Count) + ((int)(row >> (8 * order)) & 0xFF)] * _inverse[context])
                 + (_forward[((order - 1) * Levels.Count) + context] * p);
         }
 
-        return MathF.Log(p);
+        return p;
     }
 
     /// <summary>The same given what stands right of it.</summary>
-    internal float LogBackward(Windows windows, int at)
+    internal float Backward(Windows windows, int at)
     {
-        var p = _unigram[windows[1, at]];
+        var (here, next) = (windows.Row(at), windows.Row(at + 1));
+        var p = _unigram[(int)(here >> 8) & 0xFF];
         for (var order = 2; order <= Levels.MaxOrder; order++)
         {
-            var context = windows[order - 1, at + 1];
+            var context = (int)(next >> (8 * (order - 1))) & 0xFF;
             if (context == 0) break;
-            p = (_discounted[(order * Levels.Count) + windows[order, at]] * _inverse[context])
+            p = (_discounted[(order * Levels.Count) + ((int)(here >> (8 * order)) & 0xFF)] * _inverse[context])
                 + (_backward[((order - 1) * Levels.Count) + context] * p);
         }
 
-        return MathF.Log(p);
-    }
-
-    /// <summary>
-    /// Longer n-grams are asked for only where both their halves were seen, and never answer more than those:
-    /// it saves look-ups and takes away most false fingerprints.
-    /// </summary>
-    private void FillStart(ReadOnlySpan<ushort> ids, Windows windows, int start, int fromOrder)
-    {
-        var key = 0UL;
-        var order = 1;
-        for (; order <= Levels.MaxOrder; order++)
-        {
-            var end = start + order - 1;
-            if (end >= ids.Length || (order > 2 && ids[end - 1] == Alphabet.Boundary)) break;
-            key = (key << Levels.TokenBits) | ids[end];
-            if (order < fromOrder) continue;
-            var level = order == 1 ? _single[ids[end]] : LevelUnder(windows, order, start, key);
-            if (level == 0) break;
-            windows[order, start] = level;
-        }
-
-        for (order = Math.Max(order, fromOrder); order <= Levels.MaxOrder; order++) windows[order, start] = 0;
-    }
-    private int LevelUnder(Windows windows, int order, int start, ulong key)
-    {
-        var cap = Math.Min(windows[order - 1, start], windows[order - 1, start + 1]);
-        return cap == 0 ? 0 : Math.Min(cap, _counts.Level(key | ((ulong)order << 60)));
+        return p;
     }
 }

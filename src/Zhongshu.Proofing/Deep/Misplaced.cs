@@ -33,7 +33,7 @@ internal sealed class Misplaced(ContextModel model)
     /// <summary>A character too many that is not its neighbour typed twice must gain this much more.</summary>
     private const float Strange = 14;
 
-    private readonly byte[] _levels = new byte[Levels.MaxOrder * Width];
+    private readonly byte[] _levels = new byte[Windows.Stride * Width];
     private readonly ushort[] _fresh = new ushort[Width];
     private Mishandled _best;
     private float _lead;
@@ -137,10 +137,10 @@ internal sealed class Misplaced(ContextModel model)
     private float Total(ReadOnlySpan<ushort> ids)
     {
         var windows = new Windows(_levels, 0, ids.Length);
-        model.Expectation.Fill(ids, windows, 0, ids.Length);
+        model.Expectation.Fill(ids, windows);
         var sum = 0f;
-        for (var at = 1; at < ids.Length; at++) sum += model.Expectation.LogForward(windows, at);
-        for (var at = 0; at + 1 < ids.Length; at++) sum += model.Expectation.LogBackward(windows, at);
+        for (var at = 1; at < ids.Length; at++) sum += MathF.Log(model.Expectation.Forward(windows, at));
+        for (var at = 0; at + 1 < ids.Length; at++) sum += MathF.Log(model.Expectation.Backward(windows, at));
         return sum / 2;
     }
 }

@@ -12,6 +12,10 @@ internal sealed class Proposer(ContextModel model)
     private const int PairList = 48;
     private const int LeastPairLevel = 12;
     private const float LevelLog = 0.1222f;
+
+    /// <summary>Likeness classes of a slip in a pair: alike in sound, or nearly the same strokes.</summary>
+    private const int PairClasses = 0b0100_1111_1111_1100;
+
     private const int Reach = Levels.MaxOrder - 1;
     private const int Width = (2 * Reach) + 3;
 
@@ -28,28 +32,28 @@ internal sealed class Proposer(ContextModel model)
     /// <param name="features">Room for as many rows of <see cref="Evidence.Features"/>.</param>
     internal int Propose(Workspace work, int at, string text, Ask ask, Span<Proposal> proposals, Span<float> features)
     {
-        Span<byte> levels = stackalloc byte[2 * Levels.MaxOrder * Width];
-        var before = new Windows(levels[..(Levels.MaxOrder * Width)], at - Reach, Width);
-        var after = new Windows(levels[(Levels.MaxOrder * Width)..], at - Reach, Width);
+        Span<byte> levels = stackalloc byte[2 * Windows.Stride * Width];
+        var before = new Windows(levels, at - Reach, Width);
+        var after = new Windows(levels[(Windows.Stride * Width)..], at - Reach, Width);
         work.Windows.CopyTo(before);
         before.CopyTo(after);
+        var pair = ask.HasFlag(Ask.Two) && BestPair(work, before, at, text) is { Gain: >= LeastGain } found ? found : default;
+        Span<Proposal> singles = stackalloc Proposal[Shortlist];
+        if (ask.HasFlag(Ask.One)) singles = singles[..Singly(work, before, at, text, singles)];
+        else singles = [];
+        if (pair.Length < 2 && !IsHopeful(singles)) return 0;
         Span<Proposal> best = stackalloc Proposal[Kept + 1];
         Span<float> scores = stackalloc float[Kept + 1];
         scores.Fill(float.NegativeInfinity);
         var kept = 0;
-        Span<ushort> list = stackalloc ushort[Shortlist];
-        var listed = ask.HasFlag(Ask.One) ? ShortList(work.Ids, at, text[work.Line.Starts[at]], list) : 0;
         Span<float> room = stackalloc float[WideContext.Output];
-        var look = listed > 0 ? WideLook.At(model, work.Ids, at, text[work.Line.Starts[at]], room) : default;
-        foreach (var packed in list[..listed])
-        {
-            var candidate = Candidate.Unpack(packed);
-            Insert(best, scores, ref kept, Weigh(work, after, at, candidate, default) with { Wide = look.Of(candidate.Token) - look.Own });
-        }
+        var look = singles.IsEmpty ? default : WideLook.At(model, work.Ids, at, text[work.Line.Starts[at]], room);
+        foreach (ref readonly var single in singles)
+            Insert(best, scores, ref kept, single with { Wide = look.Of(single.Candidate.Token) - look.Own });
 
         kept = Math.Min(kept, Singles);
         while (kept > 0 && best[kept - 1].Gain + best[kept - 1].Wide < LeastGain) kept--;
-        if (ask.HasFlag(Ask.Two) && BestPair(work, before, at, text) is { Gain: >= LeastGain } pair) best[kept++] = pair;
+        if (pair.Length == 2) best[kept++] = pair;
         for (var rank = 0; rank < kept; rank++)
         {
             var row = features.Slice(rank * Evidence.Features, Evidence.Features);
@@ -65,6 +69,37 @@ internal sealed class Proposer(ContextModel model)
         }
 
         return kept;
+    }
+
+    /// <summary>Weighs the short list of single characters, side by side.</summary>
+    private int Singly(Workspace work, Windows before, int at, string text, Span<Proposal> singles)
+    {
+        Span<ushort> list = stackalloc ushort[Shortlist];
+        list = list[..ShortList(work.Ids, at, text[work.Line.Starts[at]], list)];
+        Span<ushort> ids = stackalloc ushort[Shortlist * Width];
+        ids = ids[..(list.Length * Width)];
+        Span<byte> levels = stackalloc byte[Windows.Stride * Shortlist * Width];
+        var (from, to) = (Math.Max(0, Reach - at), Math.Min(Width, work.Line.Count - at + Reach));
+        for (var i = 0; i < list.Length; i++)
+        {
+            var stretch = ids.Slice(i * Width, Width);
+            work.Ids[(at - Reach + from)..(at - Reach + to)].CopyTo(stretch[from..]);
+            stretch[Reach] = Candidate.Unpack(list[i]).Token;
+            before.CopyTo(new Windows(levels[(Windows.Stride * i * Width)..], at - Reach, Width));
+        }
+
+        model.Expectation.RefillEach(ids, new Windows(levels, 0, ids.Length), Width, Reach, (from, to));
+        for (var i = 0; i < list.Length; i++)
+            singles[i] = Gain(work, new Windows(levels[(Windows.Stride * i * Width)..], at - Reach, Width), (at, at), Candidate.Unpack(list[i]), default);
+        return list.Length;
+    }
+
+    /// <summary>Whether any could still gain enough once the wide context, which is dear, has spoken.</summary>
+    private static bool IsHopeful(ReadOnlySpan<Proposal> singles)
+    {
+        foreach (ref readonly var single in singles)
+            if (single.Gain >= LeastGain - WideLook.MostGain) return true;
+        return false;
     }
 
     private void Widen(Workspace work, int at, string text, Proposal proposal, WideLook look, Span<float> row)
@@ -95,11 +130,13 @@ internal sealed class Proposer(ContextModel model)
         Span<float> scores = stackalloc float[Shortlist];
         var kept = 0;
         var follows = model.After(ids[at - 1]);
+        var leads = model.Before(ids[at + 1]);
+        Fetch(ids, at, model.CandidatesFor(written));
         foreach (var packed in model.CandidatesFor(written))
         {
             var token = packed & (Levels.VocabularySize - 1);
             var left = ContextModel.Has(follows, token);
-            var right = ContextModel.Has(model.After(token), ids[at + 1]);
+            var right = ContextModel.Has(leads, token);
             if ((!left && !right) || token == ids[at] || !(left && right || Continues(ids, at, (ushort)token, left))) continue;
             var score = Prior[packed >> Levels.TokenBits]
                 + (LevelLog * (Pair(ids[at - 1], token, left) + Pair(token, ids[at + 1], right) - model.Expectation.Level(token)));
@@ -110,6 +147,20 @@ internal sealed class Proposer(ContextModel model)
         }
 
         return kept;
+    }
+
+    /// <summary>Has the counts that the short list will ask for on their way.</summary>
+    private void Fetch(ReadOnlySpan<ushort> ids, int at, ReadOnlySpan<ushort> candidates)
+    {
+        var follows = model.After(ids[at - 1]);
+        var leads = model.Before(ids[at + 1]);
+        foreach (var packed in candidates)
+        {
+            var token = packed & (Levels.VocabularySize - 1);
+            if (!ContextModel.Has(follows, token) || !ContextModel.Has(leads, token)) continue;
+            model.Expectation.Fetch([ids[at - 1], (ushort)token]);
+            model.Expectation.Fetch([(ushort)token, ids[at + 1]]);
+        }
     }
 
     private int Pair(int left, int right, bool seen) => seen ? model.Expectation.Level([(ushort)left, (ushort)right]) : -20;
@@ -125,9 +176,11 @@ internal sealed class Proposer(ContextModel model)
         var ids = work.Ids;
         Span<ushort> firsts = stackalloc ushort[PairList];
         Span<ushort> seconds = stackalloc ushort[PairList];
-        firsts = firsts[..PairCandidates(text[work.Line.Starts[at]], ids[at], ids[at - 1], -1, firsts)];
-        seconds = seconds[..PairCandidates(text[work.Line.Starts[at + 1]], ids[at + 1], -1, ids[at + 2], seconds)];
-        Span<byte> levels = stackalloc byte[Levels.MaxOrder * Width];
+        firsts = firsts[..PairCandidates(text[work.Line.Starts[at]], ids[at], model.After(ids[at - 1]), firsts)];
+        if (firsts.IsEmpty) return null;
+        seconds = seconds[..PairCandidates(text[work.Line.Starts[at + 1]], ids[at + 1], model.Before(ids[at + 2]), seconds)];
+        if (seconds.IsEmpty) return null;
+        Span<byte> levels = stackalloc byte[Windows.Stride * Width];
         var after = new Windows(levels, at - Reach, Width);
         before.CopyTo(after);
         Proposal? best = null;
@@ -148,16 +201,15 @@ internal sealed class Proposer(ContextModel model)
         return best;
     }
 
-    private int PairCandidates(char written, ushort own, int left, int right, Span<ushort> list)
+    /// <summary>Those alike enough to be slipped in a pair that were read beside the neighbour outside it.</summary>
+    private int PairCandidates(char written, ushort own, ReadOnlySpan<ulong> beside, Span<ushort> list)
     {
         var n = 0;
         foreach (var packed in model.CandidatesFor(written))
         {
+            var token = packed & (Levels.VocabularySize - 1);
+            if ((PairClasses >> (packed >> Levels.TokenBits) & 1) == 0 || token == own || !ContextModel.Has(beside, token)) continue;
             if (n == list.Length) break;
-            var candidate = Candidate.Unpack(packed);
-            if (candidate.Token == own || (candidate.Sound is Sound.None or Sound.OneKey && candidate.Look != Look.Near)) continue;
-            if (left >= 0 && !ContextModel.Has(model.After(left), candidate.Token)) continue;
-            if (right >= 0 && !ContextModel.Has(model.After(candidate.Token), right)) continue;
             list[n++] = packed;
         }
 
@@ -174,24 +226,34 @@ internal sealed class Proposer(ContextModel model)
         if (end > at) ids[end] = second.Token;
         model.Expectation.Refill(ids, after, at, end);
         (ids[end], ids[at]) = (next, own);
-        var (forward, backward) = (0f, 0f);
+        return Gain(work, after, (at, end), first, second);
+    }
+
+    /// <summary>What the candidate gains, read from the left and from the right, with the windows over it already counted.</summary>
+    private Proposal Gain(Workspace work, Windows after, (int At, int End) place, Candidate first, Candidate second)
+    {
+        var (at, end) = place;
+        var (forward, backward) = (1d, 1d);
+        var (oldForward, oldBackward) = (0f, 0f);
         var (ownForward, ownBackward) = (0f, 0f);
         var last = Math.Min(work.Line.Count - 1, end + Reach);
-        for (var place = at; place <= last; place++)
+        for (var i = at; i <= last; i++)
         {
-            var log = model.Expectation.LogForward(after, place);
-            if (place == at) ownForward = log;
-            forward += log - work.Forward[place];
+            var p = model.Expectation.Forward(after, i);
+            if (i == at) ownForward = p;
+            forward *= p;
+            oldForward += work.Forward[i];
         }
 
-        for (var place = Math.Max(0, at - Reach); place <= end; place++)
+        for (var i = Math.Max(0, at - Reach); i <= end; i++)
         {
-            var log = model.Expectation.LogBackward(after, place);
-            if (place == end) ownBackward = log;
-            backward += log - work.Backward[place];
+            var p = model.Expectation.Backward(after, i);
+            if (i == end) ownBackward = p;
+            backward *= p;
+            oldBackward += work.Backward[i];
         }
 
-        return new Proposal(first, second, forward, backward, ownForward, ownBackward);
+        return new Proposal(first, second, (float)Math.Log(forward) - oldForward, (float)Math.Log(backward) - oldBackward, MathF.Log(ownForward), MathF.Log(ownBackward));
     }
 
     private static void Insert(Span<Proposal> best, Span<float> scores, ref int kept, Proposal proposal)

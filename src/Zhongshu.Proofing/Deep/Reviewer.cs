@@ -115,11 +115,10 @@ internal sealed class Reviewer(ContextModel model)
     /// <param name="done">Tokens that were corrected already.</param>
     internal static Ask Questions(Workspace work, string text, int at, HashSet<int> done)
     {
-        if (!IsHan(work, text, at) || done.Contains(at)) return Ask.Nothing;
         var ask = work.Expected(at) <= Suspicious ? Ask.One : Ask.Nothing;
-        var pair = at + 2 < work.Line.Count
-            && work.Forward[at] + work.Backward[at + 1] <= SuspiciousPair
-            && IsHan(work, text, at + 1) && !done.Contains(at + 1);
+        var pair = at + 2 < work.Line.Count && work.Forward[at] + work.Backward[at + 1] <= SuspiciousPair;
+        if ((ask == Ask.Nothing && !pair) || !IsHan(work, text, at) || done.Contains(at)) return Ask.Nothing;
+        pair = pair && IsHan(work, text, at + 1) && !done.Contains(at + 1);
         return pair ? ask | Ask.Two : ask;
     }
 

@@ -8,6 +8,9 @@ internal readonly ref struct WideLook
 {
     private const float Unheard = -8;
 
+    /// <summary>The most that a character can stand above another.</summary>
+    internal const float MostGain = -Unheard;
+
     private readonly WideContext? _wide;
     private readonly ReadOnlySpan<float> _expected;
     private readonly float _logSum;

@@ -12,10 +12,10 @@ internal sealed class Workspace
     {
         _expectation = expectation;
         Line = line;
-        _levels = new byte[Levels.MaxOrder * line.Count];
+        _levels = new byte[Windows.Stride * line.Count];
         Forward = new float[line.Count];
         Backward = new float[line.Count];
-        expectation.Fill(Ids, Windows, 0, line.Count);
+        expectation.Fill(Ids, Windows);
         Weigh(0, line.Count);
         Fluency = Mean(float.NegativeInfinity);
         Familiarity = Mean(Floor);
@@ -56,8 +56,8 @@ internal sealed class Workspace
         var windows = Windows;
         for (var at = from; at < to; at++)
         {
-            Forward[at] = _expectation.LogForward(windows, at);
-            Backward[at] = _expectation.LogBackward(windows, at);
+            Forward[at] = MathF.Log(_expectation.Forward(windows, at));
+            Backward[at] = MathF.Log(_expectation.Backward(windows, at));
         }
     }
 

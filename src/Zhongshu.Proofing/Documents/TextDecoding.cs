@@ -16,7 +16,7 @@ public static class TextDecoding
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return new UnicodeEncoding(false, true);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return new UnicodeEncoding(true, true);
         if (bytes.IndexOf((byte)0) >= 0) return DetectUtf16(bytes);
-        if (IsUtf8(bytes)) return new UTF8Encoding(false);
+        if (IsUtf8(bytes) || IsNearlyUtf8(bytes)) return new UTF8Encoding(false);
         if (LooksLikeText(Gb18030.GetString(bytes))) return Gb18030;
         return DetectUtf16(bytes);
     }
@@ -51,6 +51,19 @@ public static class TextDecoding
         {
             return false;
         }
+    }
+
+    /// <summary>A file cut off within a character, or with a broken byte here and there: what is broken is read as U+FFFD and told as such.</summary>
+    private static bool IsNearlyUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var (bad, wide) = (0, 0);
+        foreach (var c in Encoding.UTF8.GetString(bytes))
+        {
+            if (c == '\uFFFD') bad++;
+            else if (c >= '\u0080') wide++;
+        }
+
+        return wide >= bad * 100 || (bad == 1 && wide >= 10);
     }
 
     /// <summary>Few replacement and control characters, and most characters those of Chinese or Western text.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Zhongshu.Proofing.Lexicon;
@@ -13,6 +14,7 @@ internal sealed class WordAutomaton
     private readonly ulong[] seen = new ulong[1 << (BitsLog - 6)];
     private readonly Dictionary<uint, (int Word, int Offset)[]> byPair = [];
     private readonly Dictionary<char, int> single = [];
+    private readonly SearchValues<char> singles;
     private readonly string[] words;
 
     private WordAutomaton(IReadOnlyList<string> all, Func<char, char, bool> isCommon)
@@ -33,6 +35,7 @@ internal sealed class WordAutomaton
         }
 
         foreach (var (key, list) in pairs) byPair[key] = [.. list];
+        singles = SearchValues.Create([.. single.Keys]);
     }
 
     /// <summary>Builds the table; the index in <paramref name="words"/> is what a match carries. Words are distinct and not empty.</summary>
@@ -64,8 +67,8 @@ internal sealed class WordAutomaton
 
     private void Singles(string text, List<WordMatch> matches)
     {
-        for (var i = 0; i < text.Length; i++)
-            if (single.TryGetValue(text[i], out var index)) matches.Add(new WordMatch(index, i, i + 1));
+        for (var at = 0; text.AsSpan(at).IndexOfAny(singles) is var next and >= 0; at += next + 1)
+            matches.Add(new WordMatch(single[text[at + next]], at + next, at + next + 1));
     }
 
     private static uint Key(char a, char b) => ((uint)a << 16) | b;

@@ -32,6 +32,7 @@ public static class HtmlReport
             var key = string.Create(CultureInfo.InvariantCulture, $"{i + 1}-");
             AppendSummary(html, files[i]);
             if (rows.Count > 0) AppendTable(html, rows, key);
+            if (files[i].Structure is { } structure) AppendSheet(html, CheckSheet.Of(structure, files[i].Findings));
             AppendText(html, files[i], key);
         }
 
@@ -63,6 +64,14 @@ public static class HtmlReport
         }
 
         html.Append("</tbody>\n</table>\n");
+    }
+
+    private static void AppendSheet(StringBuilder html, IReadOnlyList<CheckRow> rows)
+    {
+        html.Append("<h2>核对单</h2>\n<table>\n<thead><tr><th>核对单</th><th>关口</th><th>事项</th><th>读到的内容</th><th>错误</th><th>疑似</th><th>建议</th></tr></thead>\n<tbody>\n");
+        foreach (var row in rows)
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{row.Sheet}</td><td>{row.Gate}</td><td>{row.Item}</td><td>{Escape(row.Read)}</td><td>{row.Errors}</td><td>{row.Suspects}</td><td>{row.Suggestions}</td></tr>\n");
+        html.Append("</tbody>\n</table>\n<p class=\"src\">机器核对不能代替人工勾核：材料是否真实、政策是否一致，请逐条核实后再签。</p>\n");
     }
 
     private static void AppendText(StringBuilder html, CheckedFile file, string key)

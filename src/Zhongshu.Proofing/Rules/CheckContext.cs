@@ -72,6 +72,12 @@ public sealed record CheckContext
     /// <summary>The same document of last year, for comparison.</summary>
     public string? LastYear { get; init; }
 
+    /// <summary>The superior's document that this one carries out, for comparison (上下一般粗).</summary>
+    public string? SuperiorText { get; init; }
+
+    /// <summary>Texts sent to the same reader before: what they tell at length need not be told again.</summary>
+    public IReadOnlyList<string> EarlierTexts { get; init; } = [];
+
     /// <summary>Names of the office's own places, such as <c>青石县</c>; other places are then remarked on.</summary>
     public IReadOnlyList<string> OwnPlaces { get; init; } = [];
 

@@ -53,11 +53,11 @@ internal static class Overlaps
         return order != 0 ? order : string.CompareOrdinal(a.Rule, b.Rule);
     }
 
-    /// <summary>Two stretches that share a unit; two insertions at one point; an insertion inside a stretch.</summary>
+    /// <summary>Two stretches that share a unit; two insertions at one point, unless both only remark; an insertion inside a stretch.</summary>
     private static bool Overlap(Finding a, Finding b)
     {
         if (a.Paragraph != b.Paragraph) return false;
-        if (a.Start == a.End && b.Start == b.End) return a.Start == b.Start;
+        if (a.Start == a.End && b.Start == b.End) return a.Start == b.Start && ((a.Fix ?? b.Fix) is not null || a.Rule == b.Rule);
         return a.Start < b.End && b.Start < a.End;
     }
 

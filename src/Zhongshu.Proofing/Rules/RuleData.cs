@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Rules.Lengths;
+using Zhongshu.Proofing.Rules.Manner;
 
 namespace Zhongshu.Proofing.Rules;
 
@@ -28,6 +29,7 @@ internal sealed class RuleData
         Traditional = TraditionalCharacters.Load(Path.Combine(directory, "traditional.tsv"));
         Limits = Limit.Load(Path.Combine(directory, "limits.yaml"));
         Thresholds = Thresholds.Load(Path.Combine(directory, "thresholds.yaml"));
+        Manner = MannerWords.Load(Path.Combine(directory, "manner.yaml"));
         Background = Lines(Path.Combine(directory, "background.txt"));
         Doubles = SearchValues.Create(string.Concat(Lines(Path.Combine(directory, "doubles.txt"))));
         places = new Lazy<WordAutomaton>(() => WordAutomaton.Build([.. Lines(Path.Combine(directory, "places.txt")).SelectMany(l => l.Split(' ')).Where(n => n.Length > 1).Distinct()]));
@@ -44,6 +46,9 @@ internal sealed class RuleData
     public IReadOnlyList<Limit> Limits { get; }
 
     public Thresholds Thresholds { get; }
+
+    /// <summary>Words and figures of the checks of manner (文风).</summary>
+    public MannerWords Manner { get; }
 
     public IReadOnlyList<string> Background { get; }
 

@@ -2,6 +2,7 @@ using Zhongshu.Proofing.Rules.Consistency;
 using Zhongshu.Proofing.Rules.Headings;
 using Zhongshu.Proofing.Rules.Kinds;
 using Zhongshu.Proofing.Rules.Lengths;
+using Zhongshu.Proofing.Rules.Manner;
 using Zhongshu.Proofing.Rules.Numbers;
 using Zhongshu.Proofing.Rules.Punctuation;
 using Zhongshu.Proofing.Rules.Secrecy;
@@ -27,6 +28,10 @@ internal static class RuleFamilies
         new LimitRule(),
         new StyleRule(),
         new LastYearRule(),
+        new EarlierTextRule(),
+        new BalanceRule(),
+        new SubstanceRule(),
+        new PartsRule(),
         new ResidueRule(),
         new TableRule(),
         new CountRule(),

@@ -22,13 +22,16 @@ internal sealed record CheckArguments
           --format 格式           text（默认）、json、jsonl、sarif、html
           --annotate 输出.docx    把问题写成 Word 批注
           --fix                   改正确定的错误：文本文件直接改，docx 须同时用 --annotate，写成修订
-          --lines                 文件每行是一句互不相干的话，逐行校核；不写 --format 时每行输出一行 JSON（该行问题的数组）
+          --lines                 文件每行是一份互不相干的文稿，逐行校核；不写 --format 时，第几行的结果就在第几行：
+                                  一个 JSON 数组，元素是该行的问题，没有问题为 []
           --level 级别            发文机关级别：中央、省、市、县、乡镇（字数等上限按级别）
           --kind 文种             写明文种（通知、请示……），不写时从标题判断
           --publish               按拟公开发布的文稿校核
           --unit-rules 文件       本单位规则（YAML，可重复），写法见 docs/PROOFING.md
           --organisation 文件     领导名册、上下级单位、文件目录（YAML）
           --last-year 文件        上年同类文稿，比对雷同
+          --superior 文件         所贯彻的上级文件，比对是否照抄照搬
+          --earlier 文件          此前报送同一机关的文稿（可重复），比对是否重复
           --rules 目录            校核数据所在目录
         退出码：0 无“错误”；1 有“错误”；2 有文件未能读取或用法不对
         """;
@@ -76,6 +79,10 @@ internal sealed record CheckArguments
     public string? Organisation { get; private set; }
 
     public string? LastYear { get; private set; }
+
+    public string? Superior { get; private set; }
+
+    public List<string> Earlier { get; } = [];
 
     public string Rules { get; private set; } = Path.Combine(AppContext.BaseDirectory, "rules", "proofing");
 
@@ -138,6 +145,12 @@ internal sealed record CheckArguments
                 return true;
             case "--last-year":
                 LastYear = value;
+                return true;
+            case "--superior":
+                Superior = value;
+                return true;
+            case "--earlier":
+                Earlier.Add(value);
                 return true;
             case "--rules":
                 Rules = value;

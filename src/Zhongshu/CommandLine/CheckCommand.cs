@@ -51,8 +51,9 @@ internal static class CheckCommand
             }
 
             var named = options with { Context = options.Context with { DocumentName = Path.GetFileName(name) } };
-            var findings = arguments.Lines ? Proofreader.CheckLines(document, named) : Proofreader.Check(document, named).Findings;
-            done.Add(new CheckedFile(name, document, findings));
+            var report = arguments.Lines ? null : Proofreader.Check(document, named);
+            var findings = report?.Findings ?? Proofreader.CheckLines(document, named);
+            done.Add(new CheckedFile(name, document, findings) { Structure = report?.Structure });
             var open = findings.Except(WriteBack(arguments, name, bytes, done[^1], error));
             if (exit == Clean && open.Any(f => f.Severity == Severity.Error)) exit = Faulty;
         }

@@ -25,10 +25,36 @@ internal static class CheckKnowledge
             context = Told(OfficeTable.Parse(Text(bytes)), t => t.Problems, error).Into(context);
         }
 
-        if (arguments.LastYear is not { } last) return context;
-        if (CheckFiles.ReadBytes(last, error) is not { } before || CheckFiles.Read(last, before, error) is not { } document) return null;
-        return context with { LastYear = string.Join('\n', document.Paragraphs.Select(p => p.Number + p.Text)) };
+        return WithTexts(arguments, context, error);
     }
+
+    private static CheckContext? WithTexts(CheckArguments arguments, CheckContext context, TextWriter error)
+    {
+        if (arguments.LastYear is { } last)
+        {
+            if (Words(last, error) is not { } text) return null;
+            context = context with { LastYear = text };
+        }
+
+        if (arguments.Superior is { } superior)
+        {
+            if (Words(superior, error) is not { } text) return null;
+            context = context with { SuperiorText = text };
+        }
+
+        foreach (var earlier in arguments.Earlier)
+        {
+            if (Words(earlier, error) is not { } text) return null;
+            context = context with { EarlierTexts = [.. context.EarlierTexts, text] };
+        }
+
+        return context;
+    }
+
+    private static string? Words(string name, TextWriter error) =>
+        CheckFiles.ReadBytes(name, error) is { } bytes && CheckFiles.Read(name, bytes, error) is { } document
+            ? string.Join('\n', document.Paragraphs.Select(p => p.Number + p.Text))
+            : null;
 
     private static T Told<T>(T read, Func<T, IReadOnlyList<string>> problems, TextWriter error)
     {

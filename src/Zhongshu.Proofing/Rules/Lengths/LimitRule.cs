@@ -14,7 +14,21 @@ internal sealed record Limit(string Id, string[] Kinds, string[] Levels, string[
         Words(map, "addressees"),
         int.Parse(map["most"], CultureInfo.InvariantCulture),
         map["hard"] == "true",
-        map["source"]))];
+        map["source"])
+    {
+        Titles = Words(map, "titles"),
+        NotTitles = Words(map, "not-titles"),
+    })];
+
+    /// <summary>The title holds one of these; empty for any title.</summary>
+    public string[] Titles { get; init; } = [];
+
+    /// <summary>The title holds none of these.</summary>
+    public string[] NotTitles { get; init; } = [];
+
+    public bool Names(string title) =>
+        (Titles.Length == 0 || Array.Exists(Titles, t => title.Contains(t, StringComparison.Ordinal)))
+        && !Array.Exists(NotTitles, t => title.Contains(t, StringComparison.Ordinal));
 
     public bool Concerns(DocumentKind kind, OfficeLevel level, string addressee) =>
         Kinds.Contains(kind.ToString())
@@ -36,7 +50,7 @@ internal sealed class LimitRule : IDocumentRule
         Limit? nearest = null;
         foreach (var limit in text.Data.Limits)
         {
-            if (body <= limit.Most || !limit.Concerns(kind, text.Context.Level, text.Structure.Addressee ?? "")) continue;
+            if (body <= limit.Most || !limit.Concerns(kind, text.Context.Level, text.Structure.Addressee ?? "") || !limit.Names(text.Structure.Title ?? "")) continue;
             if (nearest is null || (limit.Hard && !nearest.Hard) || (limit.Hard == nearest.Hard && limit.Most < nearest.Most && limit.Levels.Length >= nearest.Levels.Length)) nearest = limit;
         }
 

@@ -59,7 +59,7 @@ internal sealed class StyleRule : IDocumentRule
     }
 
     /// <summary>The first phrase that marks a paragraph as background, when there are two of them or one opens the paragraph.</summary>
-    private static (int Start, int End)? Background(string text, IReadOnlyList<string> phrases)
+    internal static (int Start, int End)? Background(string text, IReadOnlyList<string> phrases)
     {
         var (count, found) = (0, default((int, int)?));
         var span = text.AsSpan(0, Math.Min(text.Length, 2000));

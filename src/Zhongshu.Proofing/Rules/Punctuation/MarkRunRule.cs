@@ -6,7 +6,8 @@ namespace Zhongshu.Proofing.Rules.Punctuation;
 /// <summary>Marks that stand together: doubled marks, ellipses and dashes of the wrong make, a mark at the edge of a bracket.</summary>
 internal sealed class MarkRunRule : IParagraphRule
 {
-    private const string Stops = "，。、；：？！";
+    private static readonly SearchValues<char> Stops = SearchValues.Create("，。、；：？！");
+    private static readonly SearchValues<char> Dashes = SearchValues.Create("-─–");
     private static readonly SearchValues<char> Candidates = SearchValues.Create("，。、；：？！….-─–");
 
     public void Look(Line line, Remarks remarks)
@@ -36,17 +37,24 @@ internal sealed class MarkRunRule : IParagraphRule
         }
     }
 
-    private static int RunEnd(string text, int start, Func<char, bool> belongs)
+    private static int RunEnd(string text, int start, SearchValues<char> belong)
     {
-        var end = start;
-        while (end < text.Length && belongs(text[end])) end++;
+        var end = start + 1;
+        while (end < text.Length && belong.Contains(text[end])) end++;
+        return end;
+    }
+
+    private static int RunEnd(string text, int start)
+    {
+        var end = start + 1;
+        while (end < text.Length && text[end] == text[start]) end++;
         return end;
     }
 
     private static int Stop(Line line, int start, Remarks remarks)
     {
         var text = line.Text;
-        var end = RunEnd(text, start, static c => Stops.Contains(c));
+        var end = RunEnd(text, start, Stops);
         var run = text.AsSpan(start, end - start);
         if (run.Length > 1) Run(line, start, end, remarks);
         else if (text[start] != '。' && "）》〉”’】〕".Contains(CharClass.At(text, end)) && text[start] is '，' or '、' or '；') Edge(line, start, remarks);
@@ -78,7 +86,7 @@ internal sealed class MarkRunRule : IParagraphRule
     private static int Ellipsis(Line line, int start, Remarks remarks)
     {
         var text = line.Text;
-        var end = RunEnd(text, start, static c => c == '…');
+        var end = RunEnd(text, start);
         if (end - start is not (2 or 4)) remarks.Add("punct.ellipsis", line.At(start, end), "……");
         else if (CharClass.At(text, end) == '等' && !"待候级于".Contains(CharClass.At(text, end + 1))) remarks.Add("punct.ellipsis-etc", line.At(start, end + 1), "……");
         return end;
@@ -87,7 +95,7 @@ internal sealed class MarkRunRule : IParagraphRule
     private static int Dots(Line line, int start, Remarks remarks)
     {
         var text = line.Text;
-        var end = RunEnd(text, start, static c => c == '.');
+        var end = RunEnd(text, start);
         if (end - start is >= 3 and <= 6 && CharClass.IsHanAt(text, start - 1)) remarks.Add("punct.ellipsis", line.At(start, end), "……");
         return end;
     }
@@ -95,7 +103,7 @@ internal sealed class MarkRunRule : IParagraphRule
     private static int Dash(Line line, int start, Remarks remarks)
     {
         var text = line.Text;
-        var end = RunEnd(text, start, static c => c is '-' or '─' or '–');
+        var end = RunEnd(text, start, Dashes);
         var chinese = (CharClass.IsHanAt(text, start - 1) || "”》）".Contains(CharClass.At(text, start - 1)))
             && (CharClass.IsHanAt(text, end) || "“《".Contains(CharClass.At(text, end)));
         if (chinese && end - start is >= 2 and <= 4) remarks.Add("punct.dash", line.At(start, end), "——", text[start..end]);

@@ -31,7 +31,7 @@ internal sealed class CharacterRule(TraditionalCharacters traditional, bool most
     public void Look(Line line, Remarks remarks)
     {
         var text = line.Text;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = traditional.Next(text, 0); i < text.Length; i = traditional.Next(text, i + 1))
         {
             switch (CharClass.Of(text[i]))
             {
@@ -52,7 +52,7 @@ internal sealed class CharacterRule(TraditionalCharacters traditional, bool most
                 case CharKind.Space:
                     i = Blank(line, i, remarks);
                     break;
-                case CharKind.Other when text[i] is >= '\uE000' and <= '\uF8FF':
+                case CharKind.Other:
                     remarks.Add("typo.garbled", line.At(i, i + 1));
                     break;
                 default:

@@ -80,6 +80,22 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void Macros_are_not_run_and_outer_references_are_not_followed()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var target = $"http://127.0.0.1:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}/";
+        var settings = $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\" Target=\"{target}a.dotm\" TargetMode=\"External\"/></Relationships>";
+        var bytes = DocxMaker.WithLines("请于3月5日前报送。").WithPart("word/_rels/settings.xml.rels", settings).WithPart("word/vbaProject.bin", "Sub AutoOpen()").Bytes();
+
+        var result = DocumentReader.Read(bytes, "宏.docm");
+
+        result.Refusal.ShouldBeNull();
+        result.Document!.Paragraphs[0].Text.ShouldBe("请于3月5日前报送。");
+        listener.Pending().ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_cancelled_reading_is_a_refusal_and_no_exception()
     {
         DocumentReader.Read(DocxMaker.WithLines("正文").Bytes(), "a.docx", cancellation: new CancellationToken(true)).Refusal!.RuleId.ShouldBe("read.too_slow");

@@ -26,6 +26,19 @@ public sealed class TextReadingTests
     }
 
     [Fact]
+    public void A_text_cut_within_a_character_or_with_a_broken_byte_is_read_and_not_mended_in_place()
+    {
+        var whole = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("各单位要做好布署工作，按时报送进展情况。\n", 20)));
+        byte[] broken = [.. whole[..300], 0xB9, .. whole[300..]];
+
+        Read(whole[..^2], "断.txt").Paragraphs[19].Text.ShouldBe("各单位要做好布署工作，按时报送进展情况\uFFFD");
+        Read(broken, "坏.txt").Paragraphs.Count.ShouldBe(21);
+        Read(CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("notice 2026: 关于召开会议的通知"), "混.txt").Paragraphs[0].Text.ShouldBe("notice 2026: 关于召开会议的通知");
+        var document = Read(broken, "坏.txt");
+        Zhongshu.Proofing.Annotate.TextFileFixer.Apply(broken, document, Rules.Pipeline.Rules.Check(Zhongshu.Proofing.Structure.StructureRecovery.Recover(document), Zhongshu.Proofing.Rules.CheckContext.Empty)).Bytes.ShouldBe(broken);
+    }
+
+    [Fact]
     public void Markdown_marks_are_no_text_and_offsets_point_into_the_line()
     {
         var document = Read(Encoding.UTF8.GetBytes("---\ntitle: 值班安排\n---\n# 关于**值班**的通知\n\n> 各科室：\n- 见[名单](a.docx)。\n"), "a.md");

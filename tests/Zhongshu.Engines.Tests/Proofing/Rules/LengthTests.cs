@@ -12,6 +12,10 @@ public sealed class LengthTests
     [Trait("req", "M3-A02")]
     [Trait("req", "M3-A04")]
     [Trait("req", "M3-A05")]
+    [Trait("req", "M3-A03")]
+    [Trait("req", "M3-A06")]
+    [InlineData(DocumentKind.督查专报, 1000)]
+    [InlineData(DocumentKind.研究报告, 5000)]
     [InlineData(DocumentKind.通知, 3000)]
     [InlineData(DocumentKind.请示, 2000)]
     [InlineData(DocumentKind.报告, 2000)]
@@ -39,6 +43,16 @@ public sealed class LengthTests
         var finding = Limits(DocumentKind.讲话稿, limit + 1, local).ShouldHaveSingleItem();
         finding.Severity.ShouldBe(Severity.Suggestion);
         finding.Message.ShouldContain("理由");
+    }
+
+    [Theory]
+    [Trait("req", "M3-A09")]
+    [InlineData("在全市经济工作会议上的讲话", false)]
+    [InlineData("在企业家座谈会上的讲话", true)]
+    public void A_speech_at_another_meeting_than_that_of_the_whole_city_is_shorter(string title, bool isTooLong)
+    {
+        var text = Pipeline.Structure(DocumentKind.讲话稿, (ElementRole.Title, title), (ElementRole.Body, new string('文', 5001))) with { Title = title };
+        Pipeline.Check(text, CheckContext.Empty with { Level = OfficeLevel.City }).Any(f => f.Rule == "length.limit-soft").ShouldBe(isTooLong);
     }
 
     [Fact]

@@ -11,6 +11,24 @@ public sealed class PropertyTests
 
     private static readonly Arbitrary<string> Texts = Gen.Elements(Alphabet.ToCharArray()).ListOf().Select(units => new string([.. units])).ToArbitrary();
 
+    /// <summary>Names beyond the basic plane, halves of them, every line end, signs nobody sees, and ordinary words between.</summary>
+    private static readonly Arbitrary<string> Wild = Gen.Elements(
+            "𬱖", "𠮷", "\uD867", "\uDD3F", "\r", "\n", "\r\n", "\u2028", "\u0000", "\u200B", "\u202E", "\uFEFF", "\uE000", "é", "👩‍💼",
+            "布署工作", "张𬱖同志", "二〇二六年三月五日", "2026年2月30日", "（二）", "青政发[2026]03号", "：", "。。", "附件：1.甲", "请示", "\t", "　")
+        .ListOf().Select(parts => string.Concat(parts)).ToArbitrary();
+
+    [Fact]
+    public void Rare_names_broken_pairs_and_mixed_line_ends_keep_spans_inside() =>
+        Prop.ForAll(Wild, text => Holds(text)).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(60));
+
+    [Fact]
+    public void Certain_fixes_of_wild_texts_applied_twice_equal_once() =>
+        Prop.ForAll(Wild, text =>
+        {
+            var once = CertainFixes.Apply(Pipeline.Rules, text, CheckContext.Empty);
+            return CertainFixes.Apply(Pipeline.Rules, once, CheckContext.Empty) == once;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(60));
+
     [Fact]
     public void Spans_lie_inside_their_paragraph_and_none_overlaps_another() =>
         Prop.ForAll(Texts, text => Holds(text)).Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(120));
