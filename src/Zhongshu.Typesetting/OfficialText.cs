@@ -27,6 +27,7 @@ public static partial class OfficialText
         var title = lines.TakeTitle();
         var recipients = lines.TakeRecipients();
         var attachments = lines.TakeAttachments();
+        if (lines.TakeIssuedText(title.Replace("\n", "", StringComparison.Ordinal)) is { } issued) attachments.Insert(0, issued);
         var (sign, note) = lines.TakeSignOff(front.SignOff);
         var names = lines.TakeAttachmentNote();
         return new OfficialDocument
@@ -35,7 +36,7 @@ public static partial class OfficialText
             Head = front.Head,
             Title = title,
             Recipients = recipients,
-            Body = lines.Blocks(),
+            Body = lines.Blocks(front.Form == DocumentForm.Minutes),
             AttachmentNames = names,
             SignOff = sign,
             Note = note,

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Zhongshu.Typesetting.Text;
 
 namespace Zhongshu.Typesetting.Checking;
 
@@ -42,7 +43,7 @@ internal static partial class ElementRoles
         foreach (var i in filled.Where(i => i >= title))
         {
             var further = inTitle && (i == title || (fresh && !Caption().IsMatch(texts[i])) || (centred(paragraphs[i]) && texts[i].Length <= 40));
-            roles[i] = Role(texts[i], further, ref inTitle);
+            roles[i] = IsIssuedTitle(paragraphs, texts, i, centred) ? ElementRole.Title : Role(texts[i], further, ref inTitle);
             fresh = roles[i] == ElementRole.AttachmentLabel;
             if (fresh) inTitle = true;
         }
@@ -51,6 +52,10 @@ internal static partial class ElementRoles
         return [.. filled.Select(i => new Element(paragraphs[i], texts[i], i + 1, roles[i]))];
     }
 
+    /// <summary>The title of what a notice issues: centred, on a new page, without the label of an attachment.</summary>
+    private static bool IsIssuedTitle(List<XElement> paragraphs, List<string> texts, int at, Func<XElement, bool> centred) =>
+        at > 0 && texts[at - 1].Length == 0 && paragraphs[at - 1].Element(W + "pPr")?.Element(W + "pageBreakBefore") is not null && centred(paragraphs[at]);
+
     /// <summary>The words of a paragraph, a line break as a line feed and a tab as a tab.</summary>
     public static string TextOf(XElement paragraph) => string.Concat(paragraph.Descendants().Select(e => e.Name == W + "t" ? e.Value : e.Name == W + "br" ? "\n" : e.Name == W + "tab" && e.Parent?.Name == W + "r" ? "\t" : ""));
 
@@ -58,7 +63,7 @@ internal static partial class ElementRoles
     private static int TitlePlace(List<string> texts, List<int> filled)
     {
         var number = filled.Take(12).LastOrDefault(i => DocumentNumber().IsMatch(texts[i]) && texts[i].Length < 60, -1);
-        return filled.FirstOrDefault(i => i > number, texts.Count);
+        return filled.FirstOrDefault(i => i > number && !Corner().IsMatch(texts[i]), texts.Count);
     }
 
     private static ElementRole Role(string text, bool further, ref bool inTitle)
@@ -67,8 +72,9 @@ internal static partial class ElementRoles
         if (further && text[^1] is not ('：' or '。') && OfficialText.Level(text) == 0) return ElementRole.Title;
         var first = inTitle;
         inTitle = false;
-        if (first && text[^1] is '：' or ':' && text.Length < 200 && OfficialText.Level(text) == 0) return ElementRole.Recipients;
+        if (first && text[^1] is '：' or ':' && text.Length < 200 && OfficialText.Level(text) == 0 && !TextLines.IsSentence(text)) return ElementRole.Recipients;
         if (text.StartsWith("抄送：", StringComparison.Ordinal) || Printed().IsMatch(text)) return ElementRole.Imprint;
+        if (TextLines.Presence().IsMatch(text)) return ElementRole.Other;
         if (text.StartsWith("附件：", StringComparison.Ordinal)) return ElementRole.AttachmentNote;
         return OfficialText.Level(text) switch
         {
@@ -97,6 +103,9 @@ internal static partial class ElementRoles
 
     [GeneratedRegex(@"[〔\[（(][0-9]{4}[〕\]）)].{0,4}[0-9]+\s*号|^第\s*[0-9]+\s*号$")]
     private static partial Regex DocumentNumber();
+
+    [GeneratedRegex("^(?:[0-9]{6}|(?:绝密|机密|秘密)(?:★.*)?|特急|加急|平急|特提)$")]
+    private static partial Regex Corner();
 
     [GeneratedRegex("^附件[0-9]{0,2}(（[^）]*）)?$")]
     private static partial Regex AttachmentLabel();
