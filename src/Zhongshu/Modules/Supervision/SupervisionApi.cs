@@ -85,6 +85,8 @@ internal static class SupervisionApi
             Progress = request.Progress,
             IsFinal = request.IsFinal,
             Passed = request.Passed,
+            Promise = request.Promise,
+            Countersign = request.Countersign,
             Ways = request.Ways ?? [],
             Evidence = [.. (request.Evidence ?? []).Select(e => new EvidenceForm(e.Kind ?? "", e.Text ?? "", e.File))],
             Version = request.Version,
@@ -102,7 +104,7 @@ internal static class SupervisionApi
 
     internal sealed record EvidenceRow(string? Kind, string? Text, long? File);
 
-    internal sealed record ActRequest(string? Verb, string? Reason, DateOnly? On, string? Unit, int Progress, bool IsFinal, bool Passed, IReadOnlyList<string>? Ways, IReadOnlyList<EvidenceRow>? Evidence, int? Version);
+    internal sealed record ActRequest(string? Verb, string? Reason, DateOnly? On, string? Unit, int Progress, bool IsFinal, bool Passed, IReadOnlyList<string>? Ways, IReadOnlyList<EvidenceRow>? Evidence, int? Version, string? Promise, bool Countersign);
 
     internal sealed record ActedRow(string Code, int Number, string State, DateOnly DueOn, string? Remark);
 

@@ -42,8 +42,8 @@ internal static class DraftLetter
             Issuer = facts.Book.Unit(facts.Item.UnitId)?.Name ?? "",
             Recipient = string.Join('、', tasks.Select(t => t.LeadUnitId).Distinct().Select(id => Name(facts, id))),
             Matter = facts.Title,
-            Basis = facts.Bases.FirstOrDefault(b => b.Origin.Length > 0) is { } basis ? $"根据{basis.Origin.TrimEnd('。')}" : "",
-            Instructions = [.. facts.Bases.Where(b => b.Quote.Length > 0).Select(b => new CopiedInstruction(Who(facts, b), b.WrittenOn is { } on ? $"{on:yyyy年M月d日}" : "", b.Quote))],
+            Basis = facts.Bases.FirstOrDefault(b => b.Origin.Length > 0) is { } basis ? $"根据{basis.Origin.TrimEnd('。')}{(IsPassage(basis) ? $"（“{basis.Quote}”）" : "")}" : "",
+            Instructions = [.. facts.Bases.Where(b => b.Quote.Length > 0 && !IsPassage(b)).Select(b => new CopiedInstruction(Who(facts, b), b.WrittenOn is { } on ? $"{on:yyyy年M月d日}" : "", b.Quote))],
             Requirements = Requirements(facts),
             Duties = [.. tasks.Select(t => new LetterDuty(t.Title, t.Measure, Name(facts, t.LeadUnitId), Supporting(facts, t), $"{t.DueOn:yyyy年M月d日}"))],
             Deadline = tasks.Count == 0 ? "" : $"{tasks.Max(t => t.DueOn):yyyy年M月d日}",
@@ -58,6 +58,9 @@ internal static class DraftLetter
             Copies = string.Join('，', copied.Select(id => Name(facts, id))),
         };
     }
+
+    /// A passage of a report, which nobody instructed.
+    private static bool IsPassage(Basis basis) => basis.Quote.Length > 0 && basis.LeaderName.Length == 0;
 
     private static List<string> Requirements(LetterFacts facts)
     {
