@@ -68,7 +68,7 @@ internal static class SupervisionApi
 
     private static async Task<IResult> SendAsync(string code, SendRequest request, SendLetter letters, CancellationToken cancel)
     {
-        var outcome = await letters.RunAsync(code, request.Advice, request.Version, cancel);
+        var outcome = await letters.RunAsync(code, new LetterWords(request.Advice, request.Grounds, request.Version), cancel);
         return outcome.Succeeded ? TypedResults.Ok(new SentRow(outcome.Value.Number, outcome.Value.OnPaper)) : outcome.Refusal.ToProblem();
     }
 
@@ -98,7 +98,7 @@ internal static class SupervisionApi
 
     internal sealed record ListAnswer(IReadOnlyList<BoardRow> Items, string? Next);
 
-    internal sealed record SendRequest(string? Advice, int? Version);
+    internal sealed record SendRequest(string? Advice, string? Grounds, int? Version);
 
     internal sealed record SentRow(string Number, IReadOnlyList<string> OnPaper);
 

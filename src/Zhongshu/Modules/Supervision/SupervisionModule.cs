@@ -4,8 +4,10 @@ using Zhongshu.Modules.Supervision.Docket;
 using Zhongshu.Modules.Supervision.Follow;
 using Zhongshu.Modules.Supervision.Import;
 using Zhongshu.Modules.Supervision.Inspections;
+using Zhongshu.Modules.Supervision.Kindred;
 using Zhongshu.Modules.Supervision.Letter;
 using Zhongshu.Modules.Supervision.Propose;
+using Zhongshu.Modules.Supervision.Reports;
 using Zhongshu.Modules.Supervision.Statistics;
 using Zhongshu.Modules.Supervision.Sweep;
 using Zhongshu.Modules.Supervision.Visits;
@@ -34,6 +36,8 @@ internal sealed class SupervisionModule : Module
         new("办事", "本单位任务", "/supervision/owed", "incoming.handle", 320),
         new("办事", "我交办的", "/supervision/asked", "incoming.instruct", 330),
         new("统计", "督办统计", "/statistics/supervision", "statistics.read", 410),
+        new("统计", "挂图督查", "/supervision/map", "statistics.read", 411),
+        new("统计", "通报和报告", "/supervision/reports", "supervision.circular", 412),
     ];
 
     public override void AddServices(IServiceCollection services)
@@ -50,6 +54,7 @@ internal sealed class SupervisionModule : Module
         services.AddScoped<PlanTask>();
         services.AddScoped<AskHelp>();
         services.AddScoped<RecordVisit>();
+        services.AddScoped<LinkKindred>();
         services.AddScoped<PlanInspection>();
         services.AddScoped<SendLetter>();
         services.AddScoped<DocketList>();
@@ -68,6 +73,7 @@ internal sealed class SupervisionModule : Module
         FeedbackRoutes.Map(routes);
         BoardRoutes.Map(routes);
         StatisticsRoutes.Map(routes);
+        ReportRoutes.Map(routes);
         ImportRoutes.Map(routes);
         ProposeRoutes.Map(routes);
         SupervisionApi.Map(routes);

@@ -113,11 +113,15 @@ internal static class SupervisionRules
 
     public static readonly RuleKey<int> InspectionPlanMonth = RuleKey.Whole("supervision.inspection-plan-month", Use);
 
+    public static readonly RuleKey<decimal> PrecedentLikeness = RuleKey.Number("supervision.precedent-likeness", Use);
+
+    public static readonly RuleKey<IReadOnlyList<string>> BlameWords = RuleKey.List("supervision.blame-words", Use);
+
     public static readonly RuleNeeds Needs = new(
     [
         Sources, Limits, Dispatches, Reporting, Phases, Evidence, Checking, CheckLimit, Extensions, ExtensionLongest, LookBack, LongTerm,
         ChaseEvery, Likeness, CopiedShare, LetterNumber, ProposalVerbs, ProposalPast, Topics, Ledgers, DoubleAfter, Countdown, HelpKinds, HelpLimit, VisitWays, Team, Discipline,
-        InspectionKinds, InspectionCap, InspectionGeneralCap, InspectionTargetCap, InspectionPlanMonth,
+        PrecedentLikeness, BlameWords, InspectionKinds, InspectionCap, InspectionGeneralCap, InspectionTargetCap, InspectionPlanMonth,
     ],
     [KnownRows, DispatchesFit, LedgersFit]);
 

@@ -12,7 +12,7 @@ namespace Zhongshu.Tests.Modules.Supervision;
 /// What several units report together is signed by each; what was promised stands beside what came of it.
 public sealed class JointFeedbackTests
 {
-    private static readonly DocketInput Joint = Meeting with { Tasks = [new TaskInput { Lead = "市发展改革委", Support = "青禾县、市财政局" }] };
+    private static readonly DocketInput Joint = Meeting with { Tasks = [new TaskInput { Lead = "市发展改革委", Support = "青禾县、市人大办" }] };
 
     [Theory, Engines]
     [Trait("req", "M7-B51")]
@@ -23,7 +23,7 @@ public sealed class JointFeedbackTests
         await scene.DoAsync("bureau", code, Do(TaskVerb.Receive));
         await scene.DoAsync("bureau", code, Do(TaskVerb.Feed, "方案已会商。") with { Progress = 30, Countersign = true });
         var feedback = await LastAsync(scene, "bureau", code);
-        // The treasury has nobody on the platform, so only the county is asked.
+        // The other office has nobody on the platform, so only the county is asked.
         feedback.Signs.Select(s => (s.Unit, s.Sign.State)).ShouldBe([("青禾县", CountersignState.Asked)]);
         (await scene.DeskAsync("county")).ToDo.ShouldContain(r => r.Code == code && r.Step == "会签反馈");
         (await scene.ItemAsync("bureau", code))!.Matter.Holder.ShouldNotContain("青禾县");

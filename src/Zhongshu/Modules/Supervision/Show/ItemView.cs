@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Supervision.Act;
 using Zhongshu.Modules.Supervision.Docket;
 using Zhongshu.Modules.Supervision.Follow;
+using Zhongshu.Modules.Supervision.Kindred;
 using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Modules.Supervision.Visits;
 using Zhongshu.Platform.Files;
@@ -46,6 +47,9 @@ internal sealed record ItemView
     /// 督查情况; empty for a unit.
     public IReadOnlyList<VisitView> Visits { get; init; } = [];
 
+    /// 同类事项
+    public IReadOnlyList<KindredRow> Kindred { get; init; } = [];
+
     /// 来源事项
     public required IReadOnlyList<(string Code, string Title)> From { get; init; }
 
@@ -75,6 +79,7 @@ internal sealed record ItemView
                 select new { source.Code, source.Title }).ToListAsync(cancel)).Select(s => (s.Code, s.Title))],
             Trail = await db.Set<TrailEntry>().AsNoTracking().Where(t => t.MatterId == id).OrderByDescending(t => t.Sequence).Take(200).ToListAsync(cancel),
             SeesAll = seesAll,
+            Kindred = seesAll ? await LinkKindred.ListAsync(office, id, cancel) : [],
             Visits = seesAll ? await VisitView.OfAsync(office, id, cancel) : [],
         };
     }
