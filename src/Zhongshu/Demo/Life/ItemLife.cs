@@ -19,7 +19,7 @@ internal sealed class ItemLife(LifeDays days, Dictionary<string, string> codes)
         var key = "督" + item.Key;
         yield return new LifeEvent(days.At(item.At), Officer, (scope, cancel) => DocketAsync(key, item, scope, cancel));
         if (item.Sends.Length > 0)
-            yield return new LifeEvent(days.At(item.Sends), Officer, async (scope, cancel) => (await scope.GetRequiredService<SendLetter>().RunAsync(codes[key], null, null, cancel)).Refusal);
+            yield return new LifeEvent(days.At(item.Sends), Officer, async (scope, cancel) => (await scope.GetRequiredService<SendLetter>().RunAsync(codes[key], new LetterWords(), cancel)).Refusal);
         foreach (var act in item.Acts)
         {
             yield return new LifeEvent(days.At(act.At), act.By, async (scope, cancel) => (await scope.GetRequiredService<ActOnTask>().RunAsync(codes[key], act.Task, Form(act), cancel)).Refusal);

@@ -49,11 +49,17 @@ internal sealed class SupervisionItem : IPartOfMatter
     /// 事项阶段: id in supervision.phases.
     public string Phase { get; init; } = "";
 
+    /// 专题: id in supervision.topics; empty for none.
+    public string Topic { get; init; } = "";
+
     /// 督办意见, as the letter says it.
     public string Advice { get; set; } = "";
 
     /// 办理打转: who wrote the report would also be supervised on it. The words that say so; empty when not.
     public string Turning { get; init; } = "";
+
+    /// 上位依据: what higher instructions and papers the advice rests on, one a line.
+    public string Grounds { get; set; } = "";
 
     public DateTimeOffset DocketedAt { get; init; }
 

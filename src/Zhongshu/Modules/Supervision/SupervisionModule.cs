@@ -1,10 +1,16 @@
 using Zhongshu.Modules.Supervision.Act;
 using Zhongshu.Modules.Supervision.Board;
 using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Modules.Supervision.Follow;
 using Zhongshu.Modules.Supervision.Import;
+using Zhongshu.Modules.Supervision.Inspections;
+using Zhongshu.Modules.Supervision.Kindred;
 using Zhongshu.Modules.Supervision.Letter;
+using Zhongshu.Modules.Supervision.Propose;
+using Zhongshu.Modules.Supervision.Reports;
 using Zhongshu.Modules.Supervision.Statistics;
 using Zhongshu.Modules.Supervision.Sweep;
+using Zhongshu.Modules.Supervision.Visits;
 using Zhongshu.Platform.Jobs;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Modules;
@@ -22,23 +28,38 @@ internal sealed class SupervisionModule : Module
     public override IEnumerable<MenuEntry> Menu =>
     [
         new("办事", "督办台账", "/supervision", "supervision.docket", 300),
+        new("办事", "督办分册", "/supervision/ledgers", "supervision.docket", 305),
+        new("办事", "督查计划", "/supervision/inspections", "supervision.check", 307),
+        new("办事", "督查计划", "/supervision/inspections", "supervision.approve", 307),
+        new("办事", "求助协调", "/supervision/helps", "supervision.check", 308),
         new("办事", "待立项", "/supervision/sources", "supervision.docket", 310),
         new("办事", "本单位任务", "/supervision/owed", "incoming.handle", 320),
         new("办事", "我交办的", "/supervision/asked", "incoming.instruct", 330),
         new("统计", "督办统计", "/statistics/supervision", "statistics.read", 410),
+        new("统计", "挂图督查", "/supervision/map", "statistics.read", 411),
+        new("统计", "通报和报告", "/supervision/reports", "supervision.circular", 412),
     ];
 
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<MatterKind, SupervisionKindOfMatter>();
         services.AddSingleton(new MatterPart(typeof(DocketOffer)));
+        services.AddScoped<KeepBoardView>();
         services.AddScoped<DocketItem>();
         services.AddScoped<MergeSource>();
         services.AddScoped<TaskDesk>();
         services.AddScoped<FeedbackDesk>();
+        services.AddScoped<SignFeedback>();
         services.AddScoped<ActOnTask>();
+        services.AddScoped<PlanTask>();
+        services.AddScoped<AskHelp>();
+        services.AddScoped<RecordVisit>();
+        services.AddScoped<LinkKindred>();
+        services.AddScoped<PlanInspection>();
         services.AddScoped<SendLetter>();
+        services.AddScoped<DocketList>();
         services.AddScoped<ImportTasks>();
+        services.AddScoped<ProposeTasks>();
         services.AddScoped<UnitFollows>();
         services.AddScoped<UnitSucceeded>(scope => scope.GetRequiredService<UnitFollows>().FollowAsync);
         services.AddOfficeJob(SupervisionSweep.Job);
@@ -47,10 +68,14 @@ internal sealed class SupervisionModule : Module
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
         LetterRoutes.Map(routes);
+        VisitRoutes.Map(routes);
+        InspectionRoutes.Map(routes);
         FeedbackRoutes.Map(routes);
         BoardRoutes.Map(routes);
         StatisticsRoutes.Map(routes);
+        ReportRoutes.Map(routes);
         ImportRoutes.Map(routes);
+        ProposeRoutes.Map(routes);
         SupervisionApi.Map(routes);
     }
 }

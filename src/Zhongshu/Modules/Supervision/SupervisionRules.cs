@@ -23,6 +23,25 @@ internal sealed record EvidenceWord(string Id, string Word, bool Proves);
 
 internal sealed record CheckingWord(string Id, string Word, bool Onsite);
 
+internal sealed record TopicWord(string Id, string Word);
+
+/// 分册: the items of these sources or these topics, under one name.
+internal sealed record LedgerWord(string Id, string Group, string Word, IReadOnlyList<string> Sources, IReadOnlyList<string> Topics);
+
+/// 倒排工期: a phase, and what share of the workdays has passed when it ends.
+internal sealed record CountdownPhase(string Word, int Percent);
+
+/// 求助事项 the supervisor may be asked for.
+internal sealed record HelpWord(string Id, string Word);
+
+/// 督查方式 of a visit; whether the unit is told before.
+internal sealed record VisitWord(string Id, string Word, bool Announced);
+
+internal sealed record TeamWord(string Id, string Word);
+
+/// 督查种类; a general one looks at everything and has a cap of its own.
+internal sealed record InspectionWord(string Id, string Word, bool General);
+
 internal static class SupervisionRules
 {
     private const string Use = "督查督办";
@@ -61,12 +80,50 @@ internal static class SupervisionRules
 
     public static readonly RuleKey<string> LetterNumber = RuleKey.Text("supervision.letter-number", Use);
 
+    public static readonly RuleKey<IReadOnlyList<string>> ProposalVerbs = RuleKey.List("supervision.proposal-verbs", Use);
+
+    public static readonly RuleKey<IReadOnlyList<string>> ProposalPast = RuleKey.List("supervision.proposal-past", Use);
+
+    public static readonly RuleKey<IReadOnlyList<TopicWord>> Topics = RuleKey.Table("supervision.topics", Use, r => new TopicWord(r.Text("id"), r.Text("word")));
+
+    public static readonly RuleKey<IReadOnlyList<LedgerWord>> Ledgers = RuleKey.Table("supervision.ledgers", Use,
+        r => new LedgerWord(r.Text("id"), r.Text("group"), r.Text("word"), r.List("sources"), r.List("topics")));
+
+    public static readonly RuleKey<Within> DoubleAfter = RuleKey.Limit("supervision.double-after", Use);
+
+    public static readonly RuleKey<IReadOnlyList<CountdownPhase>> Countdown = RuleKey.Table("supervision.countdown", Use, r => new CountdownPhase(r.Text("word"), r.Whole("percent")));
+
+    public static readonly RuleKey<IReadOnlyList<HelpWord>> HelpKinds = RuleKey.Table("supervision.help-kinds", Use, r => new HelpWord(r.Text("id"), r.Text("word")));
+
+    public static readonly RuleKey<Within> HelpLimit = RuleKey.Limit("supervision.help-limit", Use);
+
+    public static readonly RuleKey<IReadOnlyList<VisitWord>> VisitWays = RuleKey.Table("supervision.visit-ways", Use, r => new VisitWord(r.Text("id"), r.Text("word"), r.YesNo("announced")));
+
+    public static readonly RuleKey<IReadOnlyList<TeamWord>> Team = RuleKey.Table("supervision.team", Use, r => new TeamWord(r.Text("id"), r.Text("word")));
+
+    public static readonly RuleKey<IReadOnlyList<string>> Discipline = RuleKey.List("supervision.discipline", Use);
+
+    public static readonly RuleKey<IReadOnlyList<InspectionWord>> InspectionKinds = RuleKey.Table("supervision.inspection-kinds", Use, r => new InspectionWord(r.Text("id"), r.Text("word"), r.YesNo("general")));
+
+    public static readonly RuleKey<int> InspectionCap = RuleKey.Whole("supervision.inspection-cap", Use);
+
+    public static readonly RuleKey<int> InspectionGeneralCap = RuleKey.Whole("supervision.inspection-general-cap", Use);
+
+    public static readonly RuleKey<int> InspectionTargetCap = RuleKey.Whole("supervision.inspection-target-cap", Use);
+
+    public static readonly RuleKey<int> InspectionPlanMonth = RuleKey.Whole("supervision.inspection-plan-month", Use);
+
+    public static readonly RuleKey<decimal> PrecedentLikeness = RuleKey.Number("supervision.precedent-likeness", Use);
+
+    public static readonly RuleKey<IReadOnlyList<string>> BlameWords = RuleKey.List("supervision.blame-words", Use);
+
     public static readonly RuleNeeds Needs = new(
     [
         Sources, Limits, Dispatches, Reporting, Phases, Evidence, Checking, CheckLimit, Extensions, ExtensionLongest, LookBack, LongTerm,
-        ChaseEvery, Likeness, CopiedShare, LetterNumber,
+        ChaseEvery, Likeness, CopiedShare, LetterNumber, ProposalVerbs, ProposalPast, Topics, Ledgers, DoubleAfter, Countdown, HelpKinds, HelpLimit, VisitWays, Team, Discipline,
+        PrecedentLikeness, BlameWords, InspectionKinds, InspectionCap, InspectionGeneralCap, InspectionTargetCap, InspectionPlanMonth,
     ],
-    [KnownRows, DispatchesFit]);
+    [KnownRows, DispatchesFit, LedgersFit]);
 
     /// The code knows the rows by their ids; their words and figures are the unit's own.
     private static IEnumerable<(RuleKey Key, string Message)> KnownRows(RuleBook book)
@@ -74,6 +131,9 @@ internal static class SupervisionRules
         if (!book.Value(Sources).Select(s => s.Id).SequenceEqual(SourceIds)) yield return (Sources, $"来源的 id 应依次为 {string.Join('、', SourceIds)}。");
         if (!book.Value(Reporting).Select(s => s.Id).SequenceEqual(ReportingIds)) yield return (Reporting, $"反馈方式的 id 应依次为 {string.Join('、', ReportingIds)}。");
         if (book.Value(Limits).Count == 0) yield return (Limits, "至少要有一档时限。");
+        if (book.Value(HelpKinds).Count == 0) yield return (HelpKinds, "至少要有一种求助事项。");
+        var shares = book.Value(Countdown).Select(p => p.Percent).ToList();
+        if (shares.Count == 0 || shares[^1] != 100 || shares.Zip(shares.Skip(1)).Any(s => s.First >= s.Second) || shares[0] < 1) yield return (Countdown, "各阶段的百分比应从小到大，最后为100。");
         if (!book.Value(Evidence).Any(e => e.Proves)) yield return (Evidence, "至少要有一种能证明落实的佐证。");
     }
 
@@ -82,6 +142,20 @@ internal static class SupervisionRules
         var known = book.Value(Dispatches).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var limit in book.Value(Limits).Where(l => !known.Contains(l.Dispatch))) yield return (Limits, $"“{limit.Word}”的调度频率“{limit.Dispatch}”不在调度频率表中。");
     }
+
+    private static IEnumerable<(RuleKey Key, string Message)> LedgersFit(RuleBook book)
+    {
+        var topics = book.Value(Topics).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var ledger in book.Value(Ledgers))
+        {
+            foreach (var source in ledger.Sources.Where(s => !SourceIds.Contains(s))) yield return (Ledgers, $"“{ledger.Word}”册的来源“{source}”不在来源表中。");
+            foreach (var topic in ledger.Topics.Where(t => !topics.Contains(t))) yield return (Ledgers, $"“{ledger.Word}”册的专题“{topic}”不在专题表中。");
+            if (ledger.Sources.Count + ledger.Topics.Count == 0) yield return (Ledgers, $"“{ledger.Word}”册要写明来源或专题。");
+        }
+    }
+
+    /// The kinds of source that a ledger's ids stand for.
+    public static SourceKind[] KindsOf(LedgerWord ledger) => [.. ledger.Sources.Select(s => (SourceKind)(Array.IndexOf(SourceIds, s) + 1))];
 
     private static readonly string[] SourceIds = ["instruction", "meeting", "superior", "yearly", "research", "inspection", "citizen"];
 

@@ -11,11 +11,14 @@ internal sealed class SupervisionItemTable : IEntityTypeConfiguration<Supervisio
         table.Property(i => i.MatterId).ValueGeneratedNever();
         table.Property(i => i.LimitClass).HasMaxLength(24);
         table.Property(i => i.Phase).HasMaxLength(24);
+        table.Property(i => i.Topic).HasMaxLength(24);
+        table.Property(i => i.Grounds).HasMaxLength(4000);
         table.Property(i => i.Advice).HasMaxLength(4000);
         table.Property(i => i.Turning).HasMaxLength(400);
         table.Property(i => i.Result).HasMaxLength(4000);
         table.HasIndex(i => new { i.UnitId, i.IsOpen, i.Light, i.DueOn, i.MatterId });
         table.HasIndex(i => new { i.UnitId, i.ClosedAt });
+        table.HasIndex(i => new { i.UnitId, i.Topic, i.IsOpen });
         table.HasIndex(i => new { i.LeaderId, i.MatterId });
     }
 }
@@ -85,9 +88,21 @@ internal sealed class TaskFeedbackTable : IEntityTypeConfiguration<TaskFeedback>
         table.Property(f => f.PersonName).HasMaxLength(60);
         table.Property(f => f.ApprovedBy).HasMaxLength(60);
         table.Property(f => f.Text).HasMaxLength(8000);
+        table.Property(f => f.Promise).HasMaxLength(2000);
         table.Property(f => f.Note).HasMaxLength(2000);
         table.HasIndex(f => f.TaskId);
         table.HasIndex(f => f.MatterId);
+    }
+}
+
+internal sealed class CountersignTable : IEntityTypeConfiguration<Countersign>
+{
+    public void Configure(EntityTypeBuilder<Countersign> table)
+    {
+        table.ToTable("SupervisionCountersign").HasKey(c => new { c.FeedbackId, c.UnitId });
+        table.Property(c => c.Words).HasMaxLength(1000);
+        table.Property(c => c.PersonName).HasMaxLength(60);
+        table.HasIndex(c => c.MatterId);
     }
 }
 

@@ -93,6 +93,14 @@ public sealed class SupervisionTask : IPartOfMatter
 
     public Light Light { get; set; }
 
+    /// The day of the next milestone that is not done; null without a plan.
+    public DateOnly? NextStepOn { get; set; }
+
+    /// 双重督办: the department that presses a laggard together with the supervision office, and since when.
+    public long? SecondUnitId { get; set; }
+
+    public DateOnly? DoubledOn { get; set; }
+
     /// When the light turns by itself, computed whenever something happens, so that the nightly sweep is one statement.
     public DateTimeOffset? YellowAt { get; set; }
 
@@ -118,6 +126,9 @@ public enum UnitPart
 
     /// 抄送
     Copied = 3,
+
+    /// 业务主管, in double supervision
+    Second = 4,
 }
 
 /// A unit on a task.

@@ -39,6 +39,9 @@ public sealed class TaskFeedback : IPartOfMatter
 
     public int Progress { get; init; }
 
+    /// 下一步: what the unit promises to have done by its next report.
+    public string Promise { get; init; } = "";
+
     /// 申请销号
     public bool IsFinal { get; init; }
 
@@ -68,4 +71,34 @@ public sealed class Evidence : IPartOfMatter
     public string Text { get; init; } = "";
 
     public long? AttachmentId { get; init; }
+}
+
+public enum CountersignState
+{
+    /// 待会签
+    Asked = 0,
+
+    /// 同意
+    Agreed = 1,
+
+    /// 有不同意见
+    Differs = 2,
+}
+
+/// 会签: what a supporting unit says of a joint feedback before it goes to the supervision office.
+public sealed class Countersign : IPartOfMatter
+{
+    public long FeedbackId { get; init; }
+
+    public long UnitId { get; init; }
+
+    public long MatterId { get; init; }
+
+    public CountersignState State { get; set; }
+
+    public string Words { get; set; } = "";
+
+    public string PersonName { get; set; } = "";
+
+    public DateTimeOffset? At { get; set; }
 }

@@ -4,6 +4,7 @@ using Zhongshu.Calendar;
 using Zhongshu.Modules.Supervision;
 using Zhongshu.Modules.Supervision.Board;
 using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Modules.Supervision.Reports;
 using Zhongshu.Modules.Supervision.Statistics;
 using Zhongshu.Modules.Supervision.Sweep;
 using Zhongshu.Modules.Supervision.Tasks;
@@ -110,7 +111,7 @@ public sealed class BoardTests
         text.ShouldContain(done);
         text.ShouldContain(silent);
         text.ShouldNotContain(narrow);
-        Typesetter.ToDocx(DraftCircular.Special(facts), Zhongshu.Typesetting.Rules.LayoutRules.Standard).Length.ShouldBeGreaterThan(1000);
+        Typesetter.ToDocx(DraftReport.Special(facts), Zhongshu.Typesetting.Rules.LayoutRules.Standard).Length.ShouldBeGreaterThan(1000);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ internal static class SupervisedScene
         return docketed.Value.Code;
     }
 
-    public static Task<Outcome<Sent>> SendAsync(this Scene scene, string code) => scene.AsAsync("supervision", s => s.GetRequiredService<SendLetter>().RunAsync(code, null, null, default));
+    public static Task<Outcome<Sent>> SendAsync(this Scene scene, string code) => scene.AsAsync("supervision", s => s.GetRequiredService<SendLetter>().RunAsync(code, new LetterWords(), default));
 
     public static Task<Outcome<TaskActed>> TaskAsync(this Scene scene, string login, string code, TaskActForm form, int number = 1) =>
         scene.AsAsync(login, s => s.GetRequiredService<ActOnTask>().RunAsync(code, number, form, default));

@@ -31,6 +31,7 @@ public sealed class TaskLifePropertyTests
             if (task.IsOpen) task.HeldUntil(Tasks.Figures).ShouldBeGreaterThanOrEqualTo(Tasks.Monday.AddDays(-1), task.State.ToString());
             if (task.IsOpen) TaskLife.Open(task, Tasks.Everybody).ShouldNotBeEmpty(task.State.ToString());
             if (task.IsOpen) TaskLights.Of(task, Tasks.Figures).RedAt.ShouldNotBeNull();
+            if (task.SecondUnitId is not null) task.DoubledOn.ShouldNotBeNull();
             if (task.State != TaskState.Closed) continue;
             Tasks.Figures.Proves(last!.Evidence).ShouldBeTrue();
             last.IsFinal.ShouldBeTrue();

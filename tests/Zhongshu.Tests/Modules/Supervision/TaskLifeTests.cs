@@ -17,7 +17,9 @@ public sealed class TaskLifeTests
             var open = TaskLife.Open(task, Tasks.Everybody);
             foreach (var verb in Enum.GetValues<TaskVerb>())
             {
-                var answer = TaskLife.Decide(task, Tasks.Do(verb, on: NextMonth) with { IsFinal = true }, Tasks.At(Tasks.Morning, last: Tasks.Final()));
+                // Double supervision is for laggards alone.
+                var now = verb == TaskVerb.Double ? Tasks.Morning.AddMonths(3) : Tasks.Morning;
+                var answer = TaskLife.Decide(task, Tasks.Do(verb, on: NextMonth) with { IsFinal = true }, Tasks.At(now, last: Tasks.Final()));
                 answer.Succeeded.ShouldBe(open.Contains(verb), $"{state} {verb}: {answer.Refusal?.Message}");
                 if (!answer.Succeeded) answer.Refusal.Message.ShouldContain(TaskWords.Of(verb), Case.Sensitive, $"{state} {verb}");
             }
@@ -67,7 +69,10 @@ public sealed class TaskLifeTests
     {
         var facts = Tasks.At(Tasks.Morning, last: Tasks.Final(), onsite: true);
         TaskLife.Decide(Tasks.In(TaskState.Checking), Tasks.Do(TaskVerb.Close), facts).Refusal!.Rule.ShouldBe("supervision.onsite");
-        TaskLife.Decide(Tasks.In(TaskState.Checking), Tasks.Do(TaskVerb.Close) with { Ways = ["call", "onsite"] }, facts).Succeeded.ShouldBeTrue();
+        var seen = Tasks.Do(TaskVerb.Close) with { Ways = ["call", "onsite"] };
+        TaskLife.Decide(Tasks.In(TaskState.Checking), seen, facts).Refusal!.Rule.ShouldBe("supervision.onsite-record");
+        TaskLife.Decide(Tasks.In(TaskState.Checking), seen, facts with { VisitFits = false }).Refusal!.Rule.ShouldBe("supervision.onsite-failed");
+        TaskLife.Decide(Tasks.In(TaskState.Checking), seen, facts with { VisitFits = true }).Succeeded.ShouldBeTrue();
     }
 
     [Fact]

@@ -34,8 +34,8 @@ internal static class Tasks
         ClosedAt = state >= TaskState.Closed ? Morning : null,
     };
 
-    public static TaskFacts At(DateTimeOffset now, Side side = Everybody, LastFeedback? last = null, bool onsite = false) =>
-        new() { Side = side, Now = now, Today = OfficeDay.Of(now), Figures = Figures, Last = last, NeedsOnsite = onsite };
+    public static TaskFacts At(DateTimeOffset now, Side side = Everybody, LastFeedback? last = null, bool onsite = false, bool? visit = null) =>
+        new() { Side = side, Now = now, Today = OfficeDay.Of(now), Figures = Figures, Last = last, NeedsOnsite = onsite, VisitFits = visit };
 
     public static LastFeedback Final(params string[] evidence) => new(true, evidence.Length == 0 ? ["photo"] : evidence, Morning);
 

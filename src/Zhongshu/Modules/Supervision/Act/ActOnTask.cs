@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhongshu.Calendar;
 using Zhongshu.Modules.Supervision.Docket;
 using Zhongshu.Modules.Supervision.Tasks;
+using Zhongshu.Modules.Supervision.Visits;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
@@ -15,7 +16,7 @@ namespace Zhongshu.Modules.Supervision.Act;
 internal sealed record TaskActed(string Code, int Number, TaskState State, DateOnly DueOn, string? Remark);
 
 /// Any act on a task: load, decide, bring desks and lights in line, record, save once.
-internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedbacks, DocketItem docket)
+internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedbacks, SignFeedback signing, DocketItem docket)
 {
     public async Task<Outcome<TaskActed>> RunAsync(string code, int number, TaskActForm form, CancellationToken cancel)
     {
@@ -27,10 +28,13 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         if (!command.Succeeded) return command.Refusal;
         var before = TaskStanding.Of(task);
         var last = await feedbacks.LastAsync(task.Id, cancel);
-        var move = TaskLife.Decide(before, command.Value, Facts(of, task, book, await feedbacks.EvidenceOfAsync(last, cancel)));
+        var facts = Facts(of, task, book, await feedbacks.EvidenceOfAsync(last, cancel)) with { VisitFits = await VisitFitsAsync(task, last, cancel), Unsigned = await signing.UnsignedAsync(last, cancel) };
+        var move = TaskLife.Decide(before, command.Value, facts);
         if (!move.Succeeded) return move.Refusal;
         if (form.Verb == TaskVerb.Feed && await feedbacks.AddAsync(of, task, move.Value, form, cancel) is { } no) return no;
         FeedbackDesk.Judge(last, form, office.Actor.Name);
+        if (form.Verb == TaskVerb.Feed && command.Value.Countersign) await signing.AskAsync(of, task, cancel);
+        if (form.Verb is TaskVerb.ApproveFeedback or TaskVerb.ReturnFeedback && last is not null) await office.LiftAsync(last.Id, SignFeedback.Step, cancel);
         return await CarryOutAsync(of, task, move.Value, command.Value, cancel);
     }
 
@@ -54,6 +58,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         var light = await desk.MoveAsync(of, task, move.Next, cancel);
         var tasks = of.Tasks;
         if (command.Verb == TaskVerb.Reassign) await ReassignAsync(of, task, formerLead, cancel);
+        if (command.Verb == TaskVerb.Double) await DoubleAsync(of, task, cancel);
         if (command.Verb == TaskVerb.ClosePartly) tasks = [.. of.Tasks, await AddRestAsync(of, task, command, cancel)];
         await desk.RollUpAsync(of, tasks, cancel);
         await SayAsync(of, task, move, command, light, cancel);
@@ -80,10 +85,14 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         NeedsOnsite = office.Rules.Value(SupervisionRules.Sources)[(int)of.Item.Source - 1].Onsite,
     };
 
+    private async Task<bool?> VisitFitsAsync(SupervisionTask task, TaskFeedback? last, CancellationToken cancel) => last is null ? null
+        : await office.Db.Set<Visit>().Where(v => v.MatterId == task.MatterId && (v.TaskId == null || v.TaskId == task.Id) && v.At >= last.At).OrderByDescending(v => v.Id).Select(v => (bool?)v.Fits).FirstOrDefaultAsync(cancel);
+
     private Outcome<TaskCommand> Command(TaskActForm form, OrganisationBook book)
     {
-        var unit = form.Verb == TaskVerb.Reassign && !string.IsNullOrWhiteSpace(form.Unit) ? Receivers.Find(book, form.Unit, office.Today) : null;
-        if (form.Verb == TaskVerb.Reassign && !string.IsNullOrWhiteSpace(form.Unit) && unit is null) return SupervisionRefusals.UnknownUnit("Unit", form.Unit);
+        var takesUnit = form.Verb is TaskVerb.Reassign or TaskVerb.Double && !string.IsNullOrWhiteSpace(form.Unit);
+        var unit = takesUnit ? Receivers.Find(book, form.Unit, office.Today) : null;
+        if (takesUnit && unit is null) return SupervisionRefusals.UnknownUnit("Unit", form.Unit!);
         var known = office.Rules.Value(SupervisionRules.Evidence).Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
         var evidence = form.Evidence.Where(e => e.File is not null || e.Text.Trim().Length > 0).ToList();
         if (evidence.Exists(e => !known.Contains(e.Kind))) return new Refusal("supervision.evidence-kind", "请为每件佐证选择种类。") { Field = "Evidence" };
@@ -94,6 +103,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
             UnitId = unit?.Id ?? 0,
             Progress = form.Verb == TaskVerb.Feed && form.IsFinal ? 100 : form.Progress,
             IsFinal = form.IsFinal,
+            Countersign = form.Verb == TaskVerb.Feed && form.Countersign,
             Passed = form.Passed,
             Ways = form.Ways,
             Evidence = [.. evidence.Select(e => e.Kind)],
@@ -106,6 +116,21 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         office.Db.RemoveRange(units.Where(u => u.UnitId == formerLead));
         if (units.Find(u => u.UnitId == task.LeadUnitId) is { } known) known.Part = UnitPart.Lead;
         else office.Db.Add(new TaskUnit { TaskId = task.Id, UnitId = task.LeadUnitId, MatterId = of.Matter.Id, Part = UnitPart.Lead });
+    }
+
+    /// 双重督办: the department reads along and is told.
+    private async Task DoubleAsync(LoadedItem of, SupervisionTask task, CancellationToken cancel)
+    {
+        var second = task.SecondUnitId!.Value;
+        if (await office.Db.Set<TaskUnit>().SingleOrDefaultAsync(u => u.TaskId == task.Id && u.UnitId == second, cancel) is { } known) known.Part = UnitPart.Second;
+        else office.Db.Add(new TaskUnit { TaskId = task.Id, UnitId = second, MatterId = of.Matter.Id, Part = UnitPart.Second });
+        var book = await office.BookAsync(cancel);
+        foreach (var (unit, words) in new[] { (second, "请按职责会同督办"), (task.LeadUnitId, "已启动双重督办，请抓紧办理") })
+        {
+            if (Receivers.Of(book, unit, office.Today) is not { } reader) continue;
+            office.Db.Grant(of.Matter, reader, "双重督办", office.Now);
+            foreach (var person in Assigning.Persons(book, reader.Value, office.Today)) office.Tell(of.Matter, person, "chase", $"{words}：{of.Matter.Title}");
+        }
     }
 
     /// 部分销号: what is left goes on as a task of its own with the same unit.
@@ -125,7 +150,8 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
     {
         var many = of.Tasks.Count > 1 ? $"第{task.Number}项任务：" : "";
         var unit = (await office.BookAsync(cancel)).Unit(task.LeadUnitId)?.ShortName;
-        var text = command.Verb is TaskVerb.Send or TaskVerb.Reassign ? $"{many}{move.Text}（{unit}）" : many + move.Text;
+        if (command.Verb == TaskVerb.Double) unit = (await office.BookAsync(cancel)).Unit(command.UnitId)?.ShortName;
+        var text = command.Verb is TaskVerb.Send or TaskVerb.Reassign or TaskVerb.Double ? $"{many}{move.Text}（{unit}）" : many + move.Text;
         var quote = command.Verb == TaskVerb.Feed && of.Item.Reporting == Reporting.Single ? "" : command.Reason;
         office.Db.Record(of.Matter, new Platform.Trail.Act($"supervision.{command.Verb}", text)
         {

@@ -23,6 +23,8 @@ internal sealed class FeedbackDesk(Office office, Uploads uploads)
         if (!files.Succeeded) return files.Refusal with { Field = "Evidence" };
         if (evidence.FirstOrDefault(e => e.Text.Length > 1000) is { } longOne) return SupervisionRefusals.TooLong("Evidence", "佐证说明", 1000, longOne.Text.Length);
         var text = form.Reason!.Trim();
+        var promise = (form.Promise ?? "").Trim();
+        if (promise.Length > 2000) return SupervisionRefusals.TooLong("Promise", "下一步", 2000, promise.Length);
         var before = await office.Db.Set<TaskFeedback>().Where(f => f.TaskId == task.Id && f.State != FeedbackState.HeadReview).OrderByDescending(f => f.Id).Select(f => f.Text).FirstOrDefaultAsync(cancel) ?? "";
         var handed = move.Next.State == TaskState.Checking;
         var feedback = new TaskFeedback
@@ -35,6 +37,7 @@ internal sealed class FeedbackDesk(Office office, Uploads uploads)
             PersonName = office.Actor.Name,
             Text = text,
             Progress = move.Next.Progress,
+            Promise = promise,
             IsFinal = form.IsFinal,
             CopiedPercent = CopiedSentences.Percent(CopiedSentences.Mark(text, before)),
             State = handed ? FeedbackState.Handed : FeedbackState.HeadReview,

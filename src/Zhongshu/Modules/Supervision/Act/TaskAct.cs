@@ -15,6 +15,8 @@ internal sealed record TaskAct(string Key, string Title, IReadOnlyList<TaskVerb>
 
     public bool TakesUnit { get; init; }
 
+    public string UnitLabel { get; init; } = "新的牵头单位";
+
     public bool TakesWays { get; init; }
 
     /// What will happen, said on the page.
@@ -32,6 +34,7 @@ internal sealed record TaskAct(string Key, string Title, IReadOnlyList<TaskVerb>
         new("look-back", "回头看", [TaskVerb.LookBack]) { IsMain = true, ReasonLabel = "发现的问题", DateLabel = "重新办理的时限（发现问题时填写）" },
         new("ask", "申请延期", [TaskVerb.AskExtension]) { ReasonLabel = "延期理由", DateLabel = "申请延期到" },
         new("chase", "催办", [TaskVerb.Chase]) { ReasonLabel = "", What = "将提醒牵头单位尽快办理。" },
+        new("double", "双重督办", [TaskVerb.Double]) { TakesUnit = true, UnitLabel = "业务主管部门", ReasonLabel = "滞后情况和督办要求", What = "业务主管部门和督查部门一同督促，双方都能看到进展；只用于明显滞后的任务。" },
         new("due", "调整时限", [TaskVerb.ChangeDue]) { DateLabel = "新的时限" },
         new("reassign", "变更单位", [TaskVerb.Reassign]) { DateLabel = "新的时限（不填即不变）", TakesUnit = true },
         new("long-term", "转为长期工作", [TaskVerb.TurnLongTerm]) { What = "不再按原时限销号，改为定期报告。" },

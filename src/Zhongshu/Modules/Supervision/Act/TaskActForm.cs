@@ -21,6 +21,12 @@ internal sealed record TaskActForm
 
     public bool Passed { get; init; }
 
+    /// 下一步: what will be done by the next report.
+    public string? Promise { get; init; }
+
+    /// Send it to the supporting units to be countersigned first.
+    public bool Countersign { get; init; }
+
     /// 核查方式
     public IReadOnlyList<string> Ways { get; init; } = [];
 

@@ -20,6 +20,8 @@ internal static class TaskActInput
             Ways = [.. form["ways"].OfType<string>()],
             Progress = int.TryParse(form["progress"], CultureInfo.InvariantCulture, out var progress) ? progress : 0,
             IsFinal = form["final"] == "true",
+            Promise = form["promise"].ToString(),
+            Countersign = form["countersign"] == "true",
             Version = int.TryParse(form["version"], CultureInfo.InvariantCulture, out var version) ? version : null,
             Evidence = [.. Evidence(form)],
         };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Calendar;
+using Zhongshu.Modules.Supervision.Follow;
 using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Platform;
 using Zhongshu.Platform.Flows;
@@ -39,6 +40,7 @@ internal sealed class TaskDesk(Office office)
         if (before.State != next.State || before.LeadUnitId != next.LeadUnitId) await HandAsync(of.Matter, task, next, due, cancel);
         else foreach (var work in office.Db.Set<WorkItem>().Local.Where(w => w.InstanceId == task.Id && w.Status == WorkStatus.Open)) work.DueAt = due;
         await AskAsync(of.Matter, task, before.AskedDueOn is not null && before.State == next.State, cancel);
+        if (!next.IsOpen) await EndHelpAsync(task, cancel);
         return (light, task.Light);
     }
 
@@ -65,7 +67,7 @@ internal sealed class TaskDesk(Office office)
         if (open.Count > 0) item.DueOn = open.Min(t => t.DueOn);
         item.Light = open.Count == 0 ? Light.Green : open.Max(t => t.Light);
         var figures = TaskFigures.Of(office.Rules, item.LimitClass);
-        var holders = office.Db.Set<WorkItem>().Local.Where(w => w.MatterId == matter.Id && w.Status == WorkStatus.Open && w.StepId != ExtensionStep).Select(w => w.Assignee);
+        var holders = office.Db.Set<WorkItem>().Local.Where(w => w.MatterId == matter.Id && w.Status == WorkStatus.Open && w.StepId != ExtensionStep && !w.StepId.StartsWith(AskHelp.Step, StringComparison.Ordinal) && !w.StepId.StartsWith(SignFeedback.Step, StringComparison.Ordinal)).Select(w => w.Assignee);
         var names = office.HolderNames(await office.BookAsync(cancel), holders);
         if (names != matter.Holder) matter.HeldSince = office.Now;
         matter.Holder = names;
@@ -112,6 +114,16 @@ internal sealed class TaskDesk(Office office)
         var holder = await HolderAsync(matter, next, cancel);
         if (next.State == TaskState.HeadReview && Receivers.Of(await office.BookAsync(cancel), next.LeadUnitId, office.Today) is { } section) office.Db.Grant(matter, section, "督办", office.Now);
         await office.PlaceAsync(matter, new Work(task.Id, ++task.Moves, step, title, holder, due), cancel);
+    }
+
+    /// With the task ends what was asked on it.
+    private async Task EndHelpAsync(SupervisionTask task, CancellationToken cancel)
+    {
+        foreach (var help in await office.Db.Set<Help>().Where(h => h.TaskId == task.Id && (h.State == HelpState.Asked || h.State == HelpState.Answered)).ToListAsync(cancel))
+        {
+            (help.State, help.EndedAt) = (HelpState.Dropped, office.Now);
+            await office.LiftAsync(help.Id, AskHelp.Step, cancel);
+        }
     }
 
     /// A request for more time lies on the supervision section's desk until it is answered.

@@ -9,12 +9,15 @@ internal sealed record BoardFilter
 {
     public const int PageSize = 50;
 
-    /// open 在办, closed 已办结, extension 延期待批, check 待核查, send 待交办, lookback 待回头看, all
+    /// open 在办, closed 已办结, extension 延期待批, check 待核查, send 待交办, lookback 待回头看, lagging 滞后可双督, double 双重督办中, all
     public string State { get; init; } = "open";
 
     public Light? Light { get; init; }
 
     public SourceKind? Source { get; init; }
+
+    /// 分册: id in supervision.ledgers.
+    public string? Ledger { get; init; }
 
     public long? Unit { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record BoardFilter
             State = Text("state") ?? "open",
             Light = Enum.TryParse<Light>(Text("light"), true, out var light) && Enum.IsDefined(light) ? light : null,
             Source = Enum.TryParse<SourceKind>(Text("source"), out var source) && Enum.IsDefined(source) ? source : null,
+            Ledger = Text("ledger"),
             Unit = long.TryParse(Text("unit"), CultureInfo.InvariantCulture, out var unit) ? unit : null,
             Leader = long.TryParse(Text("leader"), CultureInfo.InvariantCulture, out var leader) ? leader : null,
             Words = Text("q"),
@@ -54,6 +58,7 @@ internal sealed record BoardFilter
             ["state"] = State == "open" ? null : State,
             ["light"] = Light?.ToString(),
             ["source"] = Source is { } s ? ((int)s).ToString(CultureInfo.InvariantCulture) : null,
+            ["ledger"] = Ledger,
             ["unit"] = Unit?.ToString(CultureInfo.InvariantCulture),
             ["leader"] = Leader?.ToString(CultureInfo.InvariantCulture),
             ["q"] = Words,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Calendar;
+using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Platform;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -9,7 +10,7 @@ namespace Zhongshu.Modules.Supervision.Board;
 /// One line of the board.
 public sealed record BoardRow(
     long Id, string Code, string Title, int Source, long? LeaderId, Light Light, DateOnly DueOn, bool IsOpen, int Tasks, int OpenTasks, string Stage, string Holder,
-    DateTimeOffset DocketedAt, DateTimeOffset? ClosedAt, string Result, MatterState State);
+    DateTimeOffset DocketedAt, DateTimeOffset? ClosedAt, string Result, MatterState State, string Topic);
 
 /// How many open items of each light, and what waits for the office itself.
 public sealed record BoardCounts(int Red, int Yellow, int Green, int ToSend, int ToCheck, int Extensions, int LookBacks);
@@ -31,7 +32,7 @@ internal static class BoardQuery
             chosen = chosen.Where(p => p.Item.Light < light || (p.Item.Light == light && (p.Item.DueOn > day || (p.Item.DueOn == day && p.Item.MatterId > id))));
         var rows = await chosen.OrderByDescending(p => p.Item.Light).ThenBy(p => p.Item.DueOn).ThenBy(p => p.Item.MatterId).Take(size + 1)
             .Select(p => new BoardRow(p.Matter.Id, p.Matter.Code, p.Matter.Title, (int)p.Item.Source, p.Item.LeaderId, p.Item.Light, p.Item.DueOn, p.Item.IsOpen, p.Item.Tasks, p.Item.OpenTasks,
-                p.Matter.Stage, p.Matter.Holder, p.Item.DocketedAt, p.Item.ClosedAt, p.Item.Result, p.Matter.State)).ToListAsync(cancel);
+                p.Matter.Stage, p.Matter.Holder, p.Item.DocketedAt, p.Item.ClosedAt, p.Item.Result, p.Matter.State, p.Item.Topic)).ToListAsync(cancel);
         if (rows.Count <= size) return (rows, null);
         var last = rows[size - 1];
         return (rows[..size], BoardFilter.KeyOf(last.Light, last.DueOn, last.Id));
@@ -57,6 +58,7 @@ internal static class BoardQuery
         var unit = office.Actor.HomeUnitId;
         var today = office.Today;
         var tasks = office.Db.Set<SupervisionTask>().IgnoreQueryFilters();
+        var lagging = TaskDates.Before(today, office.Rules.Value(SupervisionRules.DoubleAfter), office.Rules.Calendar);
         var pairs =
             from item in office.Db.Set<SupervisionItem>().IgnoreQueryFilters().AsNoTracking()
             join matter in office.Db.Set<Matter>() on item.MatterId equals matter.Id
@@ -69,16 +71,28 @@ internal static class BoardQuery
             "send" => pairs.Where(p => p.Item.IsOpen && tasks.Any(t => t.MatterId == p.Item.MatterId && t.State == TaskState.Drafted)),
             "check" => pairs.Where(p => p.Item.IsOpen && tasks.Any(t => t.MatterId == p.Item.MatterId && t.State == TaskState.Checking)),
             "extension" => pairs.Where(p => p.Item.IsOpen && tasks.Any(t => t.MatterId == p.Item.MatterId && t.AskedDueOn != null)),
+            "lagging" => pairs.Where(p => p.Item.IsOpen && tasks.Any(t => t.MatterId == p.Item.MatterId && t.DueOn <= lagging && t.SecondUnitId == null && (t.State == TaskState.Delivered || t.State == TaskState.Running || t.State == TaskState.HeadReview))),
+            "double" => pairs.Where(p => p.Item.IsOpen && tasks.Any(t => t.MatterId == p.Item.MatterId && t.SecondUnitId != null && t.State < TaskState.Closed)),
             "lookback" => pairs.Where(p => tasks.Any(t => t.MatterId == p.Item.MatterId && t.LookBackOn <= today)),
             _ => pairs.Where(p => p.Item.IsOpen),
         };
         if (filter.Light is { } light) pairs = pairs.Where(p => p.Item.Light == light);
         if (filter.Source is { } source) pairs = pairs.Where(p => p.Item.Source == source);
+        if (filter.Ledger is { } name && office.Rules.Value(SupervisionRules.Ledgers).FirstOrDefault(l => l.Id == name) is { } ledger) pairs = In(pairs, office, ledger);
         if (filter.Leader is { } leader) pairs = pairs.Where(p => p.Item.LeaderId == leader);
         if (filter.Unit is { } lead) pairs = pairs.Where(p => tasks.Any(t => t.MatterId == p.Item.MatterId && t.LeadUnitId == lead));
         if (filter.Words is { } words) pairs = pairs.Where(p => p.Matter.Title.Contains(words) || p.Matter.Code == words);
         if (filter.From is { } from) pairs = pairs.Where(p => p.Item.DocketedAt >= OfficeDay.Start(from));
         if (filter.To is { } to) pairs = pairs.Where(p => p.Item.DocketedAt < OfficeDay.Start(to.AddDays(1)));
         return pairs;
+    }
+
+    /// An item stands in the ledgers of its topic and of every source it has, merged ones too.
+    private static IQueryable<Pair> In(IQueryable<Pair> pairs, Office office, LedgerWord ledger)
+    {
+        var (kinds, topics) = (SupervisionRules.KindsOf(ledger), ledger.Topics.ToArray());
+        var bases = office.Db.Set<Basis>().IgnoreQueryFilters();
+        return kinds.Length == 0 ? pairs.Where(p => topics.Contains(p.Item.Topic))
+            : pairs.Where(p => kinds.Contains(p.Item.Source) || topics.Contains(p.Item.Topic) || bases.Any(b => b.MatterId == p.Item.MatterId && kinds.Contains(b.Source)));
     }
 }

@@ -37,6 +37,8 @@ internal sealed record DocketForm
 
     public string Phase { get; init; } = "";
 
+    public string Topic { get; init; } = "";
+
     public string Advice { get; init; } = "";
 
     /// Why a deadline is shorter than its class grants.

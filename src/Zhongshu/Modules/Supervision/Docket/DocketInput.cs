@@ -33,6 +33,9 @@ public sealed record DocketInput
 
     public string Phase { get; init; } = "";
 
+    /// Id in supervision.topics; empty for none.
+    public string Topic { get; init; } = "";
+
     public string Advice { get; init; } = "";
 
     public string ShortReason { get; init; } = "";
@@ -58,6 +61,7 @@ public sealed record DocketInput
             Limit = Text(form["limit"]),
             Reporting = Text(form["reporting"]),
             Phase = Text(form["phase"]),
+            Topic = Text(form["topic"]),
             Advice = Text(form["advice"]),
             ShortReason = Text(form["shortReason"]),
             DespiteLikeness = form["despite"].Count > 0,
@@ -82,6 +86,7 @@ public sealed record DocketInput
         var reporting = rules.Value(SupervisionRules.Reporting).Select(r => r.Id).ToList().IndexOf(Reporting) + 1;
         if (source == 0) return SupervisionRefusals.Missing("source", "请选择事项来源。");
         if (reporting == 0) return SupervisionRefusals.Missing("reporting", "请选择反馈方式。");
+        if (Topic.Length > 0 && rules.Value(SupervisionRules.Topics).All(t => t.Id != Topic)) return SupervisionRefusals.Missing("topic", "请从列出的专题中选择，或不选。");
         if (WrittenOn.Length > 0 && Day(WrittenOn) is null) return SupervisionRefusals.Missing("writtenOn", $"批示日期“{WrittenOn}”不是日期，请写成 2026-01-31 的样子。");
         var tasks = new List<TaskForm>();
         // A row that says nothing at all was left over.
@@ -103,6 +108,7 @@ public sealed record DocketInput
             LimitClass = Limit,
             Reporting = (Reporting)reporting,
             Phase = Phase,
+            Topic = Topic,
             Advice = Advice.Trim(),
             ShortReason = ShortReason.Trim(),
             Tasks = tasks,

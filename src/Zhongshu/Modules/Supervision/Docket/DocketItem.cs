@@ -54,6 +54,7 @@ internal sealed class DocketItem(Office office)
             LimitClass = form.LimitClass,
             Reporting = form.Reporting,
             Phase = form.Phase,
+            Topic = form.Topic,
             Advice = form.Advice,
             Turning = planned.Turning,
             DocketedAt = office.Now,

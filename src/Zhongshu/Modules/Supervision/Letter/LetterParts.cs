@@ -42,8 +42,8 @@ internal static class DraftLetter
             Issuer = facts.Book.Unit(facts.Item.UnitId)?.Name ?? "",
             Recipient = string.Join('、', tasks.Select(t => t.LeadUnitId).Distinct().Select(id => Name(facts, id))),
             Matter = facts.Title,
-            Basis = facts.Bases.FirstOrDefault(b => b.Origin.Length > 0) is { } basis ? $"根据{basis.Origin.TrimEnd('。')}" : "",
-            Instructions = [.. facts.Bases.Where(b => b.Quote.Length > 0).Select(b => new CopiedInstruction(Who(facts, b), b.WrittenOn is { } on ? $"{on:yyyy年M月d日}" : "", b.Quote))],
+            Basis = BasisOf(facts),
+            Instructions = [.. facts.Bases.Where(b => b.Quote.Length > 0 && !IsPassage(b)).Select(b => new CopiedInstruction(Who(facts, b), b.WrittenOn is { } on ? $"{on:yyyy年M月d日}" : "", b.Quote))],
             Requirements = Requirements(facts),
             Duties = [.. tasks.Select(t => new LetterDuty(t.Title, t.Measure, Name(facts, t.LeadUnitId), Supporting(facts, t), $"{t.DueOn:yyyy年M月d日}"))],
             Deadline = tasks.Count == 0 ? "" : $"{tasks.Max(t => t.DueOn):yyyy年M月d日}",
@@ -58,6 +58,17 @@ internal static class DraftLetter
             Copies = string.Join('，', copied.Select(id => Name(facts, id))),
         };
     }
+
+    /// Where it comes from, and what higher instructions it rests on.
+    private static string BasisOf(LetterFacts facts)
+    {
+        var from = facts.Bases.FirstOrDefault(b => b.Origin.Length > 0) is { } basis ? $"根据{basis.Origin.TrimEnd('。')}{(IsPassage(basis) ? $"（“{basis.Quote}”）" : "")}" : "";
+        var grounds = string.Join('、', facts.Item.Grounds.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim().TrimEnd('。', '；')).Where(l => l.Length > 0));
+        return grounds.Length == 0 ? from : from.Length == 0 ? $"按照{grounds}" : $"{from}，按照{grounds}";
+    }
+
+    /// A passage of a report, which nobody instructed.
+    private static bool IsPassage(Basis basis) => basis.Quote.Length > 0 && basis.LeaderName.Length == 0;
 
     private static List<string> Requirements(LetterFacts facts)
     {

@@ -16,6 +16,9 @@ using Participant = Zhongshu.Platform.Access.Participant;
 
 namespace Zhongshu.Modules.Supervision.Letter;
 
+/// The letter's own words, as the officer left them; null keeps the item's. Version = what he saw.
+internal sealed record LetterWords(string? Advice = null, string? Grounds = null, int? Version = null);
+
 /// What was sent: its number, and the units that are not on the platform and want it on paper.
 internal sealed record Sent(string Number, IReadOnlyList<string> OnPaper);
 
@@ -27,17 +30,18 @@ internal sealed class SendLetter(Office office, TaskDesk desk)
     public async Task<SupervisionLetter?> DraftAsync(string code, CancellationToken cancel) =>
         await desk.LoadAsync(code, cancel) is { } of ? await DraftAsync(of, cancel) : null;
 
-    /// advice = the words as the officer left them; null keeps the item's. version = what he saw.
-    public async Task<Outcome<Sent>> RunAsync(string code, string? advice, int? version, CancellationToken cancel)
+    public async Task<Outcome<Sent>> RunAsync(string code, LetterWords words, CancellationToken cancel)
     {
         if (!office.Actor.May("supervision.docket")) return Refusal.Forbidden("督查交办");
         await using var transaction = await office.Db.BeginWriteAsync(cancel);
         if (await desk.LoadAsync(code, cancel) is not { } of) return Refusal.NotFound($"督办事项 {code}");
-        if (version is { } seen && seen != of.Matter.Version) return Refusal.Stale;
+        if (words.Version is { } seen && seen != of.Matter.Version) return Refusal.Stale;
         if (of.Matter.RefusesWork() is { } closed) return closed;
-        if (advice?.Length > LongestAdvice) return SupervisionRefusals.TooLong("advice", "督办意见", LongestAdvice, advice.Length);
+        if (words.Advice?.Length > LongestAdvice) return SupervisionRefusals.TooLong("advice", "督办意见", LongestAdvice, words.Advice.Length);
+        if (words.Grounds?.Length > LongestAdvice) return SupervisionRefusals.TooLong("grounds", "上位依据", LongestAdvice, words.Grounds.Length);
         if (of.Tasks.All(t => t.State != TaskState.Drafted)) return new Refusal("supervision.sent", "各项任务都已交办。新增任务或变更单位后再发督办函。") { Kind = RefusalKind.Conflict };
-        if (advice is not null) of.Item.Advice = advice.Trim();
+        if (words.Advice is not null) of.Item.Advice = words.Advice.Trim();
+        if (words.Grounds is not null) of.Item.Grounds = words.Grounds.Trim();
         var letter = await NumberedAsync(of, cancel);
         var onPaper = await SendTasksAsync(of, cancel);
         await office.LiftAsync(of.Matter.Id, DocketItem.SendStep, cancel);

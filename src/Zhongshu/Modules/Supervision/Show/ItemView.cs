@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Supervision.Act;
 using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Modules.Supervision.Follow;
+using Zhongshu.Modules.Supervision.Kindred;
 using Zhongshu.Modules.Supervision.Tasks;
+using Zhongshu.Modules.Supervision.Visits;
 using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -11,10 +14,22 @@ using Zhongshu.Platform.Trail;
 namespace Zhongshu.Modules.Supervision.Show;
 
 /// A feedback with its evidence, its copied sentences marked.
-public sealed record FeedbackView(TaskFeedback Feedback, IReadOnlyList<SentencePiece> Pieces, IReadOnlyList<(Evidence Evidence, Attachment? File)> Evidence);
+public sealed record FeedbackView(TaskFeedback Feedback, IReadOnlyList<SentencePiece> Pieces, IReadOnlyList<(Evidence Evidence, Attachment? File)> Evidence)
+{
+    /// 上次承诺: what was promised in the feedback before this one.
+    public string Promised { get; init; } = "";
+
+    /// 会签
+    public IReadOnlyList<(string Unit, Countersign Sign)> Signs { get; init; } = [];
+}
 
 /// A task as this reader sees it, with what he may do now.
-public sealed record TaskView(SupervisionTask Task, string Lead, string Supporting, string Copied, Side Side, IReadOnlyList<TaskVerb> Verbs, IReadOnlyList<FeedbackView> Feedbacks);
+public sealed record TaskView(SupervisionTask Task, string Lead, string Supporting, string Copied, string Second, Side Side, IReadOnlyList<TaskVerb> Verbs, IReadOnlyList<FeedbackView> Feedbacks)
+{
+    public PlanView Plan { get; init; } = new([], []);
+
+    public IReadOnlyList<Help> Helps { get; init; } = [];
+}
 
 /// All that the page of one item shows.
 internal sealed record ItemView
@@ -28,6 +43,12 @@ internal sealed record ItemView
     public required IReadOnlyList<TaskView> Tasks { get; init; }
 
     public required IReadOnlyList<SentLetter> Letters { get; init; }
+
+    /// 督查情况; empty for a unit.
+    public IReadOnlyList<VisitView> Visits { get; init; } = [];
+
+    /// 同类事项
+    public IReadOnlyList<KindredRow> Kindred { get; init; } = [];
 
     /// 来源事项
     public required IReadOnlyList<(string Code, string Title)> From { get; init; }
@@ -58,6 +79,8 @@ internal sealed record ItemView
                 select new { source.Code, source.Title }).ToListAsync(cancel)).Select(s => (s.Code, s.Title))],
             Trail = await db.Set<TrailEntry>().AsNoTracking().Where(t => t.MatterId == id).OrderByDescending(t => t.Sequence).Take(200).ToListAsync(cancel),
             SeesAll = seesAll,
+            Kindred = seesAll ? await LinkKindred.ListAsync(office, id, cancel) : [],
+            Visits = seesAll ? await VisitView.OfAsync(office, id, cancel) : [],
         };
     }
 
@@ -77,17 +100,25 @@ internal sealed record ItemView
         var units = await db.Set<TaskUnit>().AsNoTracking().Where(u => u.MatterId == id).ToListAsync(cancel);
         // 一事一报: what a unit reports is read by the office, the leaders and that unit alone.
         var narrow = item.Reporting == Reporting.Single;
-        var told = tasks.Where(t => seesAll || mine.Contains(t.LeadUnitId) || (!narrow && units.Any(u => u.TaskId == t.Id && u.Part == UnitPart.Supporting && mine.Contains(u.UnitId)))).Select(t => t.Id).ToList();
+        var told = tasks.Where(t => seesAll || mine.Contains(t.LeadUnitId) || (!narrow && units.Any(u => u.TaskId == t.Id && (u.Part == UnitPart.Supporting || u.Part == UnitPart.Second) && mine.Contains(u.UnitId)))).Select(t => t.Id).ToList();
         var feedbacks = await db.Set<TaskFeedback>().AsNoTracking().Where(f => told.Contains(f.TaskId)).OrderBy(f => f.Id).ToListAsync(cancel);
         var kept = feedbacks.Select(f => f.Id).ToList();
         var evidence = await db.Set<Evidence>().AsNoTracking().Where(e => kept.Contains(e.FeedbackId)).OrderBy(e => e.Id).ToListAsync(cancel);
         var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.MatterId == id).ToDictionaryAsync(a => a.Id, cancel);
+        var steps = await db.Set<Milestone>().AsNoTracking().Where(m => m.MatterId == id).OrderBy(m => m.DueOn).ThenBy(m => m.Id).ToListAsync(cancel);
+        var figures = await db.Set<Indicator>().AsNoTracking().Where(m => m.MatterId == id).OrderBy(m => m.Id).ToListAsync(cancel);
+        var helps = await db.Set<Help>().AsNoTracking().Where(h => h.MatterId == id).OrderByDescending(h => h.Id).ToListAsync(cancel);
+        var signs = await db.Set<Countersign>().AsNoTracking().Where(c => kept.Contains(c.FeedbackId)).OrderBy(c => c.UnitId).ToListAsync(cancel);
         var views = new List<TaskView>();
         foreach (var task in tasks.Where(t => seesAll || units.Any(u => u.TaskId == t.Id && mine.Contains(u.UnitId))))
         {
             var side = ActOnTask.SideOf(office, book, item, task.LeadUnitId);
-            views.Add(new TaskView(task, NameOf(book, task.LeadUnitId), Names(UnitPart.Supporting), Names(UnitPart.Copied), side, TaskLife.Open(TaskStanding.Of(task), side),
-                Feedbacks([.. feedbacks.Where(f => f.TaskId == task.Id)], evidence, files)));
+            views.Add(new TaskView(task, NameOf(book, task.LeadUnitId), Names(UnitPart.Supporting), Names(UnitPart.Copied), Names(UnitPart.Second), side, Now(office, task, TaskLife.Open(TaskStanding.Of(task), side)),
+                [.. Feedbacks([.. feedbacks.Where(f => f.TaskId == task.Id)], evidence, files).Select(f => f with { Signs = [.. signs.Where(s => s.FeedbackId == f.Feedback.Id).Select(s => (NameOf(book, s.UnitId), s))] })])
+            {
+                Plan = new PlanView([.. steps.Where(s => s.TaskId == task.Id)], [.. figures.Where(f => f.TaskId == task.Id)]),
+                Helps = [.. helps.Where(h => h.TaskId == task.Id && told.Contains(task.Id))],
+            });
 
             string Names(UnitPart part) => string.Join('、', units.Where(u => u.TaskId == task.Id && u.Part == part).Select(u => NameOf(book, u.UnitId)));
         }
@@ -95,15 +126,21 @@ internal sealed record ItemView
         return views;
     }
 
+    /// Double supervision is offered for laggards alone.
+    private static IReadOnlyList<TaskVerb> Now(Office office, SupervisionTask task, IReadOnlyList<TaskVerb> open) =>
+        task.DueOn <= TaskDates.Before(office.Today, office.Rules.Value(SupervisionRules.DoubleAfter), office.Rules.Calendar) ? open : [.. open.Where(v => v != TaskVerb.Double)];
+
     private static List<FeedbackView> Feedbacks(IReadOnlyList<TaskFeedback> feedbacks, IReadOnlyList<Evidence> evidence, Dictionary<long, Attachment> files)
     {
         var views = new List<FeedbackView>();
-        var before = "";
+        var (before, promised) = ("", "");
         foreach (var feedback in feedbacks)
         {
             views.Add(new FeedbackView(feedback, CopiedSentences.Mark(feedback.Text, before),
-                [.. evidence.Where(e => e.FeedbackId == feedback.Id).Select(e => (e, e.AttachmentId is { } id ? files.GetValueOrDefault(id) : null))]));
-            if (feedback.State != FeedbackState.HeadReview) before = feedback.Text;
+                [.. evidence.Where(e => e.FeedbackId == feedback.Id).Select(e => (e, e.AttachmentId is { } id ? files.GetValueOrDefault(id) : null))]) { Promised = promised });
+            if (feedback.State == FeedbackState.HeadReview) continue;
+            before = feedback.Text;
+            if (feedback.Promise.Length > 0) promised = feedback.Promise;
         }
 
         views.Reverse();

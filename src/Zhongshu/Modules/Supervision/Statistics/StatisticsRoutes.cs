@@ -1,29 +1,16 @@
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Exchange;
 using Zhongshu.Platform.Hosting;
-using Zhongshu.Typesetting;
-using Zhongshu.Typesetting.Rules;
 
 namespace Zhongshu.Modules.Supervision.Statistics;
 
-/// 通报、专报 as docx to be edited and issued, and the figures as a workbook.
+/// The figures as a workbook, and for programs.
 internal static class StatisticsRoutes
 {
-    private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/supervision/circular.docx", (string? from, string? to, Office office, CancellationToken cancel) => DraftAsync(from, to, DraftCircular.Circular, office, cancel)).Requires("supervision.circular");
-        routes.MapGet("/supervision/special.docx", (string? from, string? to, Office office, CancellationToken cancel) => DraftAsync(from, to, DraftCircular.Special, office, cancel)).Requires("supervision.circular");
         routes.MapGet("/statistics/supervision.xlsx", FiguresAsync).Requires("statistics.read", "supervision.circular");
         routes.MapGet("/api/v1/supervision/figures", ShowAsync).Requires("statistics.read", "supervision.circular");
-    }
-
-    private static async Task<IResult> DraftAsync(string? from, string? to, Func<CircularFacts, OfficialDocument> draft, Office office, CancellationToken cancel)
-    {
-        var (first, last) = StatisticsPeriod.Read(from, to, office.Today);
-        var document = draft(await CircularFacts.ReadAsync(office, first, last, cancel));
-        return Results.File(Typesetter.ToDocx(document, LayoutRules.Standard), DocxType, $"{document.Title}.docx");
     }
 
     private static async Task<IResult> ShowAsync(string? from, string? to, Office office, CancellationToken cancel)

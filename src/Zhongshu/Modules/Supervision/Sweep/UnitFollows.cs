@@ -12,6 +12,7 @@ internal sealed class UnitFollows(Office office)
         var (from, to, closed) = (gone.Id, successor.Id, (int)TaskState.Closed);
         var sql = office.Db.Database;
         await sql.ExecuteSqlAsync($"UPDATE supervision_task SET lead_unit_id = {to} WHERE lead_unit_id = {from} AND state < {closed}", cancel);
+        await sql.ExecuteSqlAsync($"UPDATE supervision_task SET second_unit_id = CASE WHEN lead_unit_id = {to} THEN NULL ELSE {to} END WHERE second_unit_id = {from} AND state < {closed}", cancel);
         // Where both stand on one task, the weightier part stays with the successor.
         await sql.ExecuteSqlAsync($"""
             UPDATE supervision_unit SET part = 1 WHERE unit_id = {to} AND EXISTS (

@@ -25,6 +25,8 @@ internal static class CheckingLife
         if (known.Count == 0) return new Refusal("supervision.ways", "请选择核查方式：通过什么途径核实了办理结果。") { Field = "Ways" };
         if (facts.NeedsOnsite && !known.Exists(w => w.Onsite))
             return new Refusal("supervision.onsite", $"这类事项销号前须现场核验。请实地核验后选择“{figures.Checking.FirstOrDefault(c => c.Onsite)?.Word}”再销号。") { Field = "Ways" };
+        if (facts.NeedsOnsite && facts.VisitFits is null) return new Refusal("supervision.onsite-record", "这类事项销号前须现场核验，还没有这次反馈之后的核验记录。请先登记督查情况，再销号。") { Field = "Ways" };
+        if (facts.VisitFits == false) return new Refusal("supervision.onsite-failed", "现场核验与报来的情况不符，不能销号。请退回补报，整改后再次核验。") { Kind = RefusalKind.Conflict };
         if (command.Verb == TaskVerb.ClosePartly && command.Reason.Length == 0) return new Refusal("supervision.rest", "请写明还剩哪些没有完成，剩余部分将另列一项任务继续督办。") { Field = "Reason" };
         if (command.Verb == TaskVerb.ClosePartly && TaskDates.Set(command.On, facts.Today, figures.Calendar).Refusal is { } no) return no;
         var answered = last.At;

@@ -9,12 +9,15 @@ internal static class FeedbackLife
 
     public static Outcome<TaskMove> Decide(TaskStanding task, TaskCommand command, TaskFacts facts)
     {
+        if (command.Verb == TaskVerb.ApproveFeedback && facts.Unsigned.Count > 0 && command.Reason.Length == 0)
+            return new Refusal("supervision.unsigned", $"{string.Join('、', facts.Unsigned)}还没有会签。请先催办会签；确需先行报送的，写明理由。") { Field = "Reason" };
         if (command.Verb == TaskVerb.ApproveFeedback) return new TaskMove(Handed(task, facts.Last?.IsFinal == true, facts.Last?.At ?? facts.Now, facts), "审定反馈，报送督查部门");
         if (command.Verb == TaskVerb.ReturnFeedback)
             return command.Reason.Length == 0 ? SupervisionRefusals.NoReason(TaskVerb.ReturnFeedback) : new TaskMove(task with { State = TaskState.Running }, "退回修改反馈");
         if (Refuses(command, facts) is { } no) return no;
         var text = command.IsFinal ? "反馈办理结果，申请销号" : $"反馈进展（{command.Progress}%）";
         var fed = task with { Progress = command.Progress, HeardAt = facts.Now };
+        if (command.Countersign) return new TaskMove(fed with { State = TaskState.HeadReview }, text + "，送配合单位会签");
         // The unit's head who writes it has approved it with that (审定后报送).
         return (facts.Side & Side.Head) != Side.None
             ? new TaskMove(Handed(fed, command.IsFinal, facts.Now, facts), text + "，由单位负责人审定")

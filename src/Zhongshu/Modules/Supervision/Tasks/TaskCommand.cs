@@ -71,6 +71,9 @@ public enum TaskVerb
 
     /// 回头看
     LookBack = 22,
+
+    /// 双重督办
+    Double = 23,
 }
 
 /// Who stands before a task: the supervision office, the unit that leads it, that unit's head.
@@ -97,6 +100,9 @@ internal sealed record TaskCommand(TaskVerb Verb)
     public int Progress { get; init; }
 
     public bool IsFinal { get; init; }
+
+    /// 会签: the supporting units sign before the head does.
+    public bool Countersign { get; init; }
 
     /// 佐证 of a feedback: ids of supervision.evidence.
     public IReadOnlyList<string> Evidence { get; init; } = [];
@@ -126,6 +132,12 @@ internal sealed record TaskFacts
 
     /// The source asks that somebody goes to see before it is closed.
     public bool NeedsOnsite { get; init; }
+
+    /// Supporting units that have not signed the joint feedback yet.
+    public IReadOnlyList<string> Unsigned { get; init; } = [];
+
+    /// What the last visit since the feedback found: as reported, not as reported, or null when nobody went.
+    public bool? VisitFits { get; init; }
 }
 
 /// The figures of the rules, as one decision needs them.
@@ -144,6 +156,9 @@ internal sealed record TaskFigures(WorkCalendar Calendar, LightThresholds Thresh
 
     public required IReadOnlyList<CheckingWord> Checking { get; init; }
 
+    /// 双重督办: how long a task must be overdue.
+    public required Within DoubleAfter { get; init; }
+
     public bool Proves(IEnumerable<string> evidence) => evidence.Any(id => Evidence.Any(e => e.Id == id && e.Proves));
 
     public static TaskFigures Of(RuleBook book, string limitClass)
@@ -157,6 +172,7 @@ internal sealed record TaskFigures(WorkCalendar Calendar, LightThresholds Thresh
             ChaseEvery = book.Value(SupervisionRules.ChaseEvery),
             Dispatch = book.Value(SupervisionRules.Dispatches).First(d => d.Id == dispatch).Every,
             Evidence = book.Value(SupervisionRules.Evidence),
+            DoubleAfter = book.Value(SupervisionRules.DoubleAfter),
             Checking = book.Value(SupervisionRules.Checking),
         };
     }

@@ -18,6 +18,15 @@ internal static class TaskDates
         return works == day ? new SetDate(day, null) : new SetDate(works, $"{day:M月d日}是休息日，时限顺延到{works:M月d日}。");
     }
 
+    /// The last day from which a whole period has passed by today.
+    public static DateOnly Before(DateOnly today, Within period, WorkCalendar calendar) => period.Unit switch
+    {
+        TimeUnit.Workday => calendar.AddWorkdays(today, -period.Amount),
+        TimeUnit.Month => today.AddMonths(-period.Amount),
+        TimeUnit.Day => today.AddDays(-period.Amount),
+        _ => today,
+    };
+
     /// A period on from a day, as the calendar counts it.
     public static DateOnly After(DateOnly day, Within period, WorkCalendar calendar) => period.Unit switch
     {

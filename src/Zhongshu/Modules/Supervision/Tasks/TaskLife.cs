@@ -39,6 +39,7 @@ internal static class TaskLife
         [TaskVerb.Withdraw] = (Side.Office, [TaskState.Drafted, TaskState.Delivered, TaskState.Running, TaskState.HeadReview, TaskState.Checking, TaskState.Suspended]),
         [TaskVerb.Chase] = (Side.Office, [TaskState.Delivered, TaskState.Running, TaskState.HeadReview]),
         [TaskVerb.LookBack] = (Side.Office, [TaskState.Closed]),
+        [TaskVerb.Double] = (Side.Office, [TaskState.Delivered, TaskState.Running, TaskState.HeadReview]),
     };
 
     /// What this side may do now, for the page.
@@ -60,6 +61,7 @@ internal static class TaskLife
             TaskVerb.AskExtension or TaskVerb.GrantExtension or TaskVerb.DenyExtension or TaskVerb.ChangeDue => TermLife.Decide(task, command, facts),
             TaskVerb.Chase => new TaskMove(task, "催办"),
             TaskVerb.LookBack => LookBack(task, command, facts),
+            TaskVerb.Double => Doubled(task, command, facts),
             _ when command.Reason.Length == 0 => SupervisionRefusals.NoReason(command.Verb),
             TaskVerb.Decline => new TaskMove(task with { State = TaskState.Drafted }, "退回交办，认为不属本单位职责"),
             TaskVerb.Reopen => Reopened(task, command, facts, "重新打开"),
@@ -77,6 +79,7 @@ internal static class TaskLife
         TaskVerb.GrantExtension or TaskVerb.DenyExtension => task.AskedDueOn is not null,
         TaskVerb.TurnLongTerm => !task.IsLongTerm,
         TaskVerb.LookBack => task.LookBackOn is not null,
+        TaskVerb.Double => task.SecondUnitId is null,
         _ => true,
     };
 
@@ -107,6 +110,18 @@ internal static class TaskLife
         var due = TaskDates.Set(command.On, facts.Today, facts.Figures.Calendar);
         if (!due.Succeeded) return due.Refusal;
         return new TaskMove(next with { LeadUnitId = command.UnitId, DueOn = due.Value.Day }, $"变更牵头单位，时限{due.Value.Day:yyyy年M月d日}") { Remark = due.Value.Remark };
+    }
+
+    /// 双重督办 is for laggards: the rule says how far behind, so that it stays the exception.
+    private static Outcome<TaskMove> Doubled(TaskStanding task, TaskCommand command, TaskFacts facts)
+    {
+        var from = TaskDates.After(task.DueOn, facts.Figures.DoubleAfter, facts.Figures.Calendar);
+        if (facts.Today < from)
+            return new Refusal("supervision.double-early", $"超期满{facts.Figures.DoubleAfter}才启动双重督办，这项任务最早在{from:yyyy年M月d日}。现在可以催办，或约请牵头单位说明情况。") { Kind = RefusalKind.Conflict };
+        if (command.UnitId == 0) return new Refusal("supervision.unit", "请选择业务主管部门。") { Field = "Unit" };
+        if (command.UnitId == task.LeadUnitId) return new Refusal("supervision.unit-same", "业务主管部门不能是牵头单位自己，请另选。") { Field = "Unit" };
+        return command.Reason.Length == 0 ? SupervisionRefusals.NoReason(TaskVerb.Double)
+            : new TaskMove(task with { SecondUnitId = command.UnitId, DoubledOn = facts.Today }, "启动双重督办");
     }
 
     private static Outcome<TaskMove> LookBack(TaskStanding task, TaskCommand command, TaskFacts facts)

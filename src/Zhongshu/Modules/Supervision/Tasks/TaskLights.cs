@@ -11,7 +11,7 @@ internal readonly record struct LightTimes(DateTimeOffset? YellowAt, DateTimeOff
 
 internal static class TaskLights
 {
-    /// Red when whoever holds it is over its day; yellow when that is near, or when the unit has been silent for a whole period of dispatching.
+    /// Red when whoever holds it is over its day; yellow when that is near, or when the unit has been silent for a whole period of dispatching, or a milestone has passed undone.
     public static LightTimes Of(TaskStanding task, TaskFigures figures)
     {
         if (!task.IsOpen) return default;
@@ -23,7 +23,8 @@ internal static class TaskLights
         var yellow = NearDue(task.DeliveredAt ?? task.OpenedAt, day, red, figures);
         if (task.State is TaskState.Delivered or TaskState.Running)
         {
-            var silent = OfficeDay.Start(TaskDates.After(OfficeDay.Of(task.HeardAt), figures.Dispatch, calendar).AddDays(1));
+            // A task with key steps is asked at its steps, not by frequency: chasing must not become the burden.
+            var silent = task.NextStepOn is { } step ? OfficeDay.Start(step.AddDays(1)) : OfficeDay.Start(TaskDates.After(OfficeDay.Of(task.HeardAt), figures.Dispatch, calendar).AddDays(1));
             if (silent < yellow) yellow = silent;
         }
 

@@ -43,6 +43,12 @@ internal sealed record TaskStanding
 
     public int Reopened { get; init; }
 
+    public DateOnly? NextStepOn { get; init; }
+
+    public long? SecondUnitId { get; init; }
+
+    public DateOnly? DoubledOn { get; init; }
+
     public bool IsOpen => State is not (TaskState.Closed or TaskState.Withdrawn);
 
     /// The day by which whoever holds it must have moved; a suspended task is looked at again on its own day.
@@ -74,6 +80,9 @@ internal sealed record TaskStanding
         InTime = task.InTime,
         LookBackOn = task.LookBackOn,
         Reopened = task.Reopened,
+        NextStepOn = task.NextStepOn,
+        SecondUnitId = task.SecondUnitId,
+        DoubledOn = task.DoubledOn,
     };
 
     public void CopyTo(SupervisionTask task)
@@ -96,5 +105,8 @@ internal sealed record TaskStanding
         task.InTime = InTime;
         task.LookBackOn = LookBackOn;
         task.Reopened = Reopened;
+        task.NextStepOn = NextStepOn;
+        task.SecondUnitId = SecondUnitId;
+        task.DoubledOn = DoubledOn;
     }
 }

@@ -38,6 +38,7 @@ internal static class TaskWords
         TaskVerb.ChangeDue => "调整时限",
         TaskVerb.Withdraw => "撤销",
         TaskVerb.Chase => "催办",
+        TaskVerb.Double => "启动双重督办",
         _ => "回头看",
     };
 }

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Calendar;
+using Zhongshu.Platform.Hosting;
+
+namespace Zhongshu.Modules.Supervision.Board;
+
+/// One ledger with its numbers: open ones by light, and closed ones.
+internal sealed record LedgerLine(LedgerWord Ledger, int Red, int Yellow, int Green, int Closed)
+{
+    public int Open => Red + Yellow + Green;
+}
+
+/// 分册: how many items stand in each. The same item is counted once in a ledger, whatever number of sources it has.
+internal static class LedgerCounts
+{
+    private sealed record Group(SourceKind Source, string Topic, bool IsOpen, Light Light, int Count);
+
+    /// A merged source that is not the item's own.
+    private sealed record Merged(long Id, SourceKind By, SourceKind Source, string Topic, bool IsOpen, Light Light);
+
+    public static async Task<IReadOnlyList<LedgerLine>> ReadAsync(Office office, CancellationToken cancel)
+    {
+        var unit = office.Actor.HomeUnitId;
+        var items = office.Db.Set<SupervisionItem>().IgnoreQueryFilters().Where(i => i.UnitId == unit);
+        var groups = await items.GroupBy(i => new { i.Source, i.Topic, i.IsOpen, i.Light })
+            .Select(g => new Group(g.Key.Source, g.Key.Topic, g.Key.IsOpen, g.Key.Light, g.Count())).ToListAsync(cancel);
+        var merged = await (from basis in office.Db.Set<Basis>().IgnoreQueryFilters() join item in items on basis.MatterId equals item.MatterId
+            where basis.Source != item.Source select new Merged(item.MatterId, basis.Source, item.Source, item.Topic, item.IsOpen, item.Light)).Distinct().ToListAsync(cancel);
+        return [.. office.Rules.Value(SupervisionRules.Ledgers).Select(ledger => Line(ledger, groups, merged))];
+    }
+
+    private static LedgerLine Line(LedgerWord ledger, List<Group> groups, List<Merged> merged)
+    {
+        var kinds = SupervisionRules.KindsOf(ledger);
+        bool Stands(SourceKind source, string topic) => kinds.Contains(source) || ledger.Topics.Contains(topic, StringComparer.Ordinal);
+        var joined = merged.Where(m => kinds.Contains(m.By) && !Stands(m.Source, m.Topic)).DistinctBy(m => m.Id).ToList();
+        int Count(Func<bool, Light, bool> which) => groups.Where(g => Stands(g.Source, g.Topic) && which(g.IsOpen, g.Light)).Sum(g => g.Count) + joined.Count(m => which(m.IsOpen, m.Light));
+        return new LedgerLine(ledger, Count((open, light) => open && light == Light.Red), Count((open, light) => open && light == Light.Yellow), Count((open, light) => open && light == Light.Green), Count((open, _) => !open));
+    }
+}

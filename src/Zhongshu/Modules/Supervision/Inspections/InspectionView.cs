@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Modules.Supervision.Visits;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Matters;
+
+namespace Zhongshu.Modules.Supervision.Inspections;
+
+/// A visit under an inspection, on an item that the reader sees.
+internal sealed record InspectedRow(long Id, string Code, string Title, DateOnly On, string Place, string Seen, bool Fits, int Findings, int Settled);
+
+internal sealed record InspectedFinding(string Code, string Text, int? TaskNumber, bool Settled);
+
+/// An inspection with the visits made under it and what they found.
+internal sealed record InspectionView(Inspection Inspection, IReadOnlyList<string> Targets, IReadOnlyList<InspectedRow> Visits, IReadOnlyList<InspectedFinding> Findings)
+{
+    public static async Task<InspectionView?> ReadAsync(Office office, long id, CancellationToken cancel)
+    {
+        if (await PlanInspection.Mine(office).AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } inspection) return null;
+        var book = await office.BookAsync(cancel);
+        var visits = await (from visit in office.Db.Set<Visit>().AsNoTracking() join matter in office.Db.Set<Matter>() on visit.MatterId equals matter.Id where visit.InspectionId == id
+            orderby visit.On, visit.Id select new { visit.Id, matter.Code, matter.Title, visit.On, visit.Place, visit.Seen, visit.Fits }).ToListAsync(cancel);
+        var ids = visits.Select(v => v.Id).ToList();
+        var findings = await office.Db.Set<Finding>().AsNoTracking().Where(f => ids.Contains(f.VisitId)).OrderBy(f => f.Id).ToListAsync(cancel);
+        var matters = findings.Select(f => f.MatterId).Distinct().ToList();
+        var closed = (await office.Db.Set<SupervisionTask>().AsNoTracking().Where(t => matters.Contains(t.MatterId) && t.State == TaskState.Closed).Select(t => new { t.MatterId, t.Number }).ToListAsync(cancel)).Select(t => (t.MatterId, t.Number)).ToHashSet();
+        bool Settled(Finding f) => f.SettledAt is not null || (f.TaskNumber is { } n && closed.Contains((f.MatterId, n)));
+        return new InspectionView(inspection, [.. InspectionRules.TargetsOf(inspection.Targets).Select(t => book.Unit(t)?.ShortName ?? "已撤销单位")],
+            [.. visits.Select(v => new InspectedRow(v.Id, v.Code, v.Title, v.On, v.Place, v.Seen, v.Fits, findings.Count(f => f.VisitId == v.Id), findings.Count(f => f.VisitId == v.Id && Settled(f))))],
+            [.. findings.Select(f => new InspectedFinding(visits.First(v => v.Id == f.VisitId).Code, f.Text, f.TaskNumber, Settled(f)))]);
+    }
+}

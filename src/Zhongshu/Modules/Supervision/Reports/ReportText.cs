@@ -1,0 +1,99 @@
+using Zhongshu.Modules.Supervision.Statistics;
+using Zhongshu.Modules.Supervision.Tasks;
+using Zhongshu.Typesetting;
+
+namespace Zhongshu.Modules.Supervision.Reports;
+
+/// What circulars and reports have in common: the sentences out of the figures, and the annexes that name what stands behind them. Pure.
+internal static class ReportText
+{
+    private const int MostNamed = 30;
+    private const int MostCodes = 60;
+
+    private static readonly Figure[] Traced = [Figure.Assigned, Figure.Checked, Figure.Closed, Figure.InTime, Figure.Overdue, Figure.NoTail, Figure.WeakTail, Figure.CutShort];
+
+    public static string Overall(CircularFacts facts)
+    {
+        var total = facts.Figures.Total;
+        var rates = total.Assigned == 0 ? "" : $"，办结率{total.ClosedRate:P1}{(total.InTimeRate is { } rate ? $"，按期率{rate:P1}" : "")}{(total.Days is { } days ? $"，平均用时{days:0.0}日" : "")}";
+        return $"共交办任务{total.Assigned}项，涉及{facts.Figures.Units.Count}个单位；已核查{total.Checked}项，已销号{total.Closed}项{rates}；超期未办结{total.Overdue}项，其中超期且没有反馈的{total.NoTail}项，报过进展但超期未办结的{total.WeakTail}项；销号后重新打开的{total.CutShort}项。";
+    }
+
+    public static TableBlock Units(CircularFacts facts)
+    {
+        var rows = new List<IReadOnlyList<string>> { new[] { "单位", "交办", "销号", "办结率", "按期率", "超期" } };
+        rows.AddRange(facts.Figures.Units.Select(u => (IReadOnlyList<string>)[facts.NameOf(u.Key), $"{u.Assigned}", $"{u.Closed}", Percent(u.ClosedRate), Percent(u.InTimeRate), $"{u.Overdue}"]));
+        return new TableBlock(rows);
+    }
+
+    public static IEnumerable<Block> Praised(CircularFacts facts)
+    {
+        var praised = facts.Figures.Units.Where(u => u.Assigned > 0 && u.Closed == u.Assigned && u.InTime == u.Closed).Select(u => facts.NameOf(u.Key)).ToList();
+        yield return Text(praised.Count == 0 ? "本期没有全部按期办结的单位。" : $"{string.Join('、', praised)}承担的督办任务全部按期办结，予以表扬。");
+    }
+
+    public static IEnumerable<Block> Reminders(CircularFacts facts)
+    {
+        var overdue = facts.Overdue.ToList();
+        if (overdue.Count == 0) return [Text("没有超期未办结的任务。")];
+        var named = overdue.Take(MostNamed).Select((t, i) => Text($"{i + 1}. {facts.NameOf(t.Unit)}：{t.Task}（{t.Code}），时限{t.DueOn:M月d日}，已超期{facts.Today.DayNumber - t.DueOn.DayNumber}日，{(t.Progress == 0 ? "没有反馈进展" : $"进度{t.Progress}%")}。"));
+        return overdue.Count > MostNamed ? named.Append(Text($"另有{overdue.Count - MostNamed}项超期任务，见附件。")) : named;
+    }
+
+    public static IEnumerable<Block> Results(CircularFacts facts)
+    {
+        var closed = facts.Tasks.Where(t => t.State == TaskState.Closed).OrderByDescending(t => t.ClosedAt).ToList();
+        if (closed.Count == 0) return [Text("本期没有办结的任务。")];
+        var named = closed.Take(MostNamed).Select((t, i) => Text($"{i + 1}. {facts.NameOf(t.Unit)}：{t.Task}（{t.Code}），{(t.InTime ? "按期" : "逾期")}办结。{t.Latest}"));
+        return closed.Count > MostNamed ? named.Append(Text($"另有{closed.Count - MostNamed}项办结任务，见附件。")) : named;
+    }
+
+    /// Units with the most overdue tasks.
+    public static IReadOnlyList<string> Worst(CircularFacts facts) => [.. facts.Overdue.GroupBy(t => t.Unit).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(3).Select(g => facts.NameOf(g.Key))];
+
+    /// With the list of tasks and, for each figure, the items behind it.
+    public static OfficialDocument Document(CircularFacts facts, string title, IReadOnlyList<Block> body, string recipients = "")
+    {
+        var rows = new List<IReadOnlyList<string>> { new[] { "事项码", "任务", "单位", "时限", "情况" } };
+        rows.AddRange(facts.Tasks.Select(t => (IReadOnlyList<string>)[t.Code, t.Task, facts.NameOf(t.Unit), $"{t.DueOn:yyyy-MM-dd}", Standing(facts, t)]));
+        return new OfficialDocument
+        {
+            Title = title,
+            Recipients = recipients,
+            Body = body,
+            AttachmentNames = ["督查督办任务清单", "数字出处"],
+            Attachments = [new Attachment("附件1", "督查督办任务清单", [new TableBlock(rows)]), new Attachment("附件2", "数字出处", [new TableBlock(Sources(facts))])],
+            SignOff = new SignOff { Style = SignOffStyle.Plain, Signatories = [facts.Issuer.Name], Date = $"{facts.Today:yyyy年M月d日}" },
+        };
+    }
+
+    public static string Standing(CircularFacts facts, NamedTask task) =>
+        task.State == TaskState.Closed ? task.InTime ? "按期销号" : "逾期销号" : task.DueOn < facts.Today ? "超期" : TaskWords.Of(task.State);
+
+    public static string Period(CircularFacts facts)
+    {
+        var (from, to) = (facts.Figures.From, facts.Figures.To);
+        return from.Year == to.Year ? $"{from:yyyy年M月d日}至{to:M月d日}" : $"{from:yyyy年M月d日}至{to:yyyy年M月d日}";
+    }
+
+    public static Paragraph Heading(string text) => new(1, [new TextRun(text, FontRole.HeiTi)]);
+
+    public static Paragraph Text(string text) => new(0, [new TextRun(text)]);
+
+    private static List<IReadOnlyList<string>> Sources(CircularFacts facts)
+    {
+        var rows = new List<IReadOnlyList<string>> { new[] { "数字", "项数", "事项码" } };
+        foreach (var figure in Traced)
+        {
+            var named = facts.Behind(figure);
+            var codes = named.Select(t => t.Code).Distinct().ToList();
+            var hidden = facts.Count(figure) - named.Count;
+            var text = string.Join('、', codes.Take(MostCodes)) + (codes.Count > MostCodes ? $"等{codes.Count}件" : "") + (hidden > 0 ? $"{(codes.Count > 0 ? "；" : "")}另有{hidden}项知悉范围有限，不列" : "");
+            rows.Add([FigureFilter.Word(figure), $"{facts.Count(figure)}", text]);
+        }
+
+        return rows;
+    }
+
+    private static string Percent(double? share) => share is { } known ? $"{known:P0}" : "—";
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.Extensions.DependencyInjection;
+using Zhongshu.Modules.Supervision.Inspections;
+using Zhongshu.Modules.Supervision.Visits;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Tests.Support;
+using Zhongshu.Typesetting;
+
+namespace Zhongshu.Tests.Modules.Supervision.Inspections;
+
+/// The yearly plan of inspections: caps, what goes beyond them, and a report for each.
+public sealed class InspectionTests
+{
+    private static readonly InspectionInput Special = new() { Title = "停车难专项督查", Kind = "special", From = "2027-03-01", To = "2027-03-05", Targets = "听泉区、市住建局" };
+
+    [Fact]
+    [Trait("req", "M7-B12")]
+    [Trait("req", "M7-B78")]
+    public void What_goes_over_a_cap_is_told_by_which()
+    {
+        string Over(StandingInspection one, params StandingInspection[] standing) => InspectionRules.Over(one, standing, Tasks.Book, id => $"单位{id}");
+        var one = new StandingInspection(2027, false, [43]);
+        Over(one).ShouldBeEmpty();
+        Over(one, [.. Enumerable.Repeat(new StandingInspection(2027, false, [50]), 6)]).ShouldBe("2027年已有6次督查，上限6次");
+        Over(one, [.. Enumerable.Repeat(new StandingInspection(2027, false, [43]), 3)]).ShouldBe("单位43一年已被督查3次以上");
+        Over(one with { General = true }, new StandingInspection(2027, true, [50])).ShouldBe("综合督查已有1次，原则上一年1次");
+        Over(one, new StandingInspection(2026, false, [50]), new StandingInspection(2027, false, [50])).ShouldBe("将多于上年的1次，应逐年减少");
+    }
+
+    [Fact]
+    public void More_inspections_never_bring_one_back_under_a_cap()
+    {
+        var any = from year in Gen.Choose(2027, 2027) from general in Gen.Elements(true, false) from target in Gen.Choose(40, 44) select new StandingInspection(year, general, [target]);
+        Prop.ForAll(any.ListOf(12).ToArbitrary(), standing =>
+        {
+            var over = Enumerable.Range(0, standing.Count + 1).Select(n => InspectionRules.Over(new StandingInspection(2027, true, [41]), [.. standing.Take(n)], Tasks.Book, id => $"{id}").Length > 0).ToList();
+            over.ShouldBe(over.Order());
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Theory, Engines]
+    [Trait("req", "M7-B12")]
+    [Trait("req", "M7-A21")]
+    public async Task What_is_outside_the_plan_waits_for_the_director_and_is_inspected_and_reported_only_when_approved(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        (await ProposeAsync(scene, Special)).Value.State.ShouldBe(InspectionState.Planned);
+        var late = Special with { From = "2026-11-23", To = "2026-11-27" };
+        (await ProposeAsync(scene, late)).Refusal!.Rule.ShouldBe("supervision.inspection-over");
+        var waiting = (await ProposeAsync(scene, late with { Reason = "群众反映集中。" })).Value;
+        (waiting.State, waiting.OutsidePlan).ShouldBe((InspectionState.Waiting, true));
+        (await ReportAsync(scene, waiting.Id)).ShouldBe("supervision.inspection-waiting");
+        var code = await scene.SentAsync(SupervisedScene.Meeting);
+        var visit = new VisitInput { Way = "onsite", On = "2026-11-23", Place = "东门", Seen = "未开工。", Fits = "no", Disciplined = true, Team = [("officer", "绳必果")], Findings = [("没有开工", "听泉区")], Inspection = waiting.Id };
+        (await VisitAsync(scene, code, visit)).ShouldBe("supervision.missing");
+        (await DecideAsync(scene, "supervision", waiting.Id, true, "")).ShouldBe("platform.forbidden");
+        (await DecideAsync(scene, "director", waiting.Id, false, "")).ShouldBe("supervision.missing");
+        (await DecideAsync(scene, "director", waiting.Id, true, "同意，轻车简从。")).ShouldBe("ok");
+        (await DecideAsync(scene, "director", waiting.Id, true, "")).ShouldBe("supervision.inspection-state");
+        (await VisitAsync(scene, code, visit)).ShouldBe("ok");
+        (await ReportAsync(scene, waiting.Id)).ShouldBe("ok");
+        var view = (await scene.AsAsync("supervision", s => InspectionView.ReadAsync(s.GetRequiredService<Office>(), waiting.Id, default)))!;
+        (view.Visits.Single().Findings, view.Visits.Single().Settled, view.Inspection.State).ShouldBe((1, 0, InspectionState.Reported));
+        var words = WordsOf(InspectionRoutes.Draft(view, "市政府办", new DateOnly(2026, 11, 27)));
+        words.ShouldContain($"没有开工（{code}），待处理");
+        words.ShouldContain("请限期整改");
+        (await scene.AsAsync("county", s => InspectionView.ReadAsync(s.GetRequiredService<Office>(), waiting.Id, default))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_plan_is_made_and_decided_on_its_pages()
+    {
+        await using var office = await TestOffice.StartAsync();
+        var officer = await office.SignedInAsAsync("supervision");
+        var form = await officer.GetAsync("/supervision/inspections/new");
+        var year = TimeProvider.System.GetUtcNow().Year + 1;
+        (string, string)[] fields = [("title", "停车难专项督查"), ("kind", "special"), ("from", $"{year}-03-01"), ("to", $"{year}-03-05"), ("targets", "听泉区")];
+        (await officer.SubmitAsync(form, "form#inspection", [.. fields, ("outside", "true")])).Text.ShouldContain("这是计划外的督查");
+        var made = await officer.SubmitAsync(form, "form#inspection", [.. fields, ("outside", "true"), ("reason", "群众反映集中。")]);
+        made.Status.ShouldBe(HttpStatusCode.Redirect);
+        var director = await office.SignedInAsAsync("director");
+        (await director.GetAsync($"/supervision/inspections?year={year}")).Text.ShouldContain("待审批1次");
+        var page = await director.FollowAsync(made);
+        (await director.SubmitAsync(page, "form#decide", ("do", "approve"), ("words", "同意"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await officer.FollowAsync(made)).Text.ShouldContain("已列入计划");
+        (await officer.GetAsync(made.Location + "/report.docx")).Status.ShouldBe(HttpStatusCode.OK);
+        (await (await office.SignedInAsAsync("bureau")).FollowAsync(made)).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static string WordsOf(OfficialDocument document) => string.Join('\n', document.Body.OfType<Paragraph>().Select(p => string.Concat(p.Runs.OfType<TextRun>().Select(r => r.Text))));
+
+    private static Task<Zhongshu.Platform.Decisions.Outcome<Inspection>> ProposeAsync(Scene scene, InspectionInput input) => scene.AsAsync("supervision", s => s.GetRequiredService<PlanInspection>().ProposeAsync(input, default));
+
+    private static async Task<string> DecideAsync(Scene scene, string login, long id, bool approve, string words) =>
+        (await scene.AsAsync(login, s => s.GetRequiredService<PlanInspection>().DecideAsync(id, approve, words, default))).Refusal?.Rule ?? "ok";
+
+    private static async Task<string> ReportAsync(Scene scene, long id) =>
+        (await scene.AsAsync("supervision", s => s.GetRequiredService<PlanInspection>().ReportAsync(id, "请限期整改。", default))).Refusal?.Rule ?? "ok";
+
+    private static async Task<string> VisitAsync(Scene scene, string code, VisitInput input) =>
+        (await scene.AsAsync("supervision", s => s.GetRequiredService<RecordVisit>().RunAsync(code, input, default))).Refusal?.Rule ?? "ok";
+}

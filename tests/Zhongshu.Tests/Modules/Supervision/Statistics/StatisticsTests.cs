@@ -1,0 +1,162 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Zhongshu.Calendar;
+using Zhongshu.Modules.Supervision.Board;
+using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Modules.Supervision.Reports;
+using Zhongshu.Modules.Supervision.Statistics;
+using Zhongshu.Modules.Supervision.Sweep;
+using Zhongshu.Modules.Supervision.Tasks;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Tests.Support;
+using Zhongshu.Typesetting;
+using static Zhongshu.Tests.Modules.Supervision.SupervisedScene;
+
+namespace Zhongshu.Tests.Modules.Supervision.Statistics;
+
+/// Every figure leads to the tasks that it counts, and every paper says where its figures come from.
+public sealed class StatisticsTests
+{
+    private static readonly (DateOnly From, DateOnly To) Period = (new(2026, 11, 1), new(2026, 12, 31));
+
+    [Theory, Engines]
+    [Trait("req", "M7-A13")]
+    [Trait("req", "M7-A14")]
+    public async Task Behind_every_figure_of_every_line_stand_as_many_tasks_as_it_says(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        await FurnishAsync(scene);
+        var figures = await scene.AsAsync("supervision", s => SupervisionFigures.ReadAsync(s.GetRequiredService<Office>(), Period.From, Period.To, default));
+        var total = figures.Total;
+        (total.Assigned, total.Closed, total.Overdue, total.NoTail, total.WeakTail, total.CutShort).ShouldBe((4, 1, 2, 1, 1, 1));
+        figures.Units.Count.ShouldBe(2);
+        figures.Sources.Count.ShouldBe(2);
+        var all = new FigureFilter(Figure.Assigned, Period.From, Period.To);
+        foreach (var (line, filter) in figures.Units.Select(u => (u, all with { Unit = u.Key })).Concat(figures.Sources.Select(s => (s, all with { Source = s.Key }))).Append((total, all)))
+        {
+            foreach (var (figure, count) in Counts(line))
+            {
+                var tasks = await scene.AsAsync("supervision", s => FigureTasks.ListAsync(s.GetRequiredService<Office>(), filter with { Figure = figure }, default));
+                tasks.Count.ShouldBe(count, $"{figure} of {line.Key}");
+            }
+        }
+    }
+
+    [Theory, Engines]
+    public async Task Days_are_counted_by_stage_and_items_by_month(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var docketed = await scene.DocketAsync(Meeting);
+        scene.Clock.Pass(TimeSpan.FromDays(1));
+        await scene.SendAsync(docketed.Value.Code);
+        await scene.DoAsync("bureau", docketed.Value.Code, Do(TaskVerb.Receive));
+        scene.Clock.Pass(TimeSpan.FromDays(2));
+        await scene.DoAsync("bureau", docketed.Value.Code, Do(TaskVerb.Feed, "正在选址。") with { Progress = 10 });
+        await scene.DoAsync("supervision", docketed.Value.Code, Do(TaskVerb.Accept));
+        scene.Clock.Pass(TimeSpan.FromDays(3));
+        await scene.DoAsync("bureau", docketed.Value.Code, Done());
+        scene.Clock.Pass(TimeSpan.FromDays(4));
+        await scene.DoAsync("supervision", docketed.Value.Code, Do(TaskVerb.Close));
+        var all = await scene.AsAsync("supervision", s => StageDays.AllAsync(s.GetRequiredService<Office>(), Period.From, Period.To, default));
+        (all.Send, all.Report, all.Finish, all.Check).ShouldBe((1.0, 2.0, 3.0, 4.0));
+        (await scene.AsAsync("supervision", s => StageDays.BySourceAsync(s.GetRequiredService<Office>(), Period.From, Period.To, default))).ShouldHaveSingleItem().Key.ShouldBe(2);
+        var months = await scene.AsAsync("supervision", s => StageDays.MonthsAsync(s.GetRequiredService<Office>(), default));
+        months.Count.ShouldBe(12);
+        months.Where(m => m.Docketed + m.Closed > 0).ShouldBe([new MonthLine(new(2026, 11, 1), 1, 0), new MonthLine(new(2026, 12, 1), 0, 1)]);
+    }
+
+    [Theory, Engines]
+    [Trait("req", "M7-A19")]
+    public async Task The_map_shows_each_unit_by_its_worst_light_and_what_it_has_closed(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        await FurnishAsync(scene);
+        var tiles = await scene.AsAsync("supervision", s => UnitTiles.ReadAsync(s.GetRequiredService<Office>(), default));
+        tiles.Select(t => (t.Name, t.IsPlace, t.Worst, t.Open, t.Closed)).ShouldBe([("市发展改革委", false, Light.Red, 2, 1), ("青禾县", true, Light.Red, 1, 0)]);
+        tiles[0].ClosedShare.ShouldBe(1.0 / 3, 0.001);
+    }
+
+    [Fact]
+    [Trait("req", "M7-B15")]
+    [Trait("req", "M7-B62")]
+    [Trait("req", "M7-B98")]
+    [Trait("req", "M7-A29")]
+    public async Task Each_paper_is_drafted_in_its_form_and_names_the_items_behind_its_figures()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var codes = await FurnishAsync(scene);
+        var facts = await scene.AsAsync("supervision", async s =>
+        {
+            var office = s.GetRequiredService<Office>();
+            return await (await CircularFacts.ReadAsync(office, new(2026, 1, 1), new(2026, 12, 31), default)).WithLatestAsync(office, default);
+        });
+        var words = new Dictionary<string, string[]>
+        {
+            ["circular"] = ["点名表扬", "点名提醒", "成果晾晒"],
+            ["praise"] = ["表扬的通报", "没有全部按期办结的单位"],
+            ["reminder"] = ["提醒通报", "没有反馈进展"],
+            ["result"] = ["成果的通报", "新增泊位520个"],
+            ["special"] = ["专报", "进展缓慢事项", "下一步建议"],
+            ["signed"] = ["签报", "妥否，请批示"],
+            ["booklet"] = ["督办事项进展（2026年12月）", "会议议定", "正在选址"],
+            ["review"] = ["2026年全年重点任务盘点", "经验做法", "存在不足", "改进措施"],
+        };
+        foreach (var kind in ReportKinds.All)
+        {
+            var document = kind.Draft(facts);
+            var text = string.Concat(Typesetter.Layout(document, Zhongshu.Typesetting.Rules.LayoutRules.Standard).Text.Where(c => !char.IsWhiteSpace(c)));
+            foreach (var word in words[kind.Id]) text.ShouldContain(word, Case.Sensitive, kind.Id);
+            var sources = document.Attachments[1].Body.OfType<TableBlock>().Single().Rows;
+            sources.Single(r => r[0] == "虎头蛇尾").ShouldBe(["虎头蛇尾", "1", codes[1]]);
+            Typesetter.ToDocx(document, Zhongshu.Typesetting.Rules.LayoutRules.Standard).Length.ShouldBeGreaterThan(1000);
+        }
+    }
+
+    [Fact]
+    public async Task A_leader_follows_a_figure_to_its_tasks_and_the_officer_takes_the_papers()
+    {
+        await using var office = await TestOffice.StartAsync();
+        var officer = await office.SignedInAsAsync("supervision");
+        var docketed = await officer.SubmitAsync(await officer.GetAsync("/supervision/docket"), "form#docket", ("title", "城区停车场建设"), ("source", "meeting"), ("origin", "常务会议"), ("lead", "市发展改革委"), ("do", "docket"));
+        var letter = await officer.FollowAsync(docketed);
+        letter.Page.QuerySelector("form.letter-draft")!.SetAttribute("action", docketed.Location!);
+        await officer.SubmitAsync(letter, "form.letter-draft", ("advice", "请抓紧。"));
+        var leader = await office.SignedInAsAsync("leader1");
+        var page = await leader.GetAsync("/statistics/supervision");
+        page.Page.QuerySelectorAll("figure.chart svg a").Length.ShouldBeGreaterThan(3);
+        var cell = page.Page.QuerySelector("td a[href*='figure=assigned']")!.GetAttribute("href")!;
+        (await leader.GetAsync("/" + cell)).Text.ShouldContain("城区停车场建设");
+        (await leader.GetAsync("/supervision/map")).Page.QuerySelectorAll(".unit-tile svg").Length.ShouldBe(1);
+        (await leader.GetAsync("/supervision/wall")).Text.ShouldContain("每5分钟刷新");
+        (await officer.GetAsync("/supervision/reports")).Text.ShouldContain("重点任务盘点");
+        foreach (var kind in ReportKinds.All) (await officer.GetAsync($"/supervision/reports/{kind.Id}.docx")).Status.ShouldBe(HttpStatusCode.OK, kind.Id);
+        (await officer.GetAsync("/supervision/reports/nothing.docx")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static IEnumerable<(Figure, int)> Counts(FigureLine line) =>
+    [
+        (Figure.Assigned, line.Assigned), (Figure.Checked, line.Checked), (Figure.Closed, line.Closed), (Figure.InTime, line.InTime),
+        (Figure.Overdue, line.Overdue), (Figure.NoTail, line.NoTail), (Figure.WeakTail, line.WeakTail), (Figure.CutShort, line.CutShort),
+    ];
+
+    /// One closed and opened again and closed, one with progress, one silent at the county, one reported singly and not due.
+    private static async Task<IReadOnlyList<string>> FurnishAsync(Scene scene)
+    {
+        var done = await scene.SentAsync(Meeting);
+        await scene.DoAsync("bureau", done, Do(TaskVerb.Receive));
+        await scene.DoAsync("bureau", done, Done());
+        await scene.DoAsync("supervision", done, Do(TaskVerb.Close));
+        await scene.DoAsync("supervision", done, Do(TaskVerb.Reopen, "泊位未划线", new DateOnly(2026, 12, 14)));
+        await scene.DoAsync("bureau", done, Done());
+        await scene.DoAsync("supervision", done, Do(TaskVerb.Close));
+        var moving = await scene.SentAsync(Meeting with { Title = "农村饮水安全工程", Tasks = [new TaskInput { Lead = "市发展改革委", Due = "2026-12-14" }] });
+        await scene.DoAsync("bureau", moving, Do(TaskVerb.Receive));
+        await scene.DoAsync("bureau", moving, Do(TaskVerb.Feed, "正在选址。") with { Progress = 10 });
+        await scene.DoAsync("supervision", moving, Do(TaskVerb.Accept));
+        var silent = await scene.SentAsync(Meeting with { Title = "老旧电梯更新", Source = "yearly", Origin = "政府工作报告", Tasks = [new TaskInput { Lead = "青禾县", Due = "2026-12-14" }] });
+        var narrow = await scene.SentAsync(Meeting with { Title = "校园食堂改造", Reporting = "single", Tasks = [new TaskInput { Lead = "市发展改革委", Due = "2027-03-31" }] });
+        scene.Clock.Pass(TimeSpan.FromDays(28));
+        await scene.AsSystemAsync(s => s.GetRequiredService<SupervisionSweep>().RunAsync(default));
+        return [done, moving, silent, narrow];
+    }
+}
