@@ -66,7 +66,7 @@ internal sealed class ItemPlay(OfficePlay play)
         {
             at = at.AddDays(1);
             var actor = step.Verb is TaskVerb.Receive or TaskVerb.Feed ? person : officer;
-            if (step.Verb == TaskVerb.Send) await play.AsAsync(actor, at, async scope => Must(await scope.GetRequiredService<SendLetter>().RunAsync(code, null, null, default)));
+            if (step.Verb == TaskVerb.Send) await play.AsAsync(actor, at, async scope => Must(await scope.GetRequiredService<SendLetter>().RunAsync(code, new LetterWords(), default)));
             else await play.AsAsync(actor, at, async scope => Must(await scope.GetRequiredService<ActOnTask>().RunAsync(code, 1, Form(step), default)));
         }
 
