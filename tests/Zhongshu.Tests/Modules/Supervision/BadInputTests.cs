@@ -57,7 +57,7 @@ public sealed class BadInputTests
         (moved.Value.DueOn, moved.Value.Remark).ShouldBe((new DateOnly(2027, 3, 29), "3月27日是休息日，时限顺延到3月29日。"));
         var item = (await scene.ItemAsync("supervision", code))!;
         item.Item.Light.ShouldNotBe(Light.Red);
-        (item.Trail[0].Quote, item.Trail[0].Changes!.Contains("红", StringComparison.Ordinal)).ShouldBe(("汛情影响", true));
+        (item.Trail[0].Quote, item.Trail[0].Changes!.Contains('红')).ShouldBe(("汛情影响", true));
     }
 
     private static Task<bool> ChangeUnitAsync(Scene scene, long id, Action<Unit> change) => scene.AsSystemAsync(async s =>
