@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Modules.IncomingDocuments.Register;
+using Zhongshu.Modules.IncomingDocuments;
+using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Modules.Search;
+using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Search;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Tests.Support;
 
@@ -23,6 +27,31 @@ public sealed class SearchTests
             (await CountAsync(scene, "registry", typed)).ShouldBe(0, typed);
         (await CountAsync(scene, "registry", "关于")).ShouldBe(2);
         (await CountAsync(scene, "bureau", "预算")).ShouldBe(0);
+    }
+
+    [Theory]
+    [Engines]
+    [Trait("req", "M19-B12")]
+    public async Task What_people_wrote_on_a_matter_is_found_marked_and_only_by_those_who_may_see_it(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var code = await scene.RegisteredAsync(ScenePlay.Paper("关于做好防汛工作的通知", 1));
+        await scene.RegisteredAsync(ScenePlay.Paper("关于抓紧落实冬修任务的通知", 2));
+        await scene.DoAsync("director", code, new ActForm { Opinion = "请市长阅示。", To = "instruction", Choices = [new Choice("instruction", [Participant.Person(1).Value])] });
+        await scene.DoAsync("leader1", code, new ActForm { Opinion = "请水利局抓紧落实，月底前报结果。" });
+        (await CountAsync(scene, "director", "批示:月底")).ShouldBe(0);
+
+        scene.Clock.Pass(TimeSpan.FromMinutes(1));
+        (await scene.AsSystemAsync(s => s.GetRequiredService<OpinionIndex>().RunAsync(default))).ShouldBe(2);
+        (await scene.AsSystemAsync(s => s.GetRequiredService<OpinionIndex>().RunAsync(default))).ShouldBe(0);
+
+        (await CountAsync(scene, "director", "抓紧落实")).ShouldBe(2);
+        foreach (var typed in new[] { "批示:抓紧落实", "意见:月底前", "批示:结果 标题:防汛", "岭知行 水利局" }) (await CountAsync(scene, "director", typed)).ShouldBe(1, typed);
+        foreach (var typed in new[] { "批示:防汛", "批示:结果 标题:冬修", "批示:抓紧 -月底" }) (await CountAsync(scene, "director", typed)).ShouldBe(0, typed);
+        (await CountAsync(scene, "head1", "月底前报结果")).ShouldBe(0);
+        var hit = (await scene.AsAsync("leader1", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "月底前", null, default))).Hits.ShouldHaveSingleItem();
+        hit.Snippet.ShouldContain(new Piece("月底前", true));
+        string.Concat(hit.Snippet.Select(p => p.Text)).ShouldContain("岭知行：");
     }
 
     private static async Task<int> CountAsync(Scene scene, string login, string typed) =>

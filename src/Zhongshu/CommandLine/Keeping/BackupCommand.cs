@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
+using Zhongshu.Platform.Access.Keys;
 using Zhongshu.Platform.Database;
 
 namespace Zhongshu.CommandLine.Keeping;
@@ -32,6 +33,7 @@ internal static class BackupCommand
 
         var size = new FileInfo(target).Length / 1024.0 / 1024.0;
         if (database.Engine == DatabaseEngine.Postgres) await terminal.Out.WriteLineAsync("数据库在 PostgreSQL 中，本备份只含文件和密钥。数据库请另用 pg_dump -Fc 备份，先数据库、后文件。");
+        await terminal.Out.WriteLineAsync($"主密钥不在备份里：{MasterKey.Load(folder).File}。请另存一份、分开保管；换机器恢复时一并放回，否则动态口令和通知渠道的密码须重新设置。");
         return await terminal.SayAsync($"备份完成：{target}（{size:0.0} MB）。请用 zhongshu restore 恢复到空目录后，再用 zhongshu verify 核验一遍。");
     }
 

@@ -36,6 +36,8 @@ internal sealed class SeedOffice(OfficeDb db, RuleBook rules)
             tell(i);
         }
 
+        // Opinions of the volume are copies of a few: the index is spared them.
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO search_mark (name, up_to) SELECT 'opinions', coalesce(max(id), 0) FROM opinion WHERE true ON CONFLICT (name) DO UPDATE SET up_to = excluded.up_to");
         if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize=0x10002");
     }
 

@@ -32,6 +32,18 @@ internal sealed class IncomingDocumentsModule : Module
         new("办文", "批示件", "/incoming/instructions", "incoming.instruct", 125),
         new("办文", "批示件", "/incoming/instructions", "incoming.record-instruction", 125),
         new("办文", "晨会清单", "/incoming/morning", "incoming.chase", 140),
+        new("办文", "分层在办", "/incoming/levels", "incoming.chase", 132),
+        new("办文", "分层在办", "/incoming/levels", "incoming.record-instruction", 132),
+        new("办文", "分层在办", "/incoming/levels", "incoming.assign", 132),
+        new("办文", "配套事项", "/incoming/follow-ups", "matters.read-office", 134),
+        new("办文", "配套事项", "/incoming/follow-ups", "incoming.assign", 134),
+        new("办文", "报件意向", "/incoming/intents", "incoming.propose", 136),
+        new("办文", "报件意向", "/incoming/intents", "outgoing.draft", 136),
+        new("办文", "工作要求清单", "/incoming/demands", "incoming.handle", 138),
+        new("办文", "工作要求清单", "/incoming/demands", "incoming.route", 138),
+        new("办文", "复盘和漏洞", "/incoming/retrospects", "incoming.route", 145),
+        new("办文", "复盘和漏洞", "/incoming/retrospects", "incoming.chase", 145),
+        new("查询", "收文办理流程", "/incoming/steps", "matters.read-own", 335),
         new("办文", "交接班", "/incoming/shift", HandShift.Permission, 150),
     ];
 
@@ -47,6 +59,7 @@ internal sealed class IncomingDocumentsModule : Module
         ShiftRoutes.Map(routes);
         StudyRoutes.Map(routes);
         MorningRoutes.Map(routes);
+        LoopRoutes.Map(routes);
     }
 
     public override void AddServices(IServiceCollection services)
@@ -66,5 +79,6 @@ internal sealed class IncomingDocumentsModule : Module
         services.AddScoped<NoteProgress>();
         services.AddScoped<StudyDocument>();
         services.AddOfficeJob(DailyClear.Job);
+        services.AddLoops();
     }
 }

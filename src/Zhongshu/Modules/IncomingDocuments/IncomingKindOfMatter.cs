@@ -62,6 +62,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
         "proposed-handling" => typeof(Route.ProposalFields),
         "routing" => typeof(Route.RoutingFields),
         "closing-review" => typeof(Answer.ClosingFields),
+        "lead-handling" or "supporting-handling" => typeof(Demands.DemandNote),
         _ => null,
     };
 

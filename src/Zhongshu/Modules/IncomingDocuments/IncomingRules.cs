@@ -27,6 +27,9 @@ internal sealed record RoutingDistinction(string Word, string Text);
 /// One stage of a large construction project: the words that show it, and the word by which the duty library knows who handles it.
 internal sealed record ProjectStage(string Word, IReadOnlyList<string> Words, string Duty);
 
+/// A kind of submission and how many working days before it is needed it must be here.
+internal sealed record ReviewLead(string Word, int Workdays);
+
 /// One of the six principles for disputed routing, in order.
 internal sealed record RoutingPrinciple(string Id, string Word, string Text);
 
@@ -88,6 +91,20 @@ internal static class IncomingRules
     /// Words of matters that go to a leader before they are handed out.
     public static readonly RuleKey<IReadOnlyList<string>> LeaderWords = RuleKey.List("incoming.leader-words", "拟办");
 
+    /// 来件提醒: by when a unit below has downloaded, printed and presented what came; and how long it may keep it unpresented.
+    public static readonly RuleKey<Within> ReceiptWithin = RuleKey.Limit("incoming.receipt-within", "来件提醒");
+
+    public static readonly RuleKey<Within> PresentWithin = RuleKey.Limit("incoming.present-within", "防截流预警");
+
+    public static readonly RuleKey<IReadOnlyList<Steps.StepDuty>> StepDuties = RuleKey.Table("incoming.step-duties", "收文办理流程",
+        r => new Steps.StepDuty(r.Text("step"), r.Text("word"), r.Text("procedure"), r.Text("demand"), r.Text("role"), r.Text("responsible")));
+
+    /// Words by which a document from above asks lower levels to make or amend something.
+    public static readonly RuleKey<IReadOnlyList<string>> FollowUpWords = RuleKey.List("incoming.follow-up-words", "配套事项");
+
+    public static readonly RuleKey<IReadOnlyList<ReviewLead>> ReviewLeads = RuleKey.Table("incoming.review-leads", "报件意向",
+        r => new ReviewLead(r.Text("word"), r.Whole("workdays")));
+
     public static readonly RuleKey<Within> DuplicateWindow = RuleKey.Limit("incoming.duplicate-window", "登记查重");
 
     public static readonly RuleKey<string> DailyClearAt = RuleKey.Text("incoming.daily-clear-at", "日清检查");
@@ -98,6 +115,7 @@ internal static class IncomingRules
         RoutingPrinciples, DuplicateWindow, DailyClearAt, AnsweredKinds, ReportedKinds, QuestionedKinds,
         AgreementWords, DifferenceWords,
         Distinctions, CoordinationWords, ProjectWords, ProjectStages, LeaderWords,
+        ReceiptWithin, PresentWithin, StepDuties, FollowUpWords, ReviewLeads,
     ],
     [KindsExist]);
 

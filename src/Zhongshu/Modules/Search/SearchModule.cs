@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Jobs;
 using Zhongshu.Platform.Modules;
 
 namespace Zhongshu.Modules.Search;
@@ -13,6 +14,8 @@ internal sealed class SearchModule : Module
     public override string Title => "查询";
 
     public override IEnumerable<MenuEntry> Menu => [new("查询", "全文检索", "/search", "search.use", 310)];
+
+    public override void AddServices(IServiceCollection services) => services.AddOfficeJob(Platform.Search.OpinionIndex.Job);
 
     public override void MapRoutes(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/search", async (string? q, long? before, Office office, CancellationToken cancel) => TypedResults.Ok(await SearchView.ReadAsync(office, q, before, cancel))).Requires("search.use");

@@ -39,7 +39,8 @@ public sealed record SearchView(IReadOnlyList<Hit> Hits, long? Next, IReadOnlyLi
             join text in office.Db.Set<FileText>() on file.Hash equals text.Hash
             where ids.Contains(file.MatterId)
             select new { file.MatterId, text.Text }).ToListAsync(cancel);
-        return found.GroupBy(f => f.MatterId).ToDictionary(g => g.Key, g => string.Join('\n', g.Select(f => f.Text)));
+        var opinions = await office.Db.Set<Opinion>().AsNoTracking().Where(o => ids.Contains(o.MatterId)).OrderBy(o => o.Id).Select(o => new { o.MatterId, Text = o.PersonName + "：" + o.Text }).ToListAsync(cancel);
+        return found.Select(f => (f.MatterId, f.Text)).Concat(opinions.Select(o => (o.MatterId, o.Text))).GroupBy(f => f.MatterId).ToDictionary(g => g.Key, g => string.Join('\n', g.Select(f => f.Text)));
     }
 
     private static async Task<IReadOnlyList<PersonHit>> PeopleAsync(Office office, IReadOnlyList<string> words, CancellationToken cancel)

@@ -25,10 +25,12 @@ internal static class Downloads
         return TypedResults.Ok(outcome.Files.Select(f => new ReceivedRow(f.File.Id, f.File.Hash, f.File.Name, f.File.Size, f.File.MediaType, f.Document is not null)).ToList());
     }
 
-    private static async Task OfAttachmentAsync(HttpContext http, long attachmentId, Office office, FileStore store, CancellationToken cancel)
+    private static async Task OfAttachmentAsync(HttpContext http, long attachmentId, Office office, FileStore store, IEnumerable<FileTaken> told, CancellationToken cancel)
     {
-        var file = await office.Db.Set<Attachment>().AsNoTracking().Where(a => a.Id == attachmentId).Select(a => new Named(a.Hash, a.Name, a.MediaType)).SingleOrDefaultAsync(cancel);
-        await SendAsync(http, file, store);
+        var found = await office.Db.Set<Attachment>().AsNoTracking().Where(a => a.Id == attachmentId).Select(a => new { a.MatterId, File = new Named(a.Hash, a.Name, a.MediaType) }).SingleOrDefaultAsync(cancel);
+        if (found is not null)
+            foreach (var listener in told) await listener.RunAsync(office, found.MatterId, cancel);
+        await SendAsync(http, found?.File, store);
     }
 
     private static async Task OfUploadAsync(HttpContext http, long uploadId, Office office, FileStore store, CancellationToken cancel)

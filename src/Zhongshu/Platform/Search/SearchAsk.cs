@@ -7,8 +7,11 @@ internal sealed record SearchAsk
 {
     public static readonly IReadOnlyDictionary<string, string> Fields = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["标题"] = "title", ["文号"] = "number", ["来文单位"] = "sender", ["正文"] = "text",
+        ["标题"] = "title", ["文号"] = "number", ["来文单位"] = "sender", ["正文"] = "text", ["意见"] = Opinion, ["批示"] = Opinion,
     };
+
+    /// The field of what people wrote on a matter; it has an index of its own.
+    public const string Opinion = "opinion";
 
     private const int MostWords = 12;
 
@@ -21,6 +24,14 @@ internal sealed record SearchAsk
     public DateOnly? To { get; init; }
 
     public bool IsEmpty => Wanted.Count == 0;
+
+    /// What is asked of opinions alone, and the rest.
+    public SearchAsk OfOpinions => this with { Wanted = [.. Wanted.Where(w => w.Field == Opinion).Select(w => ((string?)null, w.Word))] };
+
+    public SearchAsk OfDocuments => this with { Wanted = [.. Wanted.Where(w => w.Field != Opinion)] };
+
+    /// Words without a field are looked for in opinions too.
+    public bool MayBeInOpinions => Wanted.All(w => w.Field is null) && Unwanted.Count == 0;
 
     /// Words are parted by spaces; "…" keeps a phrase whole; 标题:… 文号:… 来文单位:… 正文:… look in one field; -词 leaves out; 从:2026-01-01 到:2026-06-30.
     public static SearchAsk Read(string? typed)

@@ -10,17 +10,34 @@ namespace Zhongshu.Platform.Search;
 internal static class SearchQuery
 {
     private const int FewMatters = 2000;
+    private const string Entries = "search_entry";
+    private const string Opinions = "search_opinion";
 
     public static async Task<(IReadOnlyList<long> Matters, long? Next)> FindAsync(Office office, SearchAsk ask, long? before, int size, CancellationToken cancel)
     {
         if (ask.IsEmpty || office.Actor.Subjects.Length == 0) return ([], null);
-        var subjects = string.Join(',', office.Actor.Subjects.Select(s => s.ToString(CultureInfo.InvariantCulture)));
-        var (low, high) = Range(ask, before);
-        var few = await SeesFewAsync(office.Db, subjects, cancel);
-        var sql = office.Db.IsSqlite ? Sqlite(subjects, few) : Postgres(subjects);
-        var expression = office.Db.IsSqlite ? SearchExpression.ForSqlite(ask) : SearchExpression.ForPostgres(ask);
-        var ids = await office.Db.Database.SqlQueryRaw<long>(sql, expression, low, high, office.Actor.Clearance, size + 1).ToListAsync(cancel);
+        var (opinions, documents) = (ask.OfOpinions, ask.OfDocuments);
+        var range = Range(ask, before);
+        var ids = opinions.IsEmpty ? await AskAsync(office, Entries, documents, null, (range.Low, range.High, size + 1), cancel)
+            : await AskAsync(office, Opinions, opinions, documents.IsEmpty ? null : documents, (range.Low, range.High, size + 1), cancel);
+        if (opinions.IsEmpty && ask.MayBeInOpinions)
+        {
+            var said = await AskAsync(office, Opinions, ask, null, (range.Low, range.High, size + 1), cancel);
+            ids = [.. ids.Union(said).OrderDescending().Take(size + 1)];
+        }
+
         return ids.Count > size ? (ids[..size], ids[size - 1]) : (ids, null);
+    }
+
+    /// One index, and, when there is a second ask, only what the index of documents finds by that.
+    private static async Task<List<long>> AskAsync(Office office, string index, SearchAsk ask, SearchAsk? also, (long Low, long High, int Count) page, CancellationToken cancel)
+    {
+        var subjects = string.Join(',', office.Actor.Subjects.Select(s => s.ToString(CultureInfo.InvariantCulture)));
+        var sqlite = office.Db.IsSqlite;
+        var sql = sqlite ? Sqlite(index, subjects, await SeesFewAsync(office.Db, subjects, cancel), also is not null) : Postgres(index, subjects, also is not null);
+        string Said(SearchAsk asked) => sqlite ? SearchExpression.ForSqlite(asked) : SearchExpression.ForPostgres(asked);
+        object[] parameters = [Said(ask), page.Low, page.High, office.Actor.Clearance, page.Count];
+        return await office.Db.Database.SqlQueryRaw<long>(sql, also is null ? parameters : [.. parameters, Said(also)]).ToListAsync(cancel);
     }
 
     private static (long Low, long High) Range(SearchAsk ask, long? before)
@@ -37,22 +54,27 @@ internal static class SearchQuery
         return await db.Database.SqlQueryRaw<int>(sql).SingleAsync(cancel) <= FewMatters;
     }
 
-    // The subjects are numbers of our own; everything typed goes in as a parameter.
-    private static string Sqlite(string subjects, bool few) => few
-        ? $$"""
-           SELECT s.rowid AS "Value" FROM search_entry s WHERE s.search_entry MATCH {0}
-             AND s.rowid IN (SELECT a.matter_id FROM matter_access a JOIN matter m ON m.id = a.matter_id WHERE a.subject IN ({{subjects}}) AND a.matter_id >= {1} AND a.matter_id < {2} AND m.classification <= {3})
-           ORDER BY s.rowid DESC LIMIT {4}
-           """
-        : $$"""
-           SELECT s.rowid AS "Value" FROM search_entry s WHERE s.search_entry MATCH {0} AND s.rowid >= {1} AND s.rowid < {2}
-             AND EXISTS (SELECT 1 FROM matter_access a JOIN matter m ON m.id = a.matter_id WHERE a.matter_id = s.rowid AND a.subject IN ({{subjects}}) AND m.classification <= {3})
-           ORDER BY s.rowid DESC LIMIT {4}
-           """;
+    // The subjects are numbers of our own, the names of the tables are ours; everything typed goes in as a parameter.
+    private static string Sqlite(string index, string subjects, bool few, bool also)
+    {
+        var more = also ? $$"""AND s.rowid IN (SELECT e.rowid FROM {{Entries}} e WHERE e.{{Entries}} MATCH {5})""" : "";
+        return few
+            ? $$"""
+               SELECT s.rowid AS "Value" FROM {{index}} s WHERE s.{{index}} MATCH {0} {{more}}
+                 AND s.rowid IN (SELECT a.matter_id FROM matter_access a JOIN matter m ON m.id = a.matter_id WHERE a.subject IN ({{subjects}}) AND a.matter_id >= {1} AND a.matter_id < {2} AND m.classification <= {3})
+               ORDER BY s.rowid DESC LIMIT {4}
+               """
+            : $$"""
+               SELECT s.rowid AS "Value" FROM {{index}} s WHERE s.{{index}} MATCH {0} AND s.rowid >= {1} AND s.rowid < {2} {{more}}
+                 AND EXISTS (SELECT 1 FROM matter_access a JOIN matter m ON m.id = a.matter_id WHERE a.matter_id = s.rowid AND a.subject IN ({{subjects}}) AND m.classification <= {3})
+               ORDER BY s.rowid DESC LIMIT {4}
+               """;
+    }
 
-    private static string Postgres(string subjects) =>
+    private static string Postgres(string index, string subjects, bool also) =>
         $$"""
-         SELECT s.matter_id AS "Value" FROM search_entry s WHERE s.tokens @@ {0}::tsquery AND s.matter_id >= {1} AND s.matter_id < {2}
+         SELECT s.matter_id AS "Value" FROM {{index}} s WHERE s.tokens @@ {0}::tsquery AND s.matter_id >= {1} AND s.matter_id < {2}
+           {{(also ? $$"""AND EXISTS (SELECT 1 FROM {{Entries}} e WHERE e.matter_id = s.matter_id AND e.tokens @@ {5}::tsquery)""" : "")}}
            AND EXISTS (SELECT 1 FROM matter_access a JOIN matter m ON m.id = a.matter_id WHERE a.matter_id = s.matter_id AND a.subject IN ({{subjects}}) AND m.classification <= {3})
          ORDER BY s.matter_id DESC LIMIT {4}
          """;

@@ -14,6 +14,7 @@ public sealed class WholePathOverHttpTests
     [Fact]
     [Trait("req", "M1-A03")]
     [Trait("req", "M1-B08")]
+    [Trait("req", "M1-B03")]
     public Task A_document_goes_from_registration_to_the_archive_over_http() => WalkAsync(DatabaseEngine.Sqlite);
 
     [PostgresFact]
@@ -51,6 +52,9 @@ public sealed class WholePathOverHttpTests
         (await ProblemAsync(await director.PostAsJsonAsync(At($"/api/v1/matters/{code}/acts"), new { item = 1, verb = "jump", to = "routing", opinion = "重办" }), HttpStatusCode.Conflict)).ShouldBe("matter.filed");
 
         await FiledAsync(archivist, code, piece);
+        var page = await (await office.SignedInAsAsync("director")).GetAsync($"/matters/{code}");
+        page.Page.QuerySelectorAll(".stages tbody tr").Select(r => r.QuerySelector("td")!.TextContent).ShouldBe(["登记", "送出", "办结", "答复"]);
+        page.Page.QuerySelectorAll(".stages tbody tr").ShouldAllBe(r => r.QuerySelectorAll("td")[2].TextContent.Length > 0);
     }
 
     /// The package holds the files, and the trail whose last hash the archive keeps.

@@ -101,9 +101,19 @@ internal sealed class RegisterDocument(Office office, FlowDesk desk, Uploads upl
         }
 
         office.Db.Record(matter, Said(document, matter, prepared), office.Ids, office.Now);
+        await AddWhatFollowsAsync(matter, document, prepared, cancel);
         if (prepared.Concerns.Count > 0) office.Db.Record(matter, new Act("incoming.procedure", $"登记时程序提示：{string.Join('；', prepared.Concerns)}"), office.Ids, office.Now);
         await office.Db.IndexAsync(matter.Id, new SearchText(document.Title, $"{document.RegistryNumber} {document.DocumentNumber} {matter.Code}", document.Sender, prepared.Text), cancel);
         return new Registered(matter, document);
+    }
+
+    /// 配套事项 that a document from above asks for, and the talk that came before a submission.
+    private async Task AddWhatFollowsAsync(Matter matter, IncomingDocument document, PreparedRegistration prepared, CancellationToken cancel)
+    {
+        if (prepared.Text.Length > 0 && Learn.ReadEarly.IsFromAbove(await office.BookAsync(cancel), document) && FollowUps.ChangeFollowUp.List(office, matter, prepared.Text) is > 0 and var listed)
+            office.Db.Record(matter, new Act("incoming.follow-up", $"读出本级需配套制定、修订的事项{listed}项"), office.Ids, office.Now);
+        if (await Intents.TalkOverIntent.TieAsync(office, document, cancel) is { } intent)
+            office.Db.Record(matter, new Act("incoming.intent", $"与报件意向“{intent.Title}”对应，报前沟通{intent.Rounds}轮{(intent.IsLate ? $"，晚于最迟报审日{intent.LatestOn:M月d日}" : "")}"), office.Ids, office.Now);
     }
 
     private static Act Said(IncomingDocument document, Matter matter, PreparedRegistration prepared)

@@ -13,11 +13,11 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
 {
     private const int LongestOpinion = 4000;
 
-    public async Task<Outcome<FlowMove>> RunAsync(string code, ActForm form, CancellationToken cancel)
+    public async Task<Outcome<FlowMove>> RunAsync(string code, ActForm form, CancellationToken cancel, bool mayChase = false)
     {
         var matter = await office.Db.MatterAsync(code, cancel);
         if (matter is null) return Refusal.NotFound($"事项 {code}");
-        if (Refuses(matter, form) is { } no) return no;
+        if (Refuses(matter, form, mayChase) is { } no) return no;
         var instance = await desk.MainAsync(matter.Id, cancel);
         if (instance is null) return new Refusal("matter.no-flow", "这件事项没有正在运转的流程。") { Kind = RefusalKind.Conflict };
 
@@ -57,11 +57,11 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
         }
     }
 
-    private Refusal? Refuses(Matter matter, ActForm form)
+    private Refusal? Refuses(Matter matter, ActForm form, bool mayChase)
     {
         if (form.Version is { } seen && seen != matter.Version) return Refusal.Stale;
         if (form.Opinion?.Length > LongestOpinion) return new Refusal("matter.opinion-length", $"意见最多{LongestOpinion}字，现有{form.Opinion.Length}字。请精简，或作为附件上传。") { Field = "opinion" };
-        if (form.Verb == "chase" && !office.Actor.May("incoming.chase")) return Refusal.Forbidden("催办");
+        if (form.Verb == "chase" && !mayChase && !office.Actor.May("incoming.chase")) return Refusal.Forbidden("催办");
         if (form.For != 0 && !office.Actor.RecordsFor.Contains(form.For)) return new Refusal("matter.records-for", "您不是这位领导的联系秘书，不能代录批示。") { Kind = RefusalKind.Forbidden };
         return form.Verb is "resume" or "terminate" && matter.State == MatterState.Suspended ? null : matter.RefusesWork();
     }

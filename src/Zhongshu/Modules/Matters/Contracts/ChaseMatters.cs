@@ -7,6 +7,7 @@ namespace Zhongshu.Modules.Matters.Contracts;
 internal sealed class ChaseMatters(ActOnMatter act)
 {
     /// Null when it was done.
-    public async Task<Refusal?> ChaseAsync(string code, int item, int level, CancellationToken cancel) =>
-        (await act.RunAsync(code, new ActForm { Item = item, Verb = "chase", Level = level }, cancel)).Refusal;
+    /// answersForIt: the caller has made sure that the actor answers for this piece of work, without the office's right to chase everything.
+    public async Task<Refusal?> ChaseAsync(string code, int item, int level, CancellationToken cancel, bool answersForIt = false) =>
+        (await act.RunAsync(code, new ActForm { Item = item, Verb = "chase", Level = level }, cancel, answersForIt)).Refusal;
 }

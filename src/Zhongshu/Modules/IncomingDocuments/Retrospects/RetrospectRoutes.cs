@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Decisions;
+using Zhongshu.Shell.Parts;
+
+namespace Zhongshu.Modules.IncomingDocuments.Retrospects;
+
+internal static class RetrospectRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/incoming/{code}/retrospect/add", AddAsync).Requires("incoming.route", "incoming.chase").WithMetadata(new RequireAntiforgeryTokenAttribute());
+        routes.MapPost("/incoming/{code}/retrospect/{id:long}", MendAsync).Requires("incoming.route", "incoming.chase").WithMetadata(new RequireAntiforgeryTokenAttribute());
+    }
+
+    private static async Task<IResult> AddAsync(HttpContext http, string code, NoteFinding note, [FromForm] string? from, CancellationToken cancel)
+    {
+        var form = await http.Request.ReadFormAsync(cancel);
+        string Text(string name) => form[name].ToString();
+        var unit = long.TryParse(Text("unit"), CultureInfo.InvariantCulture, out var id) ? id : 0;
+        return Back(http, code, await note.AddAsync(code, new FindingForm(Text("stage"), Text("problem"), Text("cause"), Text("measure"), unit), cancel), "漏洞已登记。");
+    }
+
+    private static async Task<IResult> MendAsync(HttpContext http, string code, long id, [FromForm] string? how, NoteFinding note, CancellationToken cancel) =>
+        Back(http, code, await note.MendAsync(code, id, how, cancel), "已整改销号。");
+
+    private static IResult Back(HttpContext http, string code, Outcome<Done> outcome, string done)
+    {
+        http.Tell(outcome.Refusal?.Message ?? done, outcome.Succeeded ? "success" : "danger");
+        return Results.Redirect($"/incoming/{Uri.EscapeDataString(code)}/retrospect");
+    }
+}
