@@ -1,4 +1,5 @@
 using Zhongshu.Demo.Life;
+using Zhongshu.Platform.Access.Keys;
 using Zhongshu.Platform.Hosting;
 
 namespace Zhongshu.CommandLine;
@@ -44,6 +45,9 @@ internal static class Serve
         await using var app = OfficeHost.Build(settings);
         await OfficeHost.PrepareAsync(app, CancellationToken.None);
         if (settings.Demo) await LifePlay.RunAsync(app, CancellationToken.None);
+        var master = app.Services.GetRequiredService<MasterKey>();
+        if (KeyRing.Unreadable(settings, master) is > 0 and var keys)
+            await terminal.Out.WriteLineAsync($"注意：密钥环中有{keys}把密钥是用另一个主密钥锁的，打不开。请停止程序，把原来的主密钥放回 {master.File}；确已遗失的，所有人须重新登录，动态口令和通知渠道的密码须重新设置。");
         await app.StartAsync();
         await terminal.Out.WriteLineAsync($"中枢已启动：{string.Join(' ', app.Urls)}  （数据目录 {settings.DataFolder}；按 Ctrl+C 停止）");
         await app.WaitForShutdownAsync();

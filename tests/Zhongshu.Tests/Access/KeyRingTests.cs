@@ -22,6 +22,8 @@ public sealed class KeyRingTests : IDisposable
         File.ReadAllText(ring).ShouldContain("encryptedSecret");
         File.ReadAllText(ring).ShouldNotContain("<value>");
         Protector(Master("one")).Unprotect(secret).ShouldBe("动态口令");
+        KeyRing.Unreadable(Settings, Master("one")).ShouldBe(0);
+        KeyRing.Unreadable(Settings, Master("other")).ShouldBe(1);
         Should.Throw<CryptographicException>(() => Protector(Master("other")).Unprotect(secret));
     }
 

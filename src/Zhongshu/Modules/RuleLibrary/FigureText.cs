@@ -13,6 +13,7 @@ internal static class FigureText
         ["code"] = "代码", ["word"] = "名称", ["order"] = "次序", ["title"] = "名称", ["words"] = "关键词", ["part"] = "组成", ["length"] = "位数", ["form"] = "写法", ["rank"] = "级次",
         ["urgency"] = "紧急程度", ["limit"] = "时限", ["level"] = "级别", ["when"] = "时点", ["to"] = "至", ["from"] = "自", ["id"] = "编号", ["action"] = "办理", ["request"] = "请示",
         ["years"] = "年限", ["ask"] = "问", ["reason"] = "理由", ["advice"] = "改进建议", ["article"] = "依据", ["text"] = "内容", ["at"] = "钟点", ["wait"] = "间隔", ["kind"] = "类别", ["permissions"] = "权限",
+        ["duty"] = "承办职责", ["workdays"] = "提前（工作日）", ["step"] = "环节代号", ["procedure"] = "程序", ["demand"] = "运转要求", ["role"] = "岗位角色", ["responsible"] = "责任人",
         ["onsite"] = "须到现场", ["transit"] = "流转（工作日）", ["verify"] = "核实（工作日）", ["study"] = "研究（工作日）", ["dispatch"] = "调度", ["every"] = "频次", ["narrow"] = "小范围知悉", ["proves"] = "可证落实",
     };
 

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -33,6 +35,25 @@ internal static class KeyRing
             document.Save(fresh);
             System.IO.File.Move(fresh, file, overwrite: true);
         }
+    }
+
+    /// How many keys were locked with another master key: what they protect cannot be read until that one is back.
+    public static int Unreadable(OfficeSettings settings, MasterKey master)
+    {
+        var count = 0;
+        foreach (var file in Directory.EnumerateFiles(FolderOf(settings), "key-*.xml"))
+        {
+            try
+            {
+                foreach (var locked in XDocument.Load(file).Descendants("locked")) master.Open(locked.Value);
+            }
+            catch (Exception fault) when (fault is CryptographicException or FormatException or XmlException)
+            {
+                count++;
+            }
+        }
+
+        return count;
     }
 
     private static string FolderOf(OfficeSettings settings) => Path.Combine(settings.DataFolder, "keys");

@@ -39,22 +39,28 @@ internal sealed class MasterKey
     public static MasterKey At(string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        try
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var writer = new StreamWriter(file, options);
-            writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
-        }
-        catch (IOException) when (System.IO.File.Exists(file))
-        {
-            // It is there already, or another process of ours has just made it.
-        }
-
+        if (!System.IO.File.Exists(file)) Make(file);
         Span<byte> key = stackalloc byte[Length + 1];
         if (!Convert.TryFromBase64String(System.IO.File.ReadAllText(file).Trim(), key, out var read) || read != Length)
             throw new InvalidDataException($"主密钥文件 {file} 的内容不对，应为32字节的Base64。请放回原来的主密钥文件；确已遗失的，移走此文件后重新启动，动态口令和通知渠道的密码须重新设置。");
         return new MasterKey(file, key[..Length].ToArray());
+    }
+
+    /// Written whole before it bears its name: another process of ours that starts at the same time reads all of it or makes way.
+    private static void Make(string file)
+    {
+        var fresh = $"{file}.{Guid.NewGuid():N}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var writer = new StreamWriter(fresh, options)) writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
+        try
+        {
+            System.IO.File.Move(fresh, file, overwrite: false);
+        }
+        catch (IOException) when (System.IO.File.Exists(file))
+        {
+            System.IO.File.Delete(fresh);
+        }
     }
 
     public string Lock(byte[] plain)
