@@ -48,7 +48,7 @@ public sealed class SearchTests
         (await CountAsync(scene, "director", "抓紧落实")).ShouldBe(2);
         foreach (var typed in new[] { "批示:抓紧落实", "意见:月底前", "批示:结果 标题:防汛", "岭知行 水利局" }) (await CountAsync(scene, "director", typed)).ShouldBe(1, typed);
         foreach (var typed in new[] { "批示:防汛", "批示:结果 标题:冬修", "批示:抓紧 -月底" }) (await CountAsync(scene, "director", typed)).ShouldBe(0, typed);
-        (await CountAsync(scene, "head1", "月底前报结果")).ShouldBe(0);
+        (await CountAsync(scene, "county", "月底前报结果")).ShouldBe(0);
         var hit = (await scene.AsAsync("leader1", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "月底前", null, default))).Hits.ShouldHaveSingleItem();
         hit.Snippet.ShouldContain(new Piece("月底前", true));
         string.Concat(hit.Snippet.Select(p => p.Text)).ShouldContain("岭知行：");

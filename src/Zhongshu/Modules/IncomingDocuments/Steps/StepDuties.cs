@@ -17,6 +17,7 @@ internal static class StepDuties
     public static string LimitOf(RuleBook rules, string step)
     {
         if (step == "registration") return $"当日登记、当日送出，{rules.Value(IncomingRules.DailyClearAt)}检查";
+        if (step == "filing") return "按归档时间";
         if (step == "reading") return rules.Value(DeadlineRules.Circulate).ToString() ?? "";
         var key = step switch { "instruction" => DeadlineRules.Instruct, "proposed-handling" or "routing" or "closing-review" => DeadlineRules.Propose, _ => DeadlineRules.Handle };
         return string.Join('；', rules.Value(DeadlineRules.Urgencies).OrderByDescending(u => u.Rank).Select(u => $"{u.Word}{rules.LimitFor(key, u.Rank).Value}"));
