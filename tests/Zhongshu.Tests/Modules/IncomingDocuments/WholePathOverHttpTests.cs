@@ -15,6 +15,7 @@ public sealed class WholePathOverHttpTests
     [Trait("req", "M1-A03")]
     [Trait("req", "M1-B08")]
     [Trait("req", "M1-B03")]
+    [Trait("req", "M12-A12")]
     public Task A_document_goes_from_registration_to_the_archive_over_http() => WalkAsync(DatabaseEngine.Sqlite);
 
     [PostgresFact]

@@ -33,6 +33,7 @@ public sealed class RoutingTests
 
     [Fact]
     [Trait("req", "M1-B15")]
+    [Trait("req", "M16-A08")]
     public async Task One_section_leads_several_join_in_and_each_has_its_own_piece_of_work()
     {
         await using var scene = await Scene.OpenAsync();

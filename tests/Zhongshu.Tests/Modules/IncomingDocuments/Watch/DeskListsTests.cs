@@ -38,6 +38,7 @@ public sealed class DeskListsTests
 
     [Fact]
     [Trait("req", "M1-B34")]
+    [Trait("req", "M17-B02")]
     public async Task A_difficult_document_is_studied_jointly_and_the_conclusion_becomes_a_proposal()
     {
         await using var scene = await Scene.OpenAsync();
