@@ -105,6 +105,9 @@ public sealed record SignOff
 
     /// <summary>成文日期, as printed.</summary>
     public string Date { get; init; } = "";
+
+    /// <summary>Pictures of the seals, or of the signature stamps; none where paper is sealed by hand.</summary>
+    public IReadOnlyList<Seals.SealPicture> Seals { get; init; } = [];
 }
 
 /// <summary>附件 (clause 7.3.7).</summary>
@@ -146,6 +149,11 @@ public sealed record Paragraph(int Level, IReadOnlyList<TextRun> Runs) : Block
     /// <summary>True where the whole paragraph is a heading, to be kept with what follows.</summary>
     public bool IsHeading => Level > 0 && Runs.Count == 1;
 }
+
+/// <summary>出席, 请假 or 列席 of minutes (clause 10.3): the label, then the names that hang after its colon.</summary>
+/// <param name="Label">出席人员, without the colon.</param>
+/// <param name="Names">The names.</param>
+public sealed record Attendance(string Label, string Names) : Block;
 
 /// <summary>Text in one face.</summary>
 /// <param name="Text">The characters.</param>

@@ -35,7 +35,7 @@ public static partial class OfficialText
             Head = front.Head,
             Title = title,
             Recipients = recipients,
-            Body = lines.Blocks(),
+            Body = lines.Blocks(front.Form == DocumentForm.Minutes),
             AttachmentNames = names,
             SignOff = sign,
             Note = note,

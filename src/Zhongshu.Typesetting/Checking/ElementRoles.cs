@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Zhongshu.Typesetting.Text;
 
 namespace Zhongshu.Typesetting.Checking;
 
@@ -58,7 +59,7 @@ internal static partial class ElementRoles
     private static int TitlePlace(List<string> texts, List<int> filled)
     {
         var number = filled.Take(12).LastOrDefault(i => DocumentNumber().IsMatch(texts[i]) && texts[i].Length < 60, -1);
-        return filled.FirstOrDefault(i => i > number, texts.Count);
+        return filled.FirstOrDefault(i => i > number && !Corner().IsMatch(texts[i]), texts.Count);
     }
 
     private static ElementRole Role(string text, bool further, ref bool inTitle)
@@ -67,8 +68,9 @@ internal static partial class ElementRoles
         if (further && text[^1] is not ('：' or '。') && OfficialText.Level(text) == 0) return ElementRole.Title;
         var first = inTitle;
         inTitle = false;
-        if (first && text[^1] is '：' or ':' && text.Length < 200 && OfficialText.Level(text) == 0) return ElementRole.Recipients;
+        if (first && text[^1] is '：' or ':' && text.Length < 200 && OfficialText.Level(text) == 0 && !TextLines.IsSentence(text)) return ElementRole.Recipients;
         if (text.StartsWith("抄送：", StringComparison.Ordinal) || Printed().IsMatch(text)) return ElementRole.Imprint;
+        if (TextLines.Presence().IsMatch(text)) return ElementRole.Other;
         if (text.StartsWith("附件：", StringComparison.Ordinal)) return ElementRole.AttachmentNote;
         return OfficialText.Level(text) switch
         {
@@ -97,6 +99,9 @@ internal static partial class ElementRoles
 
     [GeneratedRegex(@"[〔\[（(][0-9]{4}[〕\]）)].{0,4}[0-9]+\s*号|^第\s*[0-9]+\s*号$")]
     private static partial Regex DocumentNumber();
+
+    [GeneratedRegex("^(?:[0-9]{6}|(?:绝密|机密|秘密)(?:★.*)?|特急|加急|平急|特提)$")]
+    private static partial Regex Corner();
 
     [GeneratedRegex("^附件[0-9]{0,2}(（[^）]*）)?$")]
     private static partial Regex AttachmentLabel();

@@ -6,43 +6,58 @@ using Zhongshu.Typesetting.Text;
 namespace Zhongshu.Typesetting.Docx;
 
 /// <summary>主体 as styled paragraphs and tables.</summary>
-internal sealed class DocxBody(PageFrame frame, Wml wml, DocxSections sections)
+internal sealed class DocxBody(PageFrame frame, Wml wml, DocxSections sections, DocxPictures pictures)
 {
+    private TitleWords _words = TitleWords.Standard;
+
     public string Write(OfficialDocument document, bool underHead)
     {
+        _words = _words.With(document);
         var xml = new StringBuilder();
         xml.Append(Title(document.Title, underHead ? frame.Rules["title.blank"].Value : 0));
         var blank = frame.Rules["recipients.blank"].Value;
         if (document.Recipients.Length > 0) xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.Recipients) + wml.Before(blank), wml.Run(document.Recipients + "：")));
         Blocks(xml, document.Body, document.Recipients.Length == 0 ? blank : 0);
         Names(xml, document.AttachmentNames);
-        xml.Append(new DocxSignOff(frame, wml).Write(document.SignOff));
+        xml.Append(new DocxSignOff(frame, wml, pictures).Write(document.SignOff));
         if (document.Note.Length > 0) xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.Body), wml.Run($"（{document.Note}）")));
         foreach (var attachment in document.Attachments)
         {
-            xml.Append(Wml.Paragraph("<w:keepNext/><w:pageBreakBefore/>", wml.Run(attachment.Label, FontRole.HeiTi)));
-            xml.Append(Title(attachment.Title, frame.Rules["attachment.title.line"].Value - 2));
-            Blocks(xml, attachment.Body, 1);
+            var turned = TableRows.Turns(attachment.Body, frame);
+            if (turned) xml.Append(sections.Break(turned: false));
+            xml.Append(Wml.Paragraph("<w:keepNext/>" + (turned ? "" : "<w:pageBreakBefore/>"), wml.Run(attachment.Label, FontRole.HeiTi)));
+            xml.Append(Title(attachment.Title, frame.Rules["attachment.title.line"].Value - 2, turned));
+            Blocks(xml, attachment.Body, 1, turned);
         }
 
         return xml.ToString();
     }
 
-    private string Title(string title, double blank)
+    private string Title(string title, double blank, bool turned = false)
     {
-        var lines = TitleShape.Lines(title, frame.AreaWidth - frame.Rules.Pt("size.title"), frame.Rules.Pt("size.title"), TitleWords.Standard);
+        var lines = TitleShape.Lines(title, (turned ? frame.AreaHeight : frame.AreaWidth) - frame.Rules.Pt("size.title"), frame.Rules.Pt("size.title"), _words);
         if (lines.Count == 0) return "";
         return Wml.Paragraph(Wml.Style(DocxStyles.Title) + wml.Before(blank, frame.Rules.Pt("title.leading")), wml.Run(string.Join('\n', lines)));
     }
 
-    private void Blocks(StringBuilder xml, IReadOnlyList<Block> blocks, double blankBefore)
+    private void Blocks(StringBuilder xml, IReadOnlyList<Block> blocks, double blankBefore, bool turned = false)
     {
+        Block? last = null;
         foreach (var block in blocks)
         {
             if (block is Paragraph paragraph) xml.Append(Text(paragraph, blankBefore));
-            else if (block is TableBlock table) Table(xml, table, blankBefore);
-            blankBefore = 0;
+            else if (block is TableBlock table) Table(xml, table, blankBefore, turned);
+            else if (block is Attendance list) xml.Append(Attended(list, last is Attendance ? 0 : 1));
+            (last, blankBefore, turned) = (block, 0, false);
         }
+    }
+
+    /// <summary>出席、请假、列席: a hanging indent after the colon (10.3).</summary>
+    private string Attended(Attendance list, double blankBefore)
+    {
+        var start = frame.Chars("body.indent");
+        var hang = Setter.Width(list.Label + "：", new TextStyle(FontRole.FangSong, frame.Size, frame.Tracking));
+        return Wml.Paragraph(Wml.Style(DocxStyles.Attachment) + wml.Before(blankBefore) + Wml.Indent(start + hang, 0, -hang), wml.Run(list.Label, FontRole.HeiTi) + wml.Run("：" + list.Names));
     }
 
     private string Text(Paragraph paragraph, double blankBefore)
@@ -67,20 +82,20 @@ internal sealed class DocxBody(PageFrame frame, Wml wml, DocxSections sections)
             var mark = (i == 0 ? "附件：" : "") + (names.Count == 1 ? "" : i + 1 + ".");
             var tab = names.Count == 1 ? "" : Wml.Tab;
             var spacing = i == 0 ? wml.Before(frame.Rules["attachment.blank"].Value) : "";
-            xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.Attachment) + "<w:keepNext/>" + spacing + Wml.Indent(number + indent, 0, start - number - indent), wml.Run(mark) + tab + wml.Run(names[i])));
+            xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.Attachment) + "" + (i >= names.Count - 2 ? "<w:keepNext/>" : "") + spacing + Wml.Indent(number + indent, 0, start - number - indent), wml.Run(mark) + tab + wml.Run(names[i])));
         }
     }
 
-    private void Table(StringBuilder xml, TableBlock table, double blankBefore)
+    private void Table(StringBuilder xml, TableBlock table, double blankBefore, bool turned)
     {
         var columns = table.Rows.Count == 0 ? 0 : table.Rows.Max(r => r.Count);
         if (columns == 0) return;
-        var wide = columns >= frame.Rules["table.landscape.columns"].Value;
-        if (wide) xml.Append(sections.Break(turned: false));
+        var wide = TableRows.IsWide(table, frame);
+        if (wide && !turned) xml.Append(sections.Break(turned: false));
         else if (blankBefore > 0) xml.Append(Wml.Paragraph("<w:keepNext/>", ""));
         var widths = TableRows.Widths(table, columns, wide ? frame.AreaHeight : frame.AreaWidth, frame);
         var border = $"w:val=\"single\" w:sz=\"{wml.Eighths("table.rule")}\" w:space=\"0\" w:color=\"000000\"";
-        xml.Append(CultureInfo.InvariantCulture, $"<w:tbl><w:tblPr><w:tblW w:w=\"{widths.Sum(w => Wml.Twips(w))}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders><w:top {border}/><w:left {border}/><w:bottom {border}/><w:right {border}/><w:insideH {border}/><w:insideV {border}/></w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{string.Concat(widths.Select(w => $"<w:gridCol w:w=\"{Wml.Twips(w)}\"/>"))}</w:tblGrid>");
+        xml.Append(CultureInfo.InvariantCulture, $"<w:tbl><w:tblPr><w:tblW w:w=\"{widths.Sum(w => Wml.Twips(w))}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders><w:top {border}/><w:left {border}/><w:bottom {border}/><w:right {border}/><w:insideH {border}/><w:insideV {border}/></w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"60\" w:type=\"dxa\"/><w:left w:w=\"60\" w:type=\"dxa\"/><w:bottom w:w=\"60\" w:type=\"dxa\"/><w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>{string.Concat(widths.Select(w => $"<w:gridCol w:w=\"{Wml.Twips(w)}\"/>"))}</w:tblGrid>");
         for (var r = 0; r < table.Rows.Count; r++)
         {
             xml.Append(r == 0 ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : "<w:tr><w:trPr><w:cantSplit/></w:trPr>");

@@ -5,7 +5,7 @@ using Zhongshu.Typesetting.Layout;
 namespace Zhongshu.Typesetting.Docx;
 
 /// <summary>版头 as paragraphs; the mark, its number and the rules stand where the layout puts them.</summary>
-internal sealed class DocxHead(PageFrame frame, Wml wml)
+internal sealed class DocxHead(PageFrame frame, Wml wml, double share)
 {
     private double GridLine => frame.Rules["grid.docx.line"].Value / 20;
 
@@ -48,7 +48,7 @@ internal sealed class DocxHead(PageFrame frame, Wml wml)
     {
         if (head.Issuers.Count == 0) return "";
         var page = frame.NewPage();
-        new HeadComposer(frame).Mark(page, head.Issuers, suffix, 0);
+        new HeadComposer(frame, share).Mark(page, head.Issuers, suffix, 0);
         var sample = page.Glyphs[0];
         // A hair narrower than the line, so that no program's rounding breaks it.
         var run = wml.RunProperties(FontRole.XiaoBiaoSong, sample.Size, red: true, sample.Stretch < 1 ? sample.Stretch - 0.02 : 1, offGrid: true);

@@ -17,7 +17,7 @@ internal sealed class DocxImprint(PageFrame frame, Wml wml)
         if (rows.Count == 0) return "";
         // Word holds it to the lower margin; programs that do not know that take the computed height.
         var y = Wml.Twips(frame.AreaHeight - new ImprintComposer(frame).Height(imprint));
-        var xml = new StringBuilder($"<w:tbl><w:tblPr><w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\" w:vertAnchor=\"margin\" w:horzAnchor=\"margin\" w:tblpXSpec=\"left\" w:tblpY=\"{y}\" w:tblpYSpec=\"bottom\"/><w:tblOverlap w:val=\"never\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w=\"{width}\"/></w:tblGrid>");
+        var xml = new StringBuilder($"<w:tbl><w:tblPr><w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\" w:vertAnchor=\"margin\" w:horzAnchor=\"page\" w:tblpX=\"{Wml.Twips(frame.Left)}\" w:tblpY=\"{y}\" w:tblpYSpec=\"bottom\"/><w:tblOverlap w:val=\"never\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w=\"{width}\"/></w:tblGrid>");
         for (var i = 0; i < rows.Count; i++)
         {
             var top = !ruled || !rows[i].RuleAbove ? "" : Border("top", i == 0 ? "imprint.rule.thick" : "imprint.rule.thin");

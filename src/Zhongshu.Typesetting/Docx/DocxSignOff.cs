@@ -1,13 +1,15 @@
-using System.Globalization;
 using System.Text;
 using Zhongshu.Typesetting.Layout;
+using Zhongshu.Typesetting.Seals;
 
 namespace Zhongshu.Typesetting.Docx;
 
 /// <summary>署名 and 成文日期 (7.3.5), placed by indents that the layout computes.</summary>
-internal sealed class DocxSignOff(PageFrame frame, Wml wml)
+internal sealed class DocxSignOff(PageFrame frame, Wml wml, DocxPictures pictures)
 {
     private readonly SignOffRows _rows = new(frame);
+
+    private double GridLine => frame.Rules["grid.docx.line"].Value / 20;
 
     private TextStyle Body => new(FontRole.FangSong, frame.Size, frame.Tracking);
 
@@ -27,7 +29,8 @@ internal sealed class DocxSignOff(PageFrame frame, Wml wml)
     {
         var centre = _rows.SealCentre(sign);
         var lines = sign.Signatories.Take(1).SelectMany(_rows.Wrapped).Append(sign.Date).ToList();
-        return Lines(lines, l => centre - (Setter.Width(l, Body) / 2), frame.Rules["sign.blank"].Value);
+        var seal = Seal(sign, 0, centre, -GridLine / 2, frame.Rules.Pt("seal.diameter"));
+        return Lines(lines, l => centre - (Setter.Width(l, Body) / 2), frame.Rules["sign.blank"].Value, seal);
     }
 
     private string Plain(SignOff sign)
@@ -39,45 +42,54 @@ internal sealed class DocxSignOff(PageFrame frame, Wml wml)
         return Lines([.. names, sign.Date], _ => at++ < last ? name : date, frame.Rules["sign.plain.blank"].Value);
     }
 
-    private string Lines(List<string> lines, Func<string, double> left, double blank)
+    // The seal stands in the last line.
+    private string Lines(List<string> lines, Func<string, double> left, double blank, string seal = "")
     {
         var xml = new StringBuilder();
         for (var i = 0; i < lines.Count; i++)
         {
             var keep = i < lines.Count - 1 ? "<w:keepNext/>" : "";
-            xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + keep + (i == 0 ? wml.Before(blank) : "") + Wml.Indent(Math.Max(0, left(lines[i]) - frame.Left)), wml.Run(lines[i])));
+            xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + keep + (i == 0 ? wml.Before(blank) : "") + Wml.Indent(Math.Max(0, left(lines[i]) - frame.Left)), (i == lines.Count - 1 ? seal : "") + wml.Run(lines[i])));
         }
 
         return xml.ToString();
     }
 
-    /// <summary>A table without lines: a cell to each seal, the date under the last.</summary>
+    /// <summary>A centred tab to each seal, and the date under the last.</summary>
     private string Joint(SignOff sign)
     {
-        var columns = _rows.SealsPerRow(sign);
-        var width = Wml.Twips(frame.AreaWidth / columns);
-        var height = Wml.Twips(frame.Rules.Pt("seal.diameter") + frame.Rules.Pt("seal.gap"));
-        var xml = new StringBuilder(Wml.Paragraph("<w:keepNext/>" + wml.Before(frame.Rules["sign.blank"].Value - 1), ""));
-        xml.Append(CultureInfo.InvariantCulture, $"<w:tbl><w:tblPr><w:tblW w:w=\"{width * columns}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{string.Concat(Enumerable.Repeat($"<w:gridCol w:w=\"{width}\"/>", columns))}</w:tblGrid>");
-        var groups = sign.Signatories.Chunk(columns).ToList();
-        for (var i = 0; i < groups.Count; i++)
+        var joint = _rows.Joint(sign);
+        var diameter = frame.Rules.Pt("seal.diameter");
+        var tabs = $"<w:tabs>{string.Concat(Enumerable.Range(0, joint.Count).Select(c => $"<w:tab w:val=\"center\" w:pos=\"{Wml.Twips(joint.Centre(c) - frame.Left)}\"/>"))}</w:tabs>";
+        var xml = new StringBuilder();
+        var first = 0;
+        foreach (var (names, shift, last) in joint.Groups(sign))
         {
-            var last = i == groups.Count - 1;
-            var cells = Enumerable.Repeat("", columns - groups[i].Length).ToList();
-            if (last) cells.AddRange(groups[i]);
-            else cells.InsertRange(0, groups[i]);
-            var rule = last ? "" : $"<w:trHeight w:val=\"{height}\" w:hRule=\"exact\"/>";
-            xml.Append(CultureInfo.InvariantCulture, $"<w:tr><w:trPr><w:cantSplit/>{rule}</w:trPr>");
-            for (var c = 0; c < columns; c++)
-            {
-                var date = last && c == columns - 1 ? Wml.Paragraph("<w:jc w:val=\"center\"/>", wml.Run(sign.Date)) : "";
-                xml.Append(CultureInfo.InvariantCulture, $"<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{Wml.Paragraph("<w:keepNext/><w:jc w:val=\"center\"/>", wml.Run(cells[c]))}{date}</w:tc>");
-            }
-
-            xml.Append("</w:tr>");
+            xml.Append(Gap(first == 0 ? frame.Rules["sign.blank"].Value * GridLine : diameter + frame.Rules.Pt("seal.gap") - GridLine));
+            var seals = string.Concat(names.Select((_, i) => Seal(sign, first + i, joint.Centre(shift + i), (GridLine - frame.Size) / 2, diameter)));
+            var runs = string.Concat(Enumerable.Repeat(Wml.Tab, shift)) + string.Concat(names.Select(n => Wml.Tab + wml.Run(n)));
+            xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + "<w:keepNext/>" + tabs, seals + runs));
+            if (last) xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + tabs, string.Concat(Enumerable.Repeat(Wml.Tab, joint.Count)) + wml.Run(sign.Date)));
+            first += names.Length;
         }
 
-        return xml.Append("</w:tbl>").ToString();
+        return xml.ToString();
+    }
+
+    /// <summary>White that every program measures alike, unlike the space before a paragraph that holds a picture.</summary>
+    private static string Gap(double height) =>
+        Wml.Paragraph($"<w:keepNext/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{Wml.Twips(height)}\" w:lineRule=\"exact\"/>", "");
+
+    /// <param name="sign">The sign-off.</param>
+    /// <param name="index">Which signatory.</param>
+    /// <param name="centre">Centre of the seal from the left edge of the page.</param>
+    /// <param name="middle">Its middle under the top of the paragraph.</param>
+    /// <param name="diameter">Diameter, or width of a stamp.</param>
+    private string Seal(SignOff sign, int index, double centre, double middle, double diameter)
+    {
+        if (SealPicture.Deal(sign.Seals, sign.Signatories).ElementAtOrDefault(index) is not { } picture) return "";
+        var (width, height) = SealPictures.Size(picture, sign.Style, diameter);
+        return pictures.Behind(picture.Bytes, picture.Extension, "印章", (centre - (width / 2) - frame.Left, middle - (height / 2), width, height));
     }
 
     /// <summary>A right tab for the office, a centred one for the stamp.</summary>
@@ -87,10 +99,12 @@ internal sealed class DocxSignOff(PageFrame frame, Wml wml)
         var width = frame.Rules.Pt("sign.stamp.width");
         var tabs = $"<w:tabs><w:tab w:val=\"right\" w:pos=\"{Wml.Twips(right - width - (2 * frame.Char))}\"/><w:tab w:val=\"center\" w:pos=\"{Wml.Twips(right - (width / 2))}\"/></w:tabs>";
         var xml = new StringBuilder();
-        foreach (var office in sign.Signatories)
+        for (var i = 0; i < sign.Signatories.Count; i++)
         {
-            var name = xml.Length == 0 && sign.SignerName.Length > 0 ? Wml.Tab + wml.Run(sign.SignerName, FontRole.KaiTi) : "";
-            xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + "<w:keepNext/>" + tabs + wml.Before(frame.Rules["sign.stamp.blank"].Value), Wml.Tab + wml.Run(office) + name));
+            var name = i == 0 && sign.SignerName.Length > 0 ? Wml.Tab + wml.Run(sign.SignerName, FontRole.KaiTi) : "";
+            var stamp = Seal(sign, i, frame.Left + right - (width / 2), GridLine / 2, width);
+            xml.Append(Gap(frame.Rules["sign.stamp.blank"].Value * GridLine));
+            xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + "<w:keepNext/>" + tabs, stamp + Wml.Tab + wml.Run(sign.Signatories[i]) + name));
         }
 
         return xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + wml.Before(1) + Wml.Indent(0, frame.Chars("sign.stamp.right")) + "<w:jc w:val=\"right\"/>", wml.Run(sign.Date))).ToString();

@@ -28,8 +28,8 @@ internal sealed class DocxStyles(PageFrame frame, Wml wml)
         var small = frame.Rules.Pt("size.imprint");
         var xml = new StringBuilder($"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:styles {Wml.Namespaces}>");
         xml.Append(CultureInfo.InvariantCulture, $"<w:docDefaults><w:rPrDefault><w:rPr>{wml.Fonts(FontRole.FangSong)}<w:sz w:val=\"{body * 2}\"/><w:szCs w:val=\"{body * 2}\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault>");
-        xml.Append("<w:pPrDefault><w:pPr><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"0\"/><w:jc w:val=\"both\"/></w:pPr></w:pPrDefault></w:docDefaults>");
-        xml.Append("<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/></w:pPr><w:rPr>" + Size(body) + "</w:rPr></w:style>");
+        xml.Append("<w:pPrDefault><w:pPr><w:spacing w:before=\"0\" w:after=\"0\"/><w:jc w:val=\"both\"/></w:pPr></w:pPrDefault></w:docDefaults>");
+        xml.Append(CultureInfo.InvariantCulture, $"<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/><w:overflowPunct w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/>{Wml.OffGrid}<w:spacing w:line=\"{frame.Rules["grid.docx.line"].Value}\" w:lineRule=\"exact\"/></w:pPr><w:rPr>{Wml.OffGrid}{Spacing(Narrowing)}{Size(body)}</w:rPr></w:style>");
         Add(xml, Body, "公文正文", indent, "");
         for (var level = 1; level <= 4; level++)
         {
@@ -37,18 +37,26 @@ internal sealed class DocxStyles(PageFrame frame, Wml wml)
             Add(xml, Heading(level), $"heading {level}", indent + $"<w:outlineLvl w:val=\"{level - 1}\"/>", wml.Fonts(face), Body);
         }
 
-        Add(xml, Title, "公文标题", $"<w:keepNext/><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Rules.Pt("title.leading"))}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
-            wml.Fonts(FontRole.XiaoBiaoSong) + "<w:snapToGrid w:val=\"0\"/>" + Size(title), Recipients);
+        Add(xml, Title, "公文标题", $"<w:keepNext/><w:spacing w:line=\"{Wml.Twips(frame.Rules.Pt("title.leading"))}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
+            wml.Fonts(FontRole.XiaoBiaoSong) + Spacing(0) + Size(title), Recipients);
         Add(xml, Recipients, "主送机关", "", "", Body);
-        Add(xml, Mark, "发文机关标志", "<w:snapToGrid w:val=\"0\"/><w:jc w:val=\"center\"/>", wml.Fonts(FontRole.XiaoBiaoSong) + "<w:color w:val=\"FF0000\"/>");
-        Add(xml, Number, "发文字号", $"<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Size)}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", "");
+        Add(xml, Mark, "发文机关标志", "<w:jc w:val=\"center\"/>", wml.Fonts(FontRole.XiaoBiaoSong) + "<w:color w:val=\"FF0000\"/>" + Spacing(0));
+        Add(xml, Number, "发文字号", $"<w:spacing w:line=\"{Wml.Twips(frame.Size)}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", "");
         Add(xml, Attachment, "附件说明", "", "");
         Add(xml, SignOff, "署名和成文日期", "<w:jc w:val=\"left\"/>", "");
-        Add(xml, Imprint, "版记", $"<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Rules.Pt("imprint.leading"))}\" w:lineRule=\"exact\"/>", "<w:snapToGrid w:val=\"0\"/>" + Size(small));
-        Add(xml, TableText, "公文表格", "<w:snapToGrid w:val=\"0\"/><w:jc w:val=\"center\"/>", "<w:snapToGrid w:val=\"0\"/>" + Size(frame.Rules.Pt("size.table")));
-        Add(xml, PageNumber, "页码", $"<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{Wml.Twips(frame.Rules.Pt("size.pagenumber"))}\" w:lineRule=\"exact\"/>", wml.Fonts(FontRole.SongTi) + Size(frame.Rules.Pt("size.pagenumber")));
+        Add(xml, Imprint, "版记", $"<w:spacing w:line=\"{Wml.Twips(frame.Rules.Pt("imprint.leading"))}\" w:lineRule=\"exact\"/>", Spacing(0) + Size(small));
+        Add(xml, TableText, "公文表格", "<w:spacing w:line=\"336\" w:lineRule=\"atLeast\"/><w:jc w:val=\"center\"/>", Spacing(0) + Size(frame.Rules.Pt("size.table")));
+        Add(xml, PageNumber, "页码", $"<w:spacing w:line=\"{Wml.Twips(frame.Rules.Pt("size.pagenumber"))}\" w:lineRule=\"exact\"/>", wml.Fonts(FontRole.SongTi) + Spacing(0) + Size(frame.Rules.Pt("size.pagenumber")));
         return xml.Append("</w:styles>").ToString();
     }
+
+    /// <summary>
+    /// Text is set off the grid: its line spacing and this narrowing give 22 lines by 28 characters in every program,
+    /// while some place each character that is wider than a cell of the grid into two cells.
+    /// </summary>
+    private int Narrowing => (int)Math.Floor((Wml.Twips(frame.AreaWidth) / frame.Rules["grid.chars"].Value) - (frame.Size * 20));
+
+    private static string Spacing(int twips) => string.Create(CultureInfo.InvariantCulture, $"<w:spacing w:val=\"{twips}\"/>");
 
     private static string Size(double points) => string.Create(CultureInfo.InvariantCulture, $"<w:sz w:val=\"{points * 2}\"/><w:szCs w:val=\"{points * 2}\"/>");
 

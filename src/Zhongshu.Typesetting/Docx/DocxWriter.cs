@@ -20,9 +20,10 @@ internal static class DocxWriter
         var wml = new Wml(rules);
         var letter = document.Form == DocumentForm.Letter;
         var sections = new DocxSections(frame, letter);
-        var head = new DocxHead(frame, wml).Write(document);
+        var pictures = new DocxPictures();
+        var head = new DocxHead(frame, wml, layout.MarkShare).Write(document);
         var body = new StringBuilder(head);
-        body.Append(new DocxBody(frame, wml, sections).Write(document, head.Length > 0));
+        body.Append(new DocxBody(frame, wml, sections, pictures).Write(document, head.Length > 0));
         var extra = layout.Pages.Count - layout.ContentPages;
         var imprint = letter ? document.Imprint with { PrintingOffice = "", PrintingDate = "" } : document.Imprint;
         var ownPage = extra > 0 && !imprint.IsEmpty;
@@ -31,20 +32,20 @@ internal static class DocxWriter
         body.Append(Wml.Paragraph("<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>", ""));
         // An even-page section keeps the imprint on an even page even when another program breaks the lines otherwise.
         body.Append(sections.Properties(false, numbered: !(ownPage && extra > 1), evenPage: ownPage && !letter));
-        return Pack($"{Xml}<w:document {Wml.Namespaces}><w:body>{body}</w:body></w:document>", new DocxStyles(frame, wml).Write(), document.Title, frame);
+        return Pack($"{Xml}<w:document {Wml.Namespaces} {DocxPictures.Namespaces}><w:body>{body}</w:body></w:document>", new DocxStyles(frame, wml).Write(), document.Title, frame, pictures);
     }
 
-    internal static byte[] Pack(string document, string styles, string title, PageFrame frame, byte[]? image = null)
+    internal static byte[] Pack(string document, string styles, string title, PageFrame frame, DocxPictures pictures)
     {
         using var file = new MemoryStream();
-        var picture = image is null ? "" : $"<Relationship Id=\"rIdImage\" Type=\"{Relations}image\" Target=\"media/image.png\"/>";
+        var images = string.Concat(pictures.Parts.Select(p => $"<Relationship Id=\"{p.Id}\" Type=\"{Relations}image\" Target=\"{p.Target}\"/>"));
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(zip, "[Content_Types].xml", $"{Xml}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/><Override PartName=\"/word/document.xml\" ContentType=\"{ContentType}document.main+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"{ContentType}styles+xml\"/><Override PartName=\"/word/settings.xml\" ContentType=\"{ContentType}settings+xml\"/><Override PartName=\"/word/footerOdd.xml\" ContentType=\"{ContentType}footer+xml\"/><Override PartName=\"/word/footerEven.xml\" ContentType=\"{ContentType}footer+xml\"/><Override PartName=\"/word/footerNone.xml\" ContentType=\"{ContentType}footer+xml\"/><Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>");
+            Add(zip, "[Content_Types].xml", $"{Xml}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"jpg\" ContentType=\"image/jpeg\"/><Override PartName=\"/word/document.xml\" ContentType=\"{ContentType}document.main+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"{ContentType}styles+xml\"/><Override PartName=\"/word/settings.xml\" ContentType=\"{ContentType}settings+xml\"/><Override PartName=\"/word/footerOdd.xml\" ContentType=\"{ContentType}footer+xml\"/><Override PartName=\"/word/footerEven.xml\" ContentType=\"{ContentType}footer+xml\"/><Override PartName=\"/word/footerNone.xml\" ContentType=\"{ContentType}footer+xml\"/><Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>");
             Add(zip, "_rels/.rels", $"{Xml}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>");
             Add(zip, "docProps/core.xml", $"{Xml}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{Wml.Escape(title.Replace("\n", "", StringComparison.Ordinal))}</dc:title><dc:language>zh-CN</dc:language></cp:coreProperties>");
-            Add(zip, "word/_rels/document.xml.rels", $"{Xml}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rIdStyles\" Type=\"{Relations}styles\" Target=\"styles.xml\"/><Relationship Id=\"rIdSettings\" Type=\"{Relations}settings\" Target=\"settings.xml\"/><Relationship Id=\"rIdOdd\" Type=\"{Relations}footer\" Target=\"footerOdd.xml\"/><Relationship Id=\"rIdEven\" Type=\"{Relations}footer\" Target=\"footerEven.xml\"/><Relationship Id=\"rIdNone\" Type=\"{Relations}footer\" Target=\"footerNone.xml\"/>{picture}</Relationships>");
-            if (image is not null) Add(zip, "word/media/image.png", image);
+            Add(zip, "word/_rels/document.xml.rels", $"{Xml}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rIdStyles\" Type=\"{Relations}styles\" Target=\"styles.xml\"/><Relationship Id=\"rIdSettings\" Type=\"{Relations}settings\" Target=\"settings.xml\"/><Relationship Id=\"rIdOdd\" Type=\"{Relations}footer\" Target=\"footerOdd.xml\"/><Relationship Id=\"rIdEven\" Type=\"{Relations}footer\" Target=\"footerEven.xml\"/><Relationship Id=\"rIdNone\" Type=\"{Relations}footer\" Target=\"footerNone.xml\"/>{images}</Relationships>");
+            foreach (var (_, target, bytes) in pictures.Parts) Add(zip, "word/" + target, bytes);
             Add(zip, "word/settings.xml", $"{Xml}<w:settings {Wml.Namespaces}><w:evenAndOddHeaders/><w:drawingGridHorizontalSpacing w:val=\"158\"/><w:drawingGridVerticalSpacing w:val=\"579\"/><w:characterSpacingControl w:val=\"compressPunctuation\"/><w:compat><w:balanceSingleByteDoubleByteWidth/><w:useFELayout/><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>");
             Add(zip, "word/styles.xml", styles);
             Add(zip, "word/footerOdd.xml", Footer(Wml.Indent(0, frame.Chars("pagenumber.side")) + "<w:jc w:val=\"right\"/>", numbered: true));

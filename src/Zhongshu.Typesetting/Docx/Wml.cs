@@ -13,6 +13,8 @@ internal sealed class Wml(LayoutRules rules)
 
     private static readonly SearchValues<char> SharedMarks = SearchValues.Create("“”‘’—…·");
 
+    public const string OffGrid = "<w:snapToGrid w:val=\"0\"/>";
+
     private const string EastAsian = "<w:rFonts w:hint=\"eastAsia\"/>";
 
     public static int Twips(double points) => (int)Math.Round(points * 20);
@@ -28,7 +30,7 @@ internal sealed class Wml(LayoutRules rules)
     /// <summary>Fonts of a face. The hint keeps Chinese quotes, dashes and ellipses out of the Latin face.</summary>
     public string Fonts(FontRole face)
     {
-        var latin = Escape(rules.Faces[face == FontRole.SongTi ? FontRole.SongTi : FontRole.Latin].DocxName);
+        var latin = Escape(rules.Faces[face is FontRole.SongTi or FontRole.XiaoBiaoSong ? face : FontRole.Latin].DocxName);
         return $"<w:rFonts w:hint=\"eastAsia\" w:ascii=\"{latin}\" w:hAnsi=\"{latin}\" w:eastAsia=\"{Escape(rules.Faces[face].DocxName)}\" w:cs=\"{latin}\"/>";
     }
 

@@ -7,16 +7,17 @@ internal sealed class BodyRows(PageFrame frame, TitleWords words)
 {
     private TextStyle Body => new(FontRole.FangSong, frame.Size, frame.Tracking);
 
-    public IEnumerable<Row> Title(string title, double before)
+    public IEnumerable<Row> Title(string title, double before, bool turned = false)
     {
         var size = frame.Rules.Pt("size.title");
-        var lines = TitleShape.Lines(title, frame.AreaWidth - size, size, words);
+        var (left, width) = turned ? (frame.TurnedLeft, frame.AreaHeight) : (frame.Left, frame.AreaWidth);
+        var lines = TitleShape.Lines(title, width - size, size, words);
         var style = new TextStyle(FontRole.XiaoBiaoSong, size);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
             var advance = i == lines.Count - 1 ? size : frame.Rules.Pt("title.leading");
-            yield return new Row(i == 0 ? before : 0, advance, size, (on, top) => Setter.Centred(on.Page, line, style, frame.Left + (frame.AreaWidth / 2), top)) { KeepNext = true };
+            yield return new Row(i == 0 ? before : 0, advance, size, (on, top) => Setter.Centred(on.Page, line, style, left + (width / 2), top)) { KeepNext = true, Turned = turned };
         }
     }
 
@@ -26,15 +27,39 @@ internal sealed class BodyRows(PageFrame frame, TitleWords words)
 
     public IEnumerable<Row> Blocks(IReadOnlyList<Block> blocks)
     {
+        Block? last = null;
         foreach (var block in blocks)
         {
             var rows = block switch
             {
                 Paragraph p => Paragraph(p),
                 TableBlock t => TableRows.Of(t, frame),
+                Attendance a => Attendance(a, last is Attendance ? 0 : frame.Line),
                 _ => [],
             };
             foreach (var row in rows) yield return row;
+            last = block;
+        }
+    }
+
+    /// <summary>出席、请假、列席 (10.3): label in 黑体 two characters in, the names hang after the colon.</summary>
+    private IEnumerable<Row> Attendance(Attendance list, double before)
+    {
+        var label = Body with { Face = FontRole.HeiTi };
+        var left = frame.Left + frame.Chars("body.indent");
+        var names = left + Setter.Width(list.Label + "：", Body);
+        var rows = Lines(Setter.Letters(list.Names, Body), 0, names - frame.Left, before).ToList();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var line = rows[i].Draw;
+            yield return i > 0 ? rows[i] : rows[i] with
+            {
+                Draw = (on, top) =>
+                {
+                    Setter.Text(on.Page, "：", Body, Setter.Text(on.Page, list.Label, label, left, top), top);
+                    line(on, top);
+                },
+            };
         }
     }
 
@@ -58,7 +83,10 @@ internal sealed class BodyRows(PageFrame frame, TitleWords words)
             var first = i == 0;
             var rows = Lines(Setter.Letters(names[i], Body), 0, number + indent - frame.Left, first ? frame.Lines("attachment.blank") : 0).ToList();
             for (var r = 0; r < rows.Count; r++)
-                yield return r > 0 ? rows[r] : rows[r] with { Draw = WithMark(rows[r].Draw, first ? label : -1, number, mark) };
+            {
+                var row = rows[r] with { KeepNext = r < rows.Count - 1 };
+                yield return r > 0 ? row : row with { Draw = WithMark(row.Draw, first ? label : -1, number, mark) };
+            }
         }
     }
 
@@ -73,16 +101,18 @@ internal sealed class BodyRows(PageFrame frame, TitleWords words)
     public IEnumerable<Row> Note(string note) =>
         note.Length == 0 ? [] : Lines(Setter.Letters($"（{note}）", Body), frame.Chars("body.indent"), 0, 0);
 
-    /// <summary>附件: label on line 1, title on line 3, then the text (7.3.7).</summary>
+    /// <summary>附件: label on line 1, title on line 3, then the text (7.3.7); all of it turned where it opens with a wide table.</summary>
     public IEnumerable<Row> Attachment(Attachment attachment)
     {
         var label = new TextStyle(FontRole.HeiTi, frame.Size, frame.Tracking);
-        yield return new Row(0, frame.Line, frame.Size, (on, top) => Setter.Text(on.Page, attachment.Label, label, frame.Left, top)) { NewPage = true, KeepNext = true };
-        foreach (var row in Title(attachment.Title, frame.Line * (frame.Rules["attachment.title.line"].Value - 2))) yield return row;
+        var turned = TableRows.Turns(attachment.Body, frame);
+        var left = turned ? frame.TurnedLeft : frame.Left;
+        yield return new Row(0, frame.Line, frame.Size, (on, top) => Setter.Text(on.Page, attachment.Label, label, left, top)) { NewPage = true, KeepNext = true, Turned = turned };
+        foreach (var row in Title(attachment.Title, frame.Line * (frame.Rules["attachment.title.line"].Value - 2), turned)) yield return row;
         var before = frame.Line;
         foreach (var row in Blocks(attachment.Body))
         {
-            yield return row.Turned ? row : row with { Before = row.Before + before };
+            yield return row with { Before = row.Before + before };
             before = 0;
         }
     }

@@ -7,60 +7,90 @@ namespace Zhongshu.Typesetting.Layout;
 /// <summary>Lays a document out: head, rows, imprint, page numbers. Pure; needs no font files.</summary>
 internal sealed class DocumentComposer
 {
-    private readonly PageFrame _frame;
-    private readonly BodyRows _body;
-    private readonly HeadComposer _heads;
+    // How much a stacked mark may take, and how many lines of text the sign-off takes with it: less and less until page 1 shows text.
+    private static readonly (double Share, int Kept)[] Ways = [(HeadComposer.Largest, 2), (HeadComposer.Largest, 1), (0.32, 1), (0.25, 1), (0.18, 1), (0.12, 1)];
 
-    public DocumentComposer(LayoutRules rules, TitleWords words)
+    private readonly PageFrame _frame;
+    private readonly TitleWords _words;
+
+    public DocumentComposer(LayoutRules rules, TitleWords words) => (_frame, _words) = (new PageFrame(rules), words);
+
+    /// <summary>公文首页必须显示正文 (7.3.3).</summary>
+    public DocumentLayout Compose(OfficialDocument document)
     {
-        _frame = new PageFrame(rules);
-        _body = new BodyRows(_frame, words);
-        _heads = new HeadComposer(_frame);
+        var stacked = document.Head.Issuers.Count > 1;
+        DocumentLayout? first = null;
+        foreach (var (share, kept) in Ways.Where(w => w.Share == HeadComposer.Largest || stacked))
+        {
+            var (layout, shown) = Compose(document, share, kept);
+            first ??= layout;
+            if (shown || HeadComposer.IsEmpty(document.Head)) return layout;
+        }
+
+        return first!;
     }
 
-    public DocumentLayout Compose(OfficialDocument document)
+    private (DocumentLayout Layout, bool Shown) Compose(OfficialDocument document, double share, int kept)
     {
         var paginator = new Paginator(_frame);
         var first = paginator.Open(_frame.Top);
-        var start = Head(first, document);
+        var start = Head(first, document, new HeadComposer(_frame, share));
         if (start > _frame.Top) paginator.StartAt(start);
-        paginator.Deal(Rows(document, start > _frame.Top));
-        foreach (var attachment in document.Attachments) paginator.Deal([.. _body.Attachment(attachment)]);
+        var shown = new Shown();
+        var body = new BodyRows(_frame, _words.With(document));
+        paginator.Deal(Rows(document, body, start > _frame.Top, kept, shown));
+        SealPictures.Place(paginator.Pages, paginator.Seals, document.SignOff);
+        foreach (var attachment in document.Attachments) paginator.Deal([.. body.Attachment(attachment)]);
         var content = paginator.Pages.Count;
         var numbered = Close(paginator, document);
         Number(paginator.Pages, numbered, document.Form);
-        return new DocumentLayout(paginator.Pages, paginator.Seals, content);
+        return (new DocumentLayout(paginator.Pages, paginator.Seals, content) { MarkShare = share }, document.Body.Count == 0 || shown.OnPage == 0);
     }
 
-    private double Head(PageLayout page, OfficialDocument document)
+    private double Head(PageLayout page, OfficialDocument document, HeadComposer heads)
     {
         if (HeadComposer.IsEmpty(document.Head)) return _frame.Top;
-        var special = new SpecialHeads(_frame, _heads);
+        var special = new SpecialHeads(_frame, heads);
         return document.Form switch
         {
             DocumentForm.Letter => special.Letter(page, document.Head),
             DocumentForm.Order => special.Order(page, document.Head),
             DocumentForm.Minutes => special.Minutes(page, document.Head),
-            _ => _heads.Draw(page, document.Head),
+            _ => heads.Draw(page, document.Head),
         };
     }
 
-    private List<Row> Rows(OfficialDocument document, bool underHead)
+    private List<Row> Rows(OfficialDocument document, BodyRows rows, bool underHead, int kept, Shown shown)
     {
         var gap = underHead ? _frame.Lines("title.blank") : 0;
-        var text = _body.Title(document.Title, gap).ToList();
+        var text = rows.Title(document.Title, gap).ToList();
         var lead = text.Count > 0 ? _frame.Lines("recipients.blank") : gap;
-        text.AddRange(_body.Recipients(document.Recipients, lead));
-        var body = _body.Blocks(document.Body).ToList();
+        text.AddRange(rows.Recipients(document.Recipients, lead));
+        var body = rows.Blocks(document.Body).ToList();
         if (document.Recipients.Length == 0 && body.Count > 0) body[0] = body[0] with { Before = body[0].Before + lead };
+        if (body.Count > 0) body[0] = shown.Watch(body[0]);
         text.AddRange(body);
-        var notes = _body.AttachmentNote(document.AttachmentNames).ToList();
-        text.AddRange(notes);
+        text.AddRange(rows.AttachmentNote(document.AttachmentNames));
         var tail = new SignOffRows(_frame).Of(document.SignOff);
-        if (tail.Count > 0) KeepTogether(text, Math.Max(2, notes.Count + 1));
+        if (tail.Count > 0) KeepTogether(text, kept);
         text.AddRange(tail.Select((r, i) => r with { KeepNext = i < tail.Count - 1 }));
-        text.AddRange(_body.Note(document.Note));
+        text.AddRange(rows.Note(document.Note));
         return text;
+    }
+
+    /// <summary>On which page the text begins.</summary>
+    private sealed class Shown
+    {
+        public int OnPage { get; private set; } = -1;
+
+        public Row Watch(Row row) => row with
+        {
+            Draw = (on, top) =>
+            {
+                OnPage = on.Index;
+                row.Draw(on, top);
+            },
+        };
     }
 
     /// <summary>A page of signatures alone is not allowed (7.3.5.5): the last lines of text go with them.</summary>

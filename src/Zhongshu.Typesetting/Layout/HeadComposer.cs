@@ -1,8 +1,13 @@
 namespace Zhongshu.Typesetting.Layout;
 
 /// <summary>版头 of the document form (clause 7.2). Draws on page 1 and returns the lower edge of the red rule.</summary>
-internal sealed class HeadComposer(PageFrame frame)
+/// <param name="frame">The page.</param>
+/// <param name="share">How much of the type area a stacked mark may take.</param>
+internal sealed class HeadComposer(PageFrame frame, double share = HeadComposer.Largest)
 {
+    /// <summary>The share of a stacked mark when there is room.</summary>
+    public const double Largest = 0.4;
+
     private TextStyle Body => new(FontRole.FangSong, frame.Size, frame.Tracking);
 
     public static bool IsEmpty(DocumentHead head) =>
@@ -44,7 +49,7 @@ internal sealed class HeadComposer(PageFrame frame)
         var suffixLength = suffix.EnumerateRunes().Count();
         var ems = longest + suffixLength + (suffixLength > 0 ? 0.6 : 0);
         var leading = frame.Rules["head.mark.leading"].Value;
-        var style = MarkStyle(ems, frame.AreaHeight * 0.4 / issuers.Count / leading);
+        var style = MarkStyle(ems, frame.AreaHeight * share / issuers.Count / leading);
         var em = style.Size * style.Stretch;
         var left = frame.Left + ((frame.AreaWidth - (ems * em)) / 2);
         for (var i = 0; i < issuers.Count; i++)

@@ -40,6 +40,9 @@ internal sealed class PageFrame
 
     public double Bottom => Top + AreaHeight;
 
+    /// <summary>Left edge of the text on a turned page: the lower edge of the upright one.</summary>
+    public double TurnedLeft => Height - Bottom;
+
     /// <summary>Em of the body text.</summary>
     public double Size { get; }
 

@@ -38,6 +38,14 @@ public readonly record struct PlacedRule(double X1, double Y1, double X2, double
 /// <param name="Diameter">Diameter; for a signature stamp its width.</param>
 public sealed record SealPlace(int Page, string Signatory, double CentreX, double CentreY, double Diameter);
 
+/// <summary>A seal in its place, in points from the top left corner of the page.</summary>
+/// <param name="Picture">The picture.</param>
+/// <param name="X">Left edge.</param>
+/// <param name="Top">Top edge.</param>
+/// <param name="Width">Width.</param>
+/// <param name="Height">Height.</param>
+public sealed record PlacedPicture(Seals.SealPicture Picture, double X, double Top, double Width, double Height);
+
 /// <summary>One page with everything on it, in reading order.</summary>
 public sealed class PageLayout
 {
@@ -61,6 +69,11 @@ public sealed class PageLayout
     /// <summary>The lines.</summary>
     public IReadOnlyList<PlacedRule> Rules => RuleList;
 
+    /// <summary>The seals.</summary>
+    public IReadOnlyList<PlacedPicture> Pictures => PictureList;
+
+    internal List<PlacedPicture> PictureList { get; } = [];
+
     internal List<PlacedGlyph> GlyphList { get; } = [];
 
     internal List<PlacedRule> RuleList { get; } = [];
@@ -78,6 +91,9 @@ public sealed class PageLayout
 /// <param name="ContentPages">Pages with text; what follows are a blank page and the page of the imprint.</param>
 public sealed record DocumentLayout(IReadOnlyList<PageLayout> Pages, IReadOnlyList<SealPlace> Seals, int ContentPages)
 {
+    /// <summary>The share of the type area that a stacked mark was given.</summary>
+    internal double MarkShare { get; init; } = HeadComposer.Largest;
+
     /// <summary>All characters in order, page numbers left out, for comparing with the source.</summary>
     public string Text => string.Concat(Pages.SelectMany(p => p.Glyphs.Take(p.NumberFrom)).Select(g => char.ConvertFromUtf32(g.Code)));
 }

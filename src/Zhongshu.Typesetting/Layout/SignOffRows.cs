@@ -45,31 +45,24 @@ internal sealed class SignOffRows(PageFrame frame)
     private List<Row> JointSeals(SignOff sign)
     {
         var diameter = frame.Rules.Pt("seal.diameter");
-        var pitch = diameter + frame.Rules.Pt("seal.gap");
-        var perRow = SealsPerRow(sign);
-        var column = frame.AreaWidth / perRow;
+        var joint = Joint(sign);
         var rows = new List<Row>();
-        for (var first = 0; first < sign.Signatories.Count; first += perRow)
+        foreach (var (group, shift, last) in joint.Groups(sign))
         {
-            var group = sign.Signatories.Skip(first).Take(perRow).ToList();
-            var shift = first + perRow >= sign.Signatories.Count ? perRow - group.Count : 0;
-            var date = first + perRow >= sign.Signatories.Count ? sign.Date : "";
-            var extent = frame.Size + (date.Length > 0 ? frame.Line : 0);
-            rows.Add(new Row(rows.Count == 0 ? frame.Lines("sign.blank") : 0, date.Length > 0 ? frame.Line * 2 : pitch, extent, (on, top) =>
+            var advance = last ? frame.Line * 2 : diameter + frame.Rules.Pt("seal.gap");
+            rows.Add(new Row(rows.Count == 0 ? frame.Lines("sign.blank") : 0, advance, frame.Size + (last ? frame.Line : 0), (on, top) =>
             {
-                for (var i = 0; i < group.Count; i++)
+                for (var i = 0; i < group.Length; i++)
                 {
-                    var centre = frame.Left + ((shift + i + 0.5) * column);
-                    Setter.Centred(on.Page, group[i], Body, centre, top);
-                    on.Seals.Add(new SealPlace(on.Index, group[i], centre, top, diameter));
+                    Setter.Centred(on.Page, group[i], Body, joint.Centre(shift + i), top);
+                    on.Seals.Add(new SealPlace(on.Index, group[i], joint.Centre(shift + i), top, diameter));
                 }
 
-                if (date.Length > 0) Setter.Centred(on.Page, date, Body, frame.Right - (column / 2), top + frame.Line);
+                if (last) Setter.Centred(on.Page, sign.Date, Body, joint.Last, top + frame.Line);
             })
-            { KeepNext = true });
+            { KeepNext = !last });
         }
 
-        rows[^1] = rows[^1] with { KeepNext = false };
         return rows;
     }
 
@@ -126,12 +119,15 @@ internal sealed class SignOffRows(PageFrame frame)
         return (left, left + side);
     }
 
-    /// <summary>How many seals stand in a row.</summary>
-    public int SealsPerRow(SignOff sign)
+    /// <summary>The columns of several seals: the date four characters from the right where they leave room for it.</summary>
+    public JointSeals Joint(SignOff sign)
     {
-        var widest = sign.Signatories.Max(n => Setter.Width(n, Body)) + frame.Char;
-        var pitch = frame.Rules.Pt("seal.diameter") + frame.Rules.Pt("seal.gap");
-        return Math.Clamp((int)((frame.AreaWidth + 0.1) / Math.Max(pitch, widest)), 1, sign.Signatories.Count);
+        double diameter = frame.Rules.Pt("seal.diameter"), widest = sign.Signatories.Max(n => Setter.Width(n, Body));
+        var pitch = Math.Max(diameter + frame.Rules.Pt("seal.gap"), widest + frame.Char);
+        var count = Math.Clamp((int)((frame.AreaWidth + 0.1) / pitch), 1, sign.Signatories.Count);
+        var half = Math.Min(Math.Max(diameter, widest), frame.AreaWidth) / 2;
+        var last = Math.Min(frame.Right - frame.Chars("sign.date.right") - (Setter.Width(sign.Date, Body) / 2), frame.Right - half);
+        return new JointSeals(count, pitch, Math.Max(last, frame.Left + half + ((count - 1) * pitch)));
     }
 
     private Row Centred(string text, double centre, double before) =>
@@ -146,5 +142,21 @@ internal sealed class SignOffRows(PageFrame frame)
         var width = frame.AreaWidth - (6 * frame.Char);
         return [.. LineBreaker.Break(letters, width, width)
             .Select(l => string.Concat(letters.Skip(l.Start).Take(l.Count).Select(c => char.ConvertFromUtf32(c.Code))))];
+    }
+}
+
+/// <summary>The columns in which several seals stand.</summary>
+/// <param name="Count">Seals in a row.</param>
+/// <param name="Pitch">From one centre to the next.</param>
+/// <param name="Last">Centre of the last column, which is that of the date.</param>
+internal sealed record JointSeals(int Count, double Pitch, double Last)
+{
+    public double Centre(int column) => Last - ((Count - 1 - column) * Pitch);
+
+    /// <summary>The names row by row; a last row that is not full stands to the right, so that its last seal covers the date.</summary>
+    public IEnumerable<(string[] Names, int Shift, bool IsLast)> Groups(SignOff sign)
+    {
+        var rows = sign.Signatories.Chunk(Count).ToList();
+        return rows.Select((names, i) => (names, i == rows.Count - 1 ? Count - names.Length : 0, i == rows.Count - 1));
     }
 }

@@ -7,13 +7,18 @@ internal static class TableRows
 {
     private const double Padding = 3;
 
+    public static bool IsWide(TableBlock table, PageFrame frame) =>
+        table.Rows.Count > 0 && table.Rows.Max(r => r.Count) >= frame.Rules["table.landscape.columns"].Value;
+
+    /// <summary>Whether blocks open with a wide table, so that what stands above it is turned with it.</summary>
+    public static bool Turns(IReadOnlyList<Block> blocks, PageFrame frame) => blocks.Count > 0 && blocks[0] is TableBlock table && IsWide(table, frame);
+
     public static IEnumerable<Row> Of(TableBlock table, PageFrame frame)
     {
         var columns = table.Rows.Count == 0 ? 0 : table.Rows.Max(r => r.Count);
         if (columns == 0) yield break;
-        var turned = columns >= frame.Rules["table.landscape.columns"].Value;
-        // A turned page's text runs along the long side: its left edge is the lower edge of the upright page.
-        var left = turned ? frame.Height - frame.Bottom : frame.Left;
+        var turned = IsWide(table, frame);
+        var left = turned ? frame.TurnedLeft : frame.Left;
         var widths = Widths(table, columns, turned ? frame.AreaHeight : frame.AreaWidth, frame);
         Row? head = null;
         for (var i = 0; i < table.Rows.Count; i++)

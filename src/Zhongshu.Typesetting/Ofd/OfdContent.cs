@@ -6,7 +6,7 @@ using Zhongshu.Typesetting.Layout;
 namespace Zhongshu.Typesetting.Ofd;
 
 /// <summary>The objects of one OFD page: a text object for each line of one face, a path for the lines of one weight.</summary>
-internal sealed class OfdContent(PageLayout page, UsedFonts fonts, OfdIds ids)
+internal sealed class OfdContent(PageLayout page, UsedFonts fonts, OfdIds ids, OfdPictures pictures)
 {
     private const double Baseline = Pdf.PdfContent.Baseline;
 
@@ -15,6 +15,9 @@ internal sealed class OfdContent(PageLayout page, UsedFonts fonts, OfdIds ids)
     public string Write()
     {
         _out.Append(CultureInfo.InvariantCulture, $"<ofd:Page {OfdWriter.Namespace}><ofd:Area><ofd:PhysicalBox>{OfdWriter.Box(page)}</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer ID=\"{ids.Next()}\" Type=\"Body\">");
+        // OFD has no way to let the text show through a picture, so the seals lie under it.
+        foreach (var p in page.Pictures)
+            _out.Append(CultureInfo.InvariantCulture, $"<ofd:ImageObject ID=\"{ids.Next()}\" CTM=\"{OfdWriter.Mm(p.Width)} 0 0 {OfdWriter.Mm(p.Height)} 0 0\" Boundary=\"{OfdWriter.Mm(p.X)} {OfdWriter.Mm(p.Top)} {OfdWriter.Mm(p.Width)} {OfdWriter.Mm(p.Height)}\" ResourceID=\"{pictures.Of(p.Picture)}\"/>");
         Rules();
         var body = Math.Min(page.NumberFrom, page.Glyphs.Count);
         Glyphs(0, body, "");

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Zhongshu.Typesetting.Fonts;
 using Zhongshu.Typesetting.Layout;
+using Zhongshu.Typesetting.Seals;
 
 namespace Zhongshu.Typesetting.Ofd;
 
@@ -20,7 +21,8 @@ internal static class OfdWriter
     {
         var ids = new OfdIds();
         var pageIds = layout.Pages.Select(_ => ids.Next()).ToList();
-        var contents = layout.Pages.Select(page => new OfdContent(page, fonts, ids).Write()).ToList();
+        var pictures = new OfdPictures(ids);
+        var contents = layout.Pages.Select(page => new OfdContent(page, fonts, ids, pictures).Write()).ToList();
         var used = fonts.All.OrderBy(f => f.Index).ToList();
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
@@ -35,7 +37,8 @@ internal static class OfdWriter
                 Add(zip, string.Create(CultureInfo.InvariantCulture, $"Doc_0/Res/font_{font.Index}.{font.Extension}"), font.Subset());
             }
 
-            Add(zip, "Doc_0/PublicRes.xml", $"{Xml}<ofd:Res {Namespace} BaseLoc=\"Res\"><ofd:Fonts>{fontXml}</ofd:Fonts></ofd:Res>");
+            Add(zip, "Doc_0/PublicRes.xml", $"{Xml}<ofd:Res {Namespace} BaseLoc=\"Res\"><ofd:Fonts>{fontXml}</ofd:Fonts>{pictures.Xml}</ofd:Res>");
+            foreach (var (name, picture) in pictures.Files) Add(zip, "Doc_0/Res/" + name, picture.Bytes);
             var pages = string.Concat(pageIds.Select((id, i) => $"<ofd:Page ID=\"{id}\" BaseLoc=\"Pages/Page_{i}/Content.xml\"/>"));
             Add(zip, "Doc_0/Document.xml", $"{Xml}<ofd:Document {Namespace}><ofd:CommonData><ofd:MaxUnitID>{ids.Last}</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>{Box(layout.Pages[0])}</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages>{pages}</ofd:Pages></ofd:Document>");
         }
@@ -76,4 +79,18 @@ internal sealed class OfdIds
     public int Next() => ++Last;
 
     public static int Font(int index) => index + 1;
+}
+
+/// <summary>The seals of one OFD document, each kept once.</summary>
+internal sealed class OfdPictures(OfdIds ids)
+{
+    private readonly Dictionary<SealPicture, int> _numbers = [];
+
+    public IEnumerable<(string Name, SealPicture Picture)> Files => _numbers.Select(p => (Name(p.Key, p.Value), p.Key));
+
+    public string Xml => _numbers.Count == 0 ? "" : $"<ofd:MultiMedias>{string.Concat(_numbers.Select(p => $"<ofd:MultiMedia ID=\"{p.Value}\" Type=\"Image\" Format=\"{(p.Key.Shape.IsJpeg ? "JPEG" : "PNG")}\"><ofd:MediaFile>{Name(p.Key, p.Value)}</ofd:MediaFile></ofd:MultiMedia>"))}</ofd:MultiMedias>";
+
+    public int Of(SealPicture picture) => _numbers.TryGetValue(picture, out var number) ? number : _numbers[picture] = ids.Next();
+
+    private static string Name(SealPicture picture, int number) => string.Create(CultureInfo.InvariantCulture, $"seal_{number}.{picture.Extension}");
 }

@@ -36,10 +36,16 @@ internal sealed class PdfBuffer
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(data);
+        return AddEncoded("/Filter /FlateDecode " + entries, packed.GetBuffer().AsSpan(0, (int)packed.Length));
+    }
+
+    /// <summary>A stream whose data are already encoded as its entries say.</summary>
+    public int AddEncoded(string entries, ReadOnlySpan<byte> data)
+    {
         var number = Reserve();
         _offsets[number - 1] = _out.WrittenCount;
-        Raw(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n<< /Length {packed.Length} /Filter /FlateDecode {entries}>>\nstream\n"));
-        _out.Write(packed.GetBuffer().AsSpan(0, (int)packed.Length));
+        Raw(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n<< /Length {data.Length} {entries}>>\nstream\n"));
+        _out.Write(data);
         Raw("\nendstream\nendobj\n");
         return number;
     }

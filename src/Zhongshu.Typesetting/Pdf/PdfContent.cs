@@ -23,6 +23,12 @@ internal sealed class PdfContent(PageLayout page, UsedFonts fonts)
         Glyphs(0, body, page.Turned ? page.Width : page.Height);
         if (page.Turned) _out.Append("Q\n");
         Glyphs(body, page.Glyphs.Count, page.Height);
+        for (var i = 0; i < page.Pictures.Count; i++)
+        {
+            var p = page.Pictures[i];
+            _out.Append(CultureInfo.InvariantCulture, $"q /Multiply gs {PdfBuffer.Number(p.Width)} 0 0 {PdfBuffer.Number(p.Height)} {PdfBuffer.Number(p.X)} {PdfBuffer.Number(page.Height - p.Top - p.Height)} cm /P{i} Do Q\n");
+        }
+
         if (page.Folded)
         {
             _out.Append(CultureInfo.InvariantCulture, $"q -1 0 0 -1 {PdfBuffer.Number(page.Width)} {PdfBuffer.Number(page.Height)} cm\n");

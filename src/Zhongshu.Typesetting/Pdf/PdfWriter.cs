@@ -16,12 +16,14 @@ internal static class PdfWriter
         var fontObjects = fonts.All.OrderBy(f => f.Index).Select(font => Font(pdf, font)).ToList();
         var tree = pdf.Reserve();
         var pages = new List<int>();
+        var pictures = new PdfPictures(pdf);
         for (var i = 0; i < layout.Pages.Count; i++)
         {
             var page = layout.Pages[i];
             var resources = string.Concat(contents[i].FontIndexes.Order().Select(f => $"/F{f} {fontObjects[f]} 0 R "));
+            var seals = pictures.Resources(page);
             var turn = page.Turned ? "/Rotate 90 " : "";
-            pages.Add(pdf.Add(string.Create(CultureInfo.InvariantCulture, $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {PdfBuffer.Number(page.Width)} {PdfBuffer.Number(page.Height)}] {turn}/Contents {streams[i]} 0 R /Resources << /Font << {resources}>> >> >>")));
+            pages.Add(pdf.Add(string.Create(CultureInfo.InvariantCulture, $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {PdfBuffer.Number(page.Width)} {PdfBuffer.Number(page.Height)}] {turn}/Contents {streams[i]} 0 R /Resources << /Font << {resources}>> {seals}>> >>")));
         }
 
         pdf.Write(tree, $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(p => p + " 0 R"))}] >>");

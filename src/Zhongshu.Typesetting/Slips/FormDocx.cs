@@ -19,15 +19,16 @@ internal sealed class FormDocx
     public byte[] Write(FormSheet sheet)
     {
         var qr = QrMark.Fits(sheet.MatterCode);
+        var pictures = new DocxPictures();
         var body = new StringBuilder();
         var title = string.Join('\n', FormComposer.TitleLines(sheet, _frame.AreaWidth - (qr ? 2 * FormComposer.QrSide : 0), _frame.Rules.Pt("size.title")));
-        body.Append(Wml.Paragraph(Wml.Style(DocxStyles.Title), (qr ? Picture() : "") + Wml.Run(title, _wml.RunProperties(red: true, offGrid: true))));
+        body.Append(Wml.Paragraph(Wml.Style(DocxStyles.Title), (qr ? pictures.Corner(QrMark.Png(sheet.MatterCode), "事项码二维码", FormComposer.QrSide) : "") + Wml.Run(title, _wml.RunProperties(red: true, offGrid: true))));
         body.Append(Wml.Paragraph("<w:jc w:val=\"left\"/>", sheet.MatterCode.Length == 0 ? "" : _wml.Run("事项码：" + sheet.MatterCode, null, 10.5)));
         Table(body, sheet);
         body.Append(Wml.Paragraph("<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>", ""));
         body.Append(new DocxSections(_frame, false).Properties(turned: false, numbered: false, evenPage: false));
-        var document = $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:document {Wml.Namespaces} xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>{body}</w:body></w:document>";
-        return DocxWriter.Pack(document, new DocxStyles(_frame, _wml).Write(), sheet.Title, _frame, qr ? QrMark.Png(sheet.MatterCode) : null);
+        var document = $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:document {Wml.Namespaces} {DocxPictures.Namespaces}><w:body>{body}</w:body></w:document>";
+        return DocxWriter.Pack(document, new DocxStyles(_frame, _wml).Write(), sheet.Title, _frame, pictures);
     }
 
     private void Table(StringBuilder body, FormSheet sheet)
@@ -84,15 +85,5 @@ internal sealed class FormDocx
     {
         var spanned = span > 1 ? $"<w:gridSpan w:val=\"{span}\"/>" : "";
         body.Append(CultureInfo.InvariantCulture, $"<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{spanned}{(centred ? "<w:vAlign w:val=\"center\"/>" : "")}</w:tcPr>{content}</w:tc>");
-    }
-
-    /// <summary>The QR code, held to the right edge of the type area.</summary>
-    private static string Picture()
-    {
-        var side = (int)(FormComposer.QrSide * 12700);
-        return "<w:r><w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" simplePos=\"0\" relativeHeight=\"1\" behindDoc=\"1\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\"><wp:simplePos x=\"0\" y=\"0\"/>"
-            + "<wp:positionH relativeFrom=\"margin\"><wp:align>right</wp:align></wp:positionH><wp:positionV relativeFrom=\"margin\"><wp:align>top</wp:align></wp:positionV>"
-            + $"<wp:extent cx=\"{side}\" cy=\"{side}\"/><wp:wrapNone/><wp:docPr id=\"1\" name=\"事项码\" descr=\"事项码二维码\"/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"1\" name=\"qr.png\"/><pic:cNvPicPr/></pic:nvPicPr>"
-            + $"<pic:blipFill><a:blip r:embed=\"rIdImage\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{side}\" cy=\"{side}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>";
     }
 }

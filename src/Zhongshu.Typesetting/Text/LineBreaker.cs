@@ -11,14 +11,17 @@ internal static class LineBreaker
     // Full-width marks carry half an em of white that may be given up to keep a mark off the next line.
     private const double Squeezable = 0.5;
 
-    /// <summary>Letters of a text. Latin characters take the Latin face unless the text asks for one face throughout.</summary>
+    // Ems of a line that may be left to a word that does not fit.
+    private const double WidestHole = 3;
+
+    /// <summary>Letters of a text. Latin characters take the Latin face except where one face is kept throughout: titles and page numbers.</summary>
     public static void Append(List<Letter> letters, string text, FontRole role, double size, double tracking)
     {
         foreach (var rune in CharKinds.Clean(text).EnumerateRunes())
         {
             if (rune.Value == '\n') continue;
             var latin = CharKinds.Of(rune.Value) == CharKind.Latin || rune.Value == ' ';
-            var face = latin && role != FontRole.SongTi ? FontRole.Latin : role;
+            var face = latin && role is not (FontRole.SongTi or FontRole.XiaoBiaoSong) ? FontRole.Latin : role;
             letters.Add(new Letter(rune.Value, face, size, Measure.Advance(rune.Value, size, tracking)));
         }
     }
@@ -54,8 +57,28 @@ internal static class LineBreaker
         var pulled = PullIn(letters, i, used, slack, width);
         if (pulled > i) return pulled;
         for (var end = i; end > start + 1; end--)
-            if (CharKinds.MayBreak(letters[end - 1].Code, letters[end].Code)) return end;
+            if (CharKinds.MayBreak(letters[end - 1].Code, letters[end].Code)) return Address(letters, end, i);
         return Math.Max(i, start + 1);
+    }
+
+    /// <summary>
+    /// An address (a@b.cn, https://…) that would leave a wide hole is broken after one of its marks.
+    /// </summary>
+    private static int Address(IReadOnlyList<Letter> letters, int end, int full)
+    {
+        var hole = 0.0;
+        var named = false;
+        for (var i = end; i < full; i++)
+        {
+            if (CharKinds.Of(letters[i].Code) != CharKind.Latin) return end;
+            hole += letters[i].Advance;
+            named |= letters[i].Code is '@' or '/';
+        }
+
+        if (!named || hole < letters[end].Size * WidestHole) return end;
+        for (var at = full; at > end + 1; at--)
+            if (letters[at - 1].Code is '@' or '/' or '.' or '_' or '?' or '&' or '=') return at;
+        return end;
     }
 
     /// <summary>Takes closing marks into the line where squeezing its marks makes room for them.</summary>

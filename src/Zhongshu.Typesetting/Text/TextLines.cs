@@ -25,7 +25,7 @@ internal sealed partial class TextLines(List<string> lines)
     public string TakeRecipients()
     {
         Trim();
-        if (lines.Count < 2 || lines[0].Length is < 2 or > 200 || lines[0][^1] != '：' || OfficialText.Level(lines[0]) > 0) return "";
+        if (lines.Count < 2 || lines[0].Length is < 2 or > 200 || lines[0][^1] != '：' || OfficialText.Level(lines[0]) > 0 || IsSentence(lines[0])) return "";
         var recipients = lines[0][..^1];
         lines.RemoveAt(0);
         return recipients;
@@ -63,7 +63,7 @@ internal sealed partial class TextLines(List<string> lines)
         var date = lines[at];
         var names = new List<string>();
         for (at--; at >= 0 && names.Count < 20 && IsSignatory(lines[at]); at--)
-            if (lines[at].Length > 0) names.Insert(0, lines[at]);
+            if (lines[at].Length > 0) names.InsertRange(0, lines[at].Split('\t', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         lines.RemoveRange(at + 1, lines.Count - at - 1);
         return (new SignOff { Style = style, Signatories = names, Date = date }, note);
     }
@@ -84,7 +84,8 @@ internal sealed partial class TextLines(List<string> lines)
         return names;
     }
 
-    public List<Block> Blocks()
+    /// <param name="attended">Lines of 出席, 请假 and 列席 are read as such, in minutes alone.</param>
+    public List<Block> Blocks(bool attended = false)
     {
         var blocks = new List<Block>();
         for (var i = 0; i < lines.Count; i++)
@@ -100,11 +101,16 @@ internal sealed partial class TextLines(List<string> lines)
                 continue;
             }
 
-            blocks.Add(OfficialText.Paragraph(lines[i]));
+            var presence = attended ? Presence().Match(lines[i]) : Match.Empty;
+            blocks.Add(presence.Success ? new Attendance(presence.Groups[1].Value, presence.Groups[2].Value) : OfficialText.Paragraph(lines[i]));
         }
 
         return blocks;
     }
+
+    /// <summary>“……现将有关事项通知如下：” opens the text, it addresses nobody.</summary>
+    public static bool IsSentence(string line) =>
+        line.AsSpan().IndexOfAny("。；！？") >= 0 || line.EndsWith("如下：", StringComparison.Ordinal) || char.IsAsciiDigit(line[0]) || line.StartsWith("附件：", StringComparison.Ordinal);
 
     private static bool ContinuesTitle(List<string> all, int at) =>
         all[at].Length <= 30 && all[at][^1] is not ('：' or ':' or '。' or '；') && OfficialText.Level(all[at]) == 0
@@ -128,6 +134,9 @@ internal sealed partial class TextLines(List<string> lines)
         while (lines.Count > 0 && lines[0].Length == 0) lines.RemoveAt(0);
         while (lines.Count > 0 && lines[^1].Length == 0) lines.RemoveAt(lines.Count - 1);
     }
+
+    [GeneratedRegex("^((?:出席|请假|列席|缺席|主持|参加|记录)(?:人员|人)?)：(.+)$")]
+    internal static partial Regex Presence();
 
     [GeneratedRegex("^附件[0-9]{0,2}$")]
     private static partial Regex AttachmentLabel();

@@ -29,7 +29,7 @@ internal static class TitleShape
         for (var count = fewest; count <= Math.Min(fewest + 1, 5); count++)
         {
             Search(letters, costs, width, count, ref best, ref bestCost);
-            if (bestCost < Forbidden / 2) break;
+            if (bestCost < TitleWords.Broken) break;
         }
 
         return best is null ? Greedy(letters, width) : Cut(letters, best);
@@ -123,7 +123,7 @@ internal static class TitleShape
     {
         var lines = new List<string>();
         for (var i = 1; i < cuts.Count; i++)
-            lines.Add(string.Concat(letters.Skip(cuts[i - 1]).Take(cuts[i] - cuts[i - 1]).Select(l => char.ConvertFromUtf32(l.Code))));
+            lines.Add(string.Concat(letters.Skip(cuts[i - 1]).Take(cuts[i] - cuts[i - 1]).Select(l => char.ConvertFromUtf32(l.Code))).Trim());
         return lines;
     }
 }

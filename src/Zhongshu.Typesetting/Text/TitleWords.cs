@@ -8,6 +8,7 @@ internal sealed class TitleWords
     private const double BesideWord = 2;
     private const double StartsWithParticle = 60;
     private const double AfterParticle = 1;
+    private const double InsideFigure = 200;
 
     private static readonly Lazy<TitleWords> LazyStandard = new(ReadEmbedded);
 
@@ -21,6 +22,16 @@ internal sealed class TitleWords
     }
 
     public static TitleWords Standard => LazyStandard.Value;
+
+    /// <summary>What a break inside a word costs; a title takes one more line rather than pay it.</summary>
+    public static double Broken => InsideWord;
+
+    /// <summary>These words and the names of the bodies that a document speaks of.</summary>
+    public TitleWords With(OfficialDocument document)
+    {
+        var names = document.Head.Issuers.Concat(document.SignOff.Signatories).Concat(document.Recipients.Split(['、', '，', '；'])).Where(n => n.Length is > 1 and < 18).ToList();
+        return names.Count == 0 ? this : new TitleWords(_words.Concat(names));
+    }
 
     /// <summary>Cost of a break before each character; index 0 is unused.</summary>
     public double[] Costs(string text)
@@ -48,6 +59,9 @@ internal sealed class TitleWords
 
     private static double Particle(char left, char right, double cost)
     {
+        if (left is ' ' or '　') return 0;
+        // 2026年, 第12号, 〔2026〕12号 stay whole.
+        if ((char.IsAsciiDigit(left) && right > 0x7F && right is not '《') || (left == '第' && char.IsAsciiDigit(right)) || right == '〔' || left == '〕') return InsideFigure;
         if (right is '的' or '等' or '了' && cost < InsideWord) return StartsWithParticle;
         if (left is '的' or '、' or '》' or '，' or '）') return AfterParticle;
         if (right == '《') return AfterParticle;

@@ -9,7 +9,9 @@
   // Only what this person's menu leads to.
   for (const [key, [href]] of Object.entries(places)) if (!document.querySelector(`a[href="${href}"], form[action="${href}"]`)) delete places[key];
   let waitsForPlace = 0;
-  const keyRows = () => [['/', '到搜索框'], ['?', '列出快捷键'], ['Esc', '收起菜单、对话框'], ...Object.entries(places).map(([key, [, title]]) => ['g ' + key, title])];
+  const findings = all('ol[data-findings] > li');
+  const findingKeys = [['j', '下一处问题'], ['k', '上一处问题'], ['a', '采纳'], ['i', '忽略，填理由'], ['u', '恢复']];
+  const keyRows = () => [['/', '到搜索框'], ['?', '列出快捷键'], ['Esc', '收起菜单、对话框'], ...Object.entries(places).map(([key, [, title]]) => ['g ' + key, title]), ...(findings.length ? findingKeys : [])];
 
   function showKeys() {
     let dialog = document.querySelector('dialog.keys');
@@ -41,6 +43,23 @@
     if (dialog.showModal) dialog.showModal();
   }
 
+  // The findings of a proof: the one at hand is marked in the list and in the text.
+  let atFinding = findings.findIndex((li) => '#f' + li.id.slice(1) === location.hash || '#t' + li.id.slice(1) === location.hash);
+  function toFinding(index) {
+    atFinding = Math.max(0, Math.min(findings.length - 1, index));
+    const item = findings[atFinding], place = document.getElementById('t' + item.id.slice(1));
+    all('.finding.here, .mark.here').forEach((el) => el.classList.remove('here'));
+    [place, item].forEach((el) => { if (el) { el.classList.add('here'); el.scrollIntoView({ block: 'center' }); } });
+    item.querySelector('a').focus({ preventScroll: true });
+  }
+  function atHand(key) {
+    const one = findings[atFinding] && findings[atFinding].querySelector('[data-key="' + key + '"]');
+    if (!one) return;
+    one.click();
+    const reason = key === 'i' && one.parentElement.querySelector('input[name="Reason"]');
+    if (reason) reason.focus();
+  }
+
   document.addEventListener('keydown', (e) => {
     if (e.key === 'Escape') all('details.menu[open], details.drawer[open], details.confirm[open]').forEach((d) => { d.open = false; d.querySelector('summary').focus(); });
     if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || typing(document.activeElement)) return;
@@ -50,6 +69,8 @@
     else if (e.key === 'g') waitsForPlace = Date.now();
     else if (e.key === '/') { const box = document.querySelector('[data-search]'); if (box) { e.preventDefault(); box.focus(); box.select(); } }
     else if (e.key === '?') { e.preventDefault(); showKeys(); }
+    else if (findings.length && (e.key === 'j' || e.key === 'k')) { e.preventDefault(); toFinding(atFinding + (e.key === 'j' ? 1 : -1)); }
+    else if (findings.length && 'aiu'.includes(e.key)) { e.preventDefault(); atHand(e.key); }
   });
 
   // One open menu at a time; a click elsewhere closes it.

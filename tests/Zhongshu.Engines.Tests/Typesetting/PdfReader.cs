@@ -22,6 +22,13 @@ internal static partial class PdfReader
         return pages;
     }
 
+    /// <summary>The drawing operators of each page.</summary>
+    public static List<string> Contents(byte[] file)
+    {
+        var objects = Object().Matches(Encoding.Latin1.GetString(file)).ToDictionary(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture), m => m.Groups[2].Value);
+        return [.. objects.OrderBy(o => o.Key).Select(o => o.Value).Where(o => o.Contains("/Type /Page ", StringComparison.Ordinal)).Select(p => Stream(objects[Reference(p, "Contents")]))];
+    }
+
     private static List<Glyph> Glyphs(string content, Dictionary<string, FontMap> fonts)
     {
         var glyphs = new List<Glyph>();

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Zhongshu.CommandLine;
 using Zhongshu.CommandLine.Documents;
 using Zhongshu.Proofing.Documents;
+using Zhongshu.Tests.Support;
 
 namespace Zhongshu.Tests.CommandLine;
 
@@ -43,6 +44,58 @@ public sealed class TypesetCommandTests : IDisposable
         (await TypesetAsync(Write("a.txt", Draft), "a.html")).Error.ShouldContain("请以 .docx、.pdf 或 .ofd 结尾");
         (await TypesetAsync(PathOf("无.txt"), "a.pdf")).ShouldBe((2, "", $"{PathOf("无.txt")}：找不到这个文件。\n"));
         File.Exists(PathOf("a.pdf")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_seal_is_placed_and_what_is_no_picture_is_refused_by_name()
+    {
+        var (draft, seal) = (Write("a.txt", Draft), Path.Combine(_folder.FullName, "印章.png"));
+        File.WriteAllBytes(seal, Seals.Png());
+
+        (await RunAsync(t => TypesetCommand.RunAsync([draft, "-o", PathOf("a.ofd"), "--seal", "云岭市数据局=" + seal], t), null)).Exit.ShouldBe(0);
+        using (var zip = System.IO.Compression.ZipFile.OpenRead(PathOf("a.ofd"))) zip.Entries.ShouldContain(e => e.Name.StartsWith("seal_", StringComparison.Ordinal));
+
+        var (exit, _, error) = await RunAsync(t => TypesetCommand.RunAsync([draft, "-o", PathOf("b.pdf"), "--seal", draft], t), null);
+        (exit, File.Exists(PathOf("b.pdf"))).ShouldBe((2, false));
+        error.ShouldContain("不是 PNG 或 JPG 格式");
+    }
+
+    [Theory]
+    [InlineData("slip", "---\n标题: 关于防汛的请示\n来文单位: 云岭市水利局\n---\n请水利局阅处。", "关于防汛的请示", "请水利局阅处")]
+    [InlineData("report", "---\n事由: 购置设备\n单位: 云岭市数据局\n---\n拟购置一台。", "购置设备", "拟购置一台")]
+    [InlineData("notice", "---\n会议名称: 全市数据工作会议\n时间: 11月20日\n---\n请准时参加。", "关于召开全市数据工作会议的通知", "请准时参加")]
+    [InlineData("supervision", "---\n督办事项: 数据共享\n责任单位: 云岭市水利局\n---\n请限期办结。", "关于督办数据共享的函", "请限期办结")]
+    [InlineData("cards", "川某某\n石某", "川某某", "石某")]
+    [Trait("req", "M3-A32")]
+    public async Task The_papers_of_the_office_are_set_from_their_fields(string kind, string source, string one, string other)
+    {
+        (await RunAsync(t => TypesetCommand.RunAsync([Write("a.txt", source), "-o", PathOf("a.pdf"), "--kind", kind], t), null)).Exit.ShouldBe(0);
+
+        var text = Text("a.pdf").Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
+        text.ShouldContain(one);
+        text.ShouldContain(other);
+    }
+
+    [Theory]
+    [InlineData("空.txt", "")]
+    [InlineData("空白.txt", " \n　\n")]
+    public async Task An_empty_draft_is_refused(string name, string content)
+    {
+        var (exit, _, error) = await TypesetAsync(Write(name, content), "a.pdf");
+
+        (exit, File.Exists(PathOf("a.pdf"))).ShouldBe((2, false));
+        error.ShouldContain(name);
+    }
+
+    [Fact]
+    public async Task A_hostile_title_is_only_a_title()
+    {
+        const string Hostile = "<script>alert(1)</script>&\"' ]]> (x) \\ Tj <!--";
+        foreach (var name in (string[])["a.docx", "a.ofd", "a.pdf"])
+        {
+            (await TypesetAsync(Write("a.txt", Hostile + "\n各单位：\n请办理。"), name)).Exit.ShouldBe(0);
+            Text(name).Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).ShouldContain("<script>alert(1)</script>&");
+        }
     }
 
     [Fact]

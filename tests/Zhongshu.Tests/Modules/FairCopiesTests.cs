@@ -89,6 +89,29 @@ public sealed class FairCopiesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_seal_given_with_the_text_stands_on_the_sheet_and_what_is_no_picture_is_refused()
+    {
+        var page = await PostSealAsync("印章.png", Seals.Png());
+        page.Text.ShouldContain("已放入 1 个印章");
+        var path = "/typesetting/" + page.Page.QuerySelector("form#set")!.GetAttribute("action")!.Split('/')[^1];
+        Encoding.Latin1.GetString(await _drafter.Http.GetByteArrayAsync(new Uri(path + "/pdf", UriKind.Relative))).ShouldContain("/Subtype /Image");
+
+        var refused = await PostSealAsync("印章.png", "<html>不是图片</html>"u8.ToArray());
+        refused.Text.ShouldContain("不是 PNG 或 JPG 格式");
+        refused.Page.QuerySelector("textarea#text")!.TextContent.ShouldContain("请按时报送。");
+        (await _office.ActAsAsync(null, o => o.Db.Set<PersonalFile>().CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task a_hostile_title_stays_text_on_the_page()
+    {
+        var page = await SetAsync("document", ("text", "<script>alert(1)</script>关于<b>事项</b>的通知\n各单位：\n请办理。"));
+
+        page.Page.QuerySelectorAll("script").ShouldNotContain(s => s.TextContent.Contains("alert(1)", StringComparison.Ordinal));
+        (await _drafter.GetAsync("/typesetting")).Page.QuerySelectorAll("b").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task drafts_and_files_go_after_the_days_that_the_unit_keeps()
     {
         await SetAsync("document", ("text", Draft));
@@ -144,6 +167,17 @@ public sealed class FairCopiesTests : IAsyncLifetime
         var answer = await _drafter.SubmitAsync(await _drafter.GetAsync("/typesetting?kind=" + kind), "form#set", fields);
         answer.Location.ShouldNotBeNull(answer.Text[..Math.Min(600, answer.Text.Length)]);
         return await _drafter.FollowAsync(answer);
+    }
+
+    private async Task<Answer> PostSealAsync(string name, byte[] bytes)
+    {
+        var form = (await _drafter.GetAsync("/typesetting?kind=document")).Page.QuerySelector("form#set")!;
+        using var content = new MultipartFormDataContent();
+        foreach (var hidden in form.QuerySelectorAll("input[type=hidden]")) content.Add(new StringContent(hidden.GetAttribute("value") ?? ""), hidden.GetAttribute("name")!);
+        content.Add(new StringContent(Draft), "text");
+        content.Add(new ByteArrayContent(bytes), "seal", name);
+        using var answer = await _drafter.Http.PostAsync(new Uri("/typesetting", UriKind.Relative), content);
+        return answer.Headers.Location is { } to ? await _drafter.GetAsync(to.ToString()) : new Answer(answer.StatusCode, null, await answer.Content.ReadAsStringAsync(), null);
     }
 
     private async Task<Answer> UploadAsync(string page, string target, string name, byte[] bytes)

@@ -30,6 +30,7 @@ internal sealed class FairCopiesModule : Module
     {
         services.AddSingleton<OfficeFonts>();
         services.AddSingleton<TypesetDocument>();
+        services.AddScoped<SealPictures>();
         services.AddScoped<MakeFairCopy>();
         services.AddScoped<CheckFormat>();
         services.AddOfficeJob(CleanFairCopies.Job);

@@ -17,6 +17,10 @@ internal static class FairCopyRefusals
 
     public static Refusal Kind(string given) => new("typesetting.kind", $"不认识的文书种类“{given}”。可用：{string.Join('、', FairKinds.All.Select(k => k.Id))}。") { Field = "kind" };
 
+    public static readonly Refusal TooManySeals = new("typesetting.seals", "印章图片最多 20 个。") { Field = "seal" };
+
+    public static Refusal Seal(string name, string message) => new("typesetting.seal", name.Length > 0 ? $"“{name}”：{message}" : message) { Field = "seal" };
+
     public static Refusal Fonts(string message) => new("typesetting.fonts", message);
 
     public static Refusal Unread(string name, string rule, string message) => new(rule, $"“{name}”没有读出来：{message}") { Field = "file" };

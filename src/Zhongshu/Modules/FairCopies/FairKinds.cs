@@ -1,5 +1,6 @@
 using Zhongshu.Modules.FairCopies.Contracts;
 using Zhongshu.Typesetting;
+using Zhongshu.Typesetting.Seals;
 using Zhongshu.Typesetting.Slips;
 
 namespace Zhongshu.Modules.FairCopies;
@@ -15,7 +16,30 @@ internal sealed record FairField(string Name, string Hint = "")
 /// What was filled in, by field; empty when not.
 internal sealed record FairValues(string Text, IReadOnlyDictionary<string, string> Fields)
 {
+    /// Where the ids of the pictures stand among the fields.
+    public const string SealField = "印章图片";
+
+    /// The pictures themselves, read when a sheet is made.
+    public IReadOnlyList<SealPicture> Seals { get; init; } = [];
+
     private static readonly char[] Separators = ['、', ',', '，', ';', '；'];
+
+    /// A text whose head between two lines of --- names the fields; what follows is the text.
+    public static FairValues OfSource(string source)
+    {
+        var lines = source.ReplaceLineEndings("\n").Split('\n');
+        var (open, close) = (Array.FindIndex(lines, l => l.Trim().Length > 0), -1);
+        if (open >= 0 && lines[open].Trim() == "---") close = Array.FindIndex(lines, open + 1, l => l.Trim() == "---");
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in lines.Take(Math.Max(0, close)).Skip(open + 1))
+        {
+            // A field that is named again goes on in a line of its own.
+            if (line.IndexOfAny([':', '：']) is > 0 and var colon && line[..colon].Trim() is var name)
+                fields[name] = fields.TryGetValue(name, out var before) ? before + "\n" + line[(colon + 1)..].Trim() : line[(colon + 1)..].Trim();
+        }
+
+        return new FairValues(string.Join('\n', lines.Skip(close + 1)), fields);
+    }
 
     public string this[string name] => Fields.GetValueOrDefault(name, "").Trim();
 
@@ -31,6 +55,9 @@ internal sealed record FairValues(string Text, IReadOnlyDictionary<string, strin
 /// A kind of paper that can be set: its words, its fields, and how it is made.
 internal sealed record FairKind(string Id, string Word, string TextLabel, string TextHint, IReadOnlyList<FairField> Fields, Func<FairValues, Sheet> Make)
 {
+    /// 公文 in its four forms may carry pictures of seals.
+    public bool TakesSeals => TextHint.Length > 0 && Fields.Any(f => f.Name == "印章");
+
     public IReadOnlyList<FileForm> Outputs { get; init; } = [FileForm.Docx, FileForm.Pdf, FileForm.Ofd];
 }
 
@@ -87,11 +114,10 @@ internal static class FairKinds
                 Number = Or(v["发文字号"], head.Number),
                 Approvers = v.Many("签发人") is { Count: > 0 } approvers ? approvers : head.Approvers,
             },
-            SignOff = v["印章"] switch
+            SignOff = read.SignOff with
             {
-                "无" => read.SignOff with { Style = SignOffStyle.Plain },
-                "签名章" => read.SignOff with { Style = SignOffStyle.SignatureStamp },
-                _ => read.SignOff,
+                Style = v["印章"] switch { "无" => SignOffStyle.Plain, "签名章" => SignOffStyle.SignatureStamp, _ => read.SignOff.Style },
+                Seals = v["印章"] == "无" ? [] : v.Seals,
             },
             Imprint = read.Imprint with
             {

@@ -13,7 +13,7 @@ using Zhongshu.Proofing.Structure;
 namespace Zhongshu.Modules.FairCopies.Make;
 
 /// 排版: what is filled in is kept for its person, and set whenever it is looked at.
-internal sealed class MakeFairCopy(Office office, TypesetDocument typeset)
+internal sealed class MakeFairCopy(Office office, TypesetDocument typeset, SealPictures seals)
 {
     private const int LongestTitle = 200;
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -53,6 +53,10 @@ internal sealed class MakeFairCopy(Office office, TypesetDocument typeset)
 
     public static FairValues Values(FairCopy copy) => new(copy.Text, JsonSerializer.Deserialize<Dictionary<string, string>>(copy.Fields, Json) ?? []);
 
+    /// A kept copy, with the seals that were given for it.
+    public async Task<Outcome<SetFile>> SetAsync(FairCopy copy, FileForm form, CancellationToken cancel) =>
+        Set(copy.Kind, await seals.WithAsync(Values(copy), cancel), form);
+
     public Outcome<SetFile> Set(string kindId, FairValues values, FileForm form)
     {
         if (FairKinds.Find(kindId) is not { } kind) return FairCopyRefusals.Kind(kindId);
@@ -70,7 +74,7 @@ internal sealed class MakeFairCopy(Office office, TypesetDocument typeset)
 
     private Refusal? Refuses(FairValues values)
     {
-        if (values.Text.Trim().Length + values.Fields.Values.Sum(f => f.Trim().Length) == 0) return FairCopyRefusals.Empty;
+        if (values.Text.Trim().Length + values.Fields.Where(f => f.Key != FairValues.SealField).Sum(f => f.Value.Trim().Length) == 0) return FairCopyRefusals.Empty;
         var most = office.Rules.Value(ProofingRules.LongestText) / 10;
         if (values.Text.Length > most) return FairCopyRefusals.TooLong(most);
         var mark = values["密级"] is { Length: > 0 } said ? said[..Math.Min(2, said.Length)] : StructureRecovery.Recover(SourceDocument.FromText(values.Text)).Classification;

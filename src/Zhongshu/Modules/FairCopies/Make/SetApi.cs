@@ -17,6 +17,7 @@ namespace Zhongshu.Modules.FairCopies.Make;
 internal static class SetApi
 {
     private const int LongestOfACharacter = 12;
+    private const int LargestSeals = 16 << 20;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -31,14 +32,16 @@ internal static class SetApi
         if (!request.Succeeded) return request.Refusal.ToProblem();
         var (r, form) = (request.Value, FileForm.Pdf);
         if (r.Output is { Length: > 0 } output && !(output.All(char.IsAsciiLetter) && Enum.TryParse(output, ignoreCase: true, out form))) return FairCopyRefusals.Output.ToProblem();
-        var set = make.Set(r.Kind is { Length: > 0 } kind ? kind : "document", new FairValues(r.Text ?? "", r.Fields ?? new Dictionary<string, string>()), form);
+        var seals = SealPictures.Read([.. (r.Seals ?? []).Select(s => new PostedSeal(s.Unit ?? "", s.Picture ?? []))]);
+        if (!seals.Succeeded) return seals.Refusal.ToProblem();
+        var set = make.Set(r.Kind is { Length: > 0 } kind ? kind : "document", new FairValues(r.Text ?? "", r.Fields ?? new Dictionary<string, string>()) { Seals = seals.Value }, form);
         return set.Succeeded ? Results.File(set.Value.Bytes, set.Value.MediaType, "排版." + set.Value.Extension) : set.Refusal.ToProblem();
     }
 
     private static async Task<Outcome<SetRequest>> TextAsync(HttpContext http, Office office, CancellationToken cancel)
     {
         var most = office.Rules.Value(ProofingRules.LongestText) / 10;
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = ((long)most * LongestOfACharacter) + 65536;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = ((long)most * LongestOfACharacter) + LargestSeals;
         try
         {
             return await http.Request.ReadFromJsonAsync<SetRequest>(cancel) is { } request ? request : FairCopyRefusals.Request;
@@ -87,6 +90,17 @@ internal sealed record SetRequest
     /// The other elements by their Chinese names, such as 发文字号.
     public IReadOnlyDictionary<string, string>? Fields { get; init; }
 
+    /// Pictures of seals, in the order of the bodies or with their names.
+    public IReadOnlyList<SetSeal>? Seals { get; init; }
+
     /// pdf (the default), docx, ofd.
     public string? Output { get; init; }
+}
+
+/// A PNG or JPEG in base64, and whose seal it is.
+internal sealed record SetSeal
+{
+    public string? Unit { get; init; }
+
+    public byte[]? Picture { get; init; }
 }

@@ -35,7 +35,7 @@ internal static class SetRoutes
     private static async Task<IResult> PreviewAsync(HttpContext http, long id, MakeFairCopy make, CancellationToken cancel)
     {
         if (await make.FindAsync(id, cancel) is not { } copy) return FairCopyRefusals.Gone.ToProblem();
-        var set = make.Set(copy.Kind, MakeFairCopy.Values(copy), FileForm.Pdf);
+        var set = await make.SetAsync(copy, FileForm.Pdf, cancel);
         if (!set.Succeeded) return set.Refusal.ToProblem();
         http.Response.Headers.CacheControl = "private, no-store";
         // The browsers' own PDF reader brings its own styles.
@@ -46,7 +46,7 @@ internal static class SetRoutes
     private static async Task<IResult> SendAsync(long id, FileForm form, MakeFairCopy make, CancellationToken cancel)
     {
         if (await make.FindAsync(id, cancel) is not { } copy) return FairCopyRefusals.Gone.ToProblem();
-        var set = make.Set(copy.Kind, MakeFairCopy.Values(copy), form);
+        var set = await make.SetAsync(copy, form, cancel);
         return set.Succeeded ? Results.File(set.Value.Bytes, set.Value.MediaType, $"{ReceiveFile.SafeName(copy.Title)}.{set.Value.Extension}") : set.Refusal.ToProblem();
     }
 

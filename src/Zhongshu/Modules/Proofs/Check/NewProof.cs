@@ -20,7 +20,8 @@ internal sealed class NewProof(Office office, CheckText checking)
         IsDeep = field("depth") != "fast",
         ForPublication = field("publish") == "true",
         Level = ProofingRules.LevelOf(field("level")) > 0 ? field("level") : null,
-        Kind = Enum.TryParse<DocumentKind>(field("kind"), out var kind) ? kind : DocumentKind.Unknown,
+        Kind = KindOf(field("kind")),
+        LastYear = field("lastYear") is { Length: > 0 } last ? TextToCheck.Whole(last) : null,
     };
 
     public async Task<Outcome<long>> OfTextAsync(string text, Func<string, string> field, CancellationToken cancel)
@@ -52,7 +53,7 @@ internal sealed class NewProof(Office office, CheckText checking)
 
     /// The same text again, for instance after fixes were taken in.
     public async Task<Outcome<long>> AgainAsync(Proof proof, SourceDocument document, CancellationToken cancel) =>
-        await RunAsync(new TextToCheck(document) { Name = proof.Name, IsDeep = proof.IsDeep, ForPublication = proof.ForPublication, Level = proof.Level }, FileFormat.Text, null, cancel);
+        await RunAsync(new TextToCheck(document) { Name = proof.Name, IsDeep = proof.IsDeep, ForPublication = proof.ForPublication, Level = proof.Level, Kind = KindOf(proof.Kind) }, FileFormat.Text, null, cancel);
 
     private async Task<Outcome<long>> RunAsync(TextToCheck ask, FileFormat format, PostedFile? file, CancellationToken cancel)
     {
@@ -77,6 +78,9 @@ internal sealed class NewProof(Office office, CheckText checking)
         await transaction.CommitAsync(cancel);
         return proof.Id;
     }
+
+    /// A number would be read as a kind, too.
+    private static DocumentKind KindOf(string word) => Enum.TryParse<DocumentKind>(word, out var kind) && kind.ToString() == word ? kind : DocumentKind.Unknown;
 
     /// A pasted text is called by its title or its first words.
     private static string NameOf(TextToCheck ask, TextCheck found)

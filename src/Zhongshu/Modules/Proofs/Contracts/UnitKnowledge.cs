@@ -7,7 +7,7 @@ using Zhongshu.Proofing.Rules;
 
 namespace Zhongshu.Modules.Proofs.Contracts;
 
-/// What the house knows beside a text (两个核对): its leaders in their order, its superiors and subordinates, its places, its own list.
+/// What the house knows beside a text (两个核对): its leaders in their order, its superiors and subordinates, its places, its own list, and the documents that the text cites.
 internal sealed partial class UnitKnowledge(Office office)
 {
     public async Task<CheckContext> ContextAsync(TextToCheck ask, CancellationToken cancel)
@@ -22,6 +22,7 @@ internal sealed partial class UnitKnowledge(Office office)
             Level = (OfficeLevel)ProofingRules.LevelOf(ask.Level is { Length: > 0 } said ? said : office.Rules.Value(ProofingRules.Level)),
             LastYear = ask.LastYear is { Length: > 0 } last ? last : null,
             Unit = UnitRules.Parse(UnitYaml.Write(await UnitEntries.OfAsync(office, cancel))),
+            KnownDocuments = await CitedDocuments.ReadAsync(office, ask.Document, cancel),
             Officials = [.. Leaders(book, day)],
             Superiors = [.. units.Where(u => u.Kind == UnitKind.Superior).SelectMany(Names)],
             Subordinates = [.. units.Where(u => u.Kind == UnitKind.Subordinate).SelectMany(Names)],
