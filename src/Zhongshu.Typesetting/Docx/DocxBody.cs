@@ -15,9 +15,10 @@ internal sealed class DocxBody(PageFrame frame, Wml wml, DocxSections sections, 
         _words = _words.With(document);
         var xml = new StringBuilder();
         xml.Append(Title(document.Title, underHead ? frame.Rules["title.blank"].Value : 0));
-        var blank = frame.Rules["recipients.blank"].Value;
+        var blank = document.Title.Length > 0 ? frame.Rules["recipients.blank"].Value : underHead ? frame.Rules["title.blank"].Value : 0;
         if (document.Recipients.Length > 0) xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.Recipients) + wml.Before(blank), wml.Run(document.Recipients + "：")));
-        Blocks(xml, document.Body, document.Recipients.Length == 0 ? blank : 0);
+        var signed = document.SignOff.Signatories.Count > 0 && document.AttachmentNames.Count == 0;
+        Blocks(xml, document.Body, document.Recipients.Length == 0 ? blank : 0, kept: signed && document.Body.Count > 1 ? document.Body[^1] : null);
         Names(xml, document.AttachmentNames);
         xml.Append(new DocxSignOff(frame, wml, pictures).Write(document.SignOff));
         if (document.Note.Length > 0) xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.Body), wml.Run($"（{document.Note}）")));
@@ -40,12 +41,17 @@ internal sealed class DocxBody(PageFrame frame, Wml wml, DocxSections sections, 
         return Wml.Paragraph(Wml.Style(DocxStyles.Title) + wml.Before(blank, frame.Rules.Pt("title.leading")), wml.Run(string.Join('\n', lines)));
     }
 
-    private void Blocks(StringBuilder xml, IReadOnlyList<Block> blocks, double blankBefore, bool turned = false)
+    /// <param name="xml">Taken on.</param>
+    /// <param name="blocks">The text.</param>
+    /// <param name="blankBefore">Lines of white above it.</param>
+    /// <param name="turned">Stands on a turned page already.</param>
+    /// <param name="kept">The block that the sign-off takes along to its page (7.3.5.5).</param>
+    private void Blocks(StringBuilder xml, IReadOnlyList<Block> blocks, double blankBefore, bool turned = false, Block? kept = null)
     {
         Block? last = null;
         foreach (var block in blocks)
         {
-            if (block is Paragraph paragraph) xml.Append(Text(paragraph, blankBefore));
+            if (block is Paragraph paragraph) xml.Append(Text(paragraph, blankBefore, paragraph.IsHeading || ReferenceEquals(block, kept)));
             else if (block is TableBlock table) Table(xml, table, blankBefore, turned);
             else if (block is Attendance list) xml.Append(Attended(list, last is Attendance ? 0 : 1));
             (last, blankBefore, turned) = (block, 0, false);
@@ -60,10 +66,10 @@ internal sealed class DocxBody(PageFrame frame, Wml wml, DocxSections sections, 
         return Wml.Paragraph(Wml.Style(DocxStyles.Attachment) + wml.Before(blankBefore) + Wml.Indent(start + hang, 0, -hang), wml.Run(list.Label, FontRole.HeiTi) + wml.Run("：" + list.Names));
     }
 
-    private string Text(Paragraph paragraph, double blankBefore)
+    private string Text(Paragraph paragraph, double blankBefore, bool kept)
     {
         var style = paragraph.IsHeading ? DocxStyles.Heading(paragraph.Level) : DocxStyles.Body;
-        var keep = paragraph.IsHeading ? "<w:keepNext/>" : "";
+        var keep = kept ? "<w:keepNext/>" : "";
         var own = paragraph.IsHeading ? (FontRole?)null : FontRole.FangSong;
         var runs = string.Concat(paragraph.Runs.Select(r => wml.Run(r.Text, paragraph.IsHeading || r.Face == own ? null : r.Face)));
         return Wml.Paragraph(Wml.Style(style) + keep + (blankBefore > 0 ? wml.Before(blankBefore) : ""), runs);

@@ -29,7 +29,8 @@ internal static class DocxWriter
         var ownPage = extra > 0 && !imprint.IsEmpty;
         if (ownPage) body.Append(sections.Break(turned: false));
         body.Append(new DocxImprint(frame, wml).Write(imprint, ruled: !letter));
-        body.Append(Wml.Paragraph("<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>", ""));
+        // A table needs a paragraph after it; a text that fills its page must not be followed by one.
+        if (!imprint.IsEmpty) body.Append(Wml.Paragraph("<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>", ""));
         // An even-page section keeps the imprint on an even page even when another program breaks the lines otherwise.
         body.Append(sections.Properties(false, numbered: !(ownPage && extra > 1), evenPage: ownPage && !letter));
         return Pack($"{Xml}<w:document {Wml.Namespaces} {DocxPictures.Namespaces}><w:body>{body}</w:body></w:document>", new DocxStyles(frame, wml).Write(), document.Title, frame, pictures);

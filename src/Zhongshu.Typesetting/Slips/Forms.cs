@@ -19,6 +19,9 @@ public static class Forms
     /// <summary>签报 as docx.</summary>
     public static byte[] ToDocx(SigningReport report, LayoutRules rules) => new FormDocx(rules).Write(report.Sheet());
 
+    /// <summary>公文校核单 as PDF.</summary>
+    public static TypesetResult ToPdf(ProofreadingSlip slip, LayoutRules rules, FontSet fonts) => Pdf(slip.Sheet(), rules, fonts);
+
     /// <summary>席卡: a page for each name, printed on both faces of a sheet to be folded along its middle.</summary>
     public static TypesetResult NameCardsToPdf(IReadOnlyList<string> names, LayoutRules rules, FontSet fonts) =>
         Typesetter.Pdf(() => NameCards.Compose(names, rules), "席卡", fonts);

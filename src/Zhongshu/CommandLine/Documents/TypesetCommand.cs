@@ -46,7 +46,7 @@ internal static class TypesetCommand
         _ => null,
     };
 
-    private static (string[] Rest, List<string> Seals) TakeSeals(string[] args)
+    private static (string[] Words, List<string> Seals) TakeSeals(string[] args)
     {
         var (rest, seals) = (new List<string>(), new List<string>());
         for (var i = 0; i < args.Length; i++)

@@ -37,6 +37,7 @@ internal sealed class ProofsModule : Module
         services.AddScoped<Decide>();
         services.AddScoped<CheckAgain>();
         services.AddScoped<Downloads>();
+        services.AddScoped<ThreeGates>();
         services.AddScoped<KeepUnitList>();
         services.AddOfficeJob(CleanProofs.Job);
     }

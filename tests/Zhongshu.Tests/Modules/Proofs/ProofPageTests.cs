@@ -60,6 +60,23 @@ public sealed class ProofPageTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("req", "M3-A14")]
+    [Trait("req", "M3-A16")]
+    [Trait("req", "M3-A19")]
+    public async Task the_slip_ticks_the_three_gates_lists_the_seven_elements_every_doubt_and_every_reason()
+    {
+        var drafter = await _office.SignedInAsAsync("drafter");
+        var page = await CheckAsync(drafter, "特急\n云数据〔2026〕7号\n" + Draft + "云岭市数据局\n2026年11月18日\n");
+        await PostAsync(drafter, page, "/decide", ("Number", "1"), ("Act", "ignore"), ("Reason", "引用原文"));
+
+        var pdf = await drafter.Http.GetByteArrayAsync(new Uri($"/proofing/{await IdAsync()}/slip.pdf", UriKind.Relative));
+        var text = string.Concat(DocumentReader.Read(pdf, "a.pdf").Document.ShouldNotBeNull().Paragraphs.Select(p => p.Text)).Replace(" ", "", StringComparison.Ordinal);
+
+        foreach (var words in (string[])["内容关", "格式关", "文字关", "文种：通知；密级：未标；紧急程度：特急；主送：各科室；抄送：未标；发文时间：2026年11月18日；发文号：云数据〔2026〕7号", "存疑待核", "理由：引用原文", "☑", "□错别字与用词："])
+            text.ShouldContain(words);
+    }
+
+    [Fact]
     public async Task all_certain_fixes_are_taken_at_once_and_the_corrected_text_is_checked_again()
     {
         var drafter = await _office.SignedInAsAsync("drafter");

@@ -22,6 +22,8 @@ internal abstract record Sheet
 
     public sealed record Report(SigningReport Form) : Sheet;
 
+    public sealed record Proofreading(ProofreadingSlip Form) : Sheet;
+
     public sealed record Cards(IReadOnlyList<string> Names) : Sheet;
 }
 
@@ -49,6 +51,7 @@ internal sealed class TypesetDocument(OfficeFonts fonts)
             (Sheet.Slip s, FileForm.Ofd) => Forms.ToOfd(s.Form, rules, fonts.Set),
             (Sheet.Report r, FileForm.Docx) => Whole(Forms.ToDocx(r.Form, rules)),
             (Sheet.Report r, FileForm.Pdf) => Forms.ToPdf(r.Form, rules, fonts.Set),
+            (Sheet.Proofreading p, FileForm.Pdf) => Forms.ToPdf(p.Form, rules, fonts.Set),
             (Sheet.Cards c, FileForm.Pdf) => Forms.NameCardsToPdf(c.Names, rules, fonts.Set),
             _ => null,
         };

@@ -19,6 +19,7 @@ internal static class ReadRoutes
         proof.MapPost("/accept-certain", AcceptCertainAsync);
         proof.MapPost("/again", AgainAsync);
         foreach (var form in Downloads.Forms) proof.MapGet("/" + form, (long id, Downloads downloads, CancellationToken cancel) => SendAsync(id, form, downloads, cancel));
+        proof.MapGet("/slip.pdf", SlipAsync);
         routes.MapGet("/proofing/unit/list.yaml", YamlAsync).Requires("proofing.use");
     }
 
@@ -49,6 +50,12 @@ internal static class ReadRoutes
     {
         var file = await downloads.MakeAsync(id, form, cancel);
         return file.Succeeded ? Results.File(file.Value.Bytes, file.Value.MediaType, file.Value.Name) : file.Refusal.ToProblem();
+    }
+
+    private static async Task<IResult> SlipAsync(long id, ThreeGates gates, CancellationToken cancel)
+    {
+        var slip = await gates.MakeAsync(id, cancel);
+        return slip.Succeeded ? Results.File(slip.Value.Bytes, slip.Value.MediaType, "公文校核单.pdf") : slip.Refusal.ToProblem();
     }
 
     private static async Task<IResult> YamlAsync(Office office, CancellationToken cancel) =>
