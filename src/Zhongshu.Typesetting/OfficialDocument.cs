@@ -111,7 +111,7 @@ public sealed record SignOff
 }
 
 /// <summary>附件 (clause 7.3.7).</summary>
-/// <param name="Label">附件1, or 附件 where there is only one.</param>
+/// <param name="Label">附件1, or 附件 where there is only one; empty for what a notice issues (印发) or passes on.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Body">Its blocks.</param>
 public sealed record Attachment(string Label, string Title, IReadOnlyList<Block> Body);

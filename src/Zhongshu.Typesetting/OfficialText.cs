@@ -27,6 +27,7 @@ public static partial class OfficialText
         var title = lines.TakeTitle();
         var recipients = lines.TakeRecipients();
         var attachments = lines.TakeAttachments();
+        if (lines.TakeIssuedText(title.Replace("\n", "", StringComparison.Ordinal)) is { } issued) attachments.Insert(0, issued);
         var (sign, note) = lines.TakeSignOff(front.SignOff);
         var names = lines.TakeAttachmentNote();
         return new OfficialDocument

@@ -43,7 +43,7 @@ internal static partial class ElementRoles
         foreach (var i in filled.Where(i => i >= title))
         {
             var further = inTitle && (i == title || (fresh && !Caption().IsMatch(texts[i])) || (centred(paragraphs[i]) && texts[i].Length <= 40));
-            roles[i] = Role(texts[i], further, ref inTitle);
+            roles[i] = IsIssuedTitle(paragraphs, texts, i, centred) ? ElementRole.Title : Role(texts[i], further, ref inTitle);
             fresh = roles[i] == ElementRole.AttachmentLabel;
             if (fresh) inTitle = true;
         }
@@ -51,6 +51,10 @@ internal static partial class ElementRoles
         SignOff(texts, filled, roles);
         return [.. filled.Select(i => new Element(paragraphs[i], texts[i], i + 1, roles[i]))];
     }
+
+    /// <summary>The title of what a notice issues: centred, on a new page, without the label of an attachment.</summary>
+    private static bool IsIssuedTitle(List<XElement> paragraphs, List<string> texts, int at, Func<XElement, bool> centred) =>
+        at > 0 && texts[at - 1].Length == 0 && paragraphs[at - 1].Element(W + "pPr")?.Element(W + "pageBreakBefore") is not null && centred(paragraphs[at]);
 
     /// <summary>The words of a paragraph, a line break as a line feed and a tab as a tab.</summary>
     public static string TextOf(XElement paragraph) => string.Concat(paragraph.Descendants().Select(e => e.Name == W + "t" ? e.Value : e.Name == W + "br" ? "\n" : e.Name == W + "tab" && e.Parent?.Name == W + "r" ? "\t" : ""));

@@ -26,6 +26,7 @@ internal sealed class DocxBody(PageFrame frame, Wml wml, DocxSections sections, 
         {
             var turned = TableRows.Turns(attachment.Body, frame);
             if (turned) xml.Append(sections.Break(turned: false));
+            // The title stands on line 3 whether or not a label stands on line 1.
             xml.Append(Wml.Paragraph("<w:keepNext/>" + (turned ? "" : "<w:pageBreakBefore/>"), wml.Run(attachment.Label, FontRole.HeiTi)));
             xml.Append(Title(attachment.Title, frame.Rules["attachment.title.line"].Value - 2, turned));
             Blocks(xml, attachment.Body, 1, turned);

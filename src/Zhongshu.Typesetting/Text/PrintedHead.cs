@@ -17,6 +17,14 @@ internal static partial class PrintedHead
         var at = filled.FindIndex(i => lines[i].Length < 60 && Number().IsMatch(lines[i]) && !lines[i].Contains('《') && lines[i][^1] is not ('。' or '：'));
         if (at < 0) return null;
         var head = new DocumentHead { MarkSuffix = "" };
+        if (filled.Take(at).Any(i => lines[i].Contains("关于", StringComparison.Ordinal)))
+        {
+            // Published texts put the number under the title: what stands above it is no mark.
+            head = head with { Number = lines[filled[at]] };
+            lines.RemoveAt(filled[at]);
+            return head;
+        }
+
         foreach (var line in filled.Take(at).Select(i => lines[i])) head = With(head, line);
         var parts = lines[filled[at]].Split("签发人", 2);
         var approvers = parts.Length < 2 ? [] : parts[1].Split(['：', ':', ' ', '\t', '　', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -46,6 +46,28 @@ internal sealed partial class TextLines(List<string> lines)
         return attachments;
     }
 
+    /// <summary>
+    /// What is issued with a notice and follows its date without the word 附件: its title stands in the notice or in the notice's title.
+    /// </summary>
+    public Attachment? TakeIssuedText(string title)
+    {
+        for (var date = 1; date < lines.Count - 2; date++)
+        {
+            if (!Date().IsMatch(lines[date]) || lines[date - 1].Length == 0 || !IsSignatory(lines[date - 1])) continue;
+            var start = date + 1;
+            while (start < lines.Count - 1 && (lines[start].Length == 0 || lines[start] is ['（', .., '）'])) start++;
+            var name = lines[start];
+            var named = name.Length is > 3 and < 60 && name[^1] is not ('。' or '：' or '；' or '，') && OfficialText.Level(name) == 0
+                && (title.Contains(name, StringComparison.Ordinal) || lines.Take(date).Any(l => l.Contains($"《{name}》", StringComparison.Ordinal)));
+            if (!named) continue;
+            var part = new TextLines(lines.GetRange(start + 1, lines.Count - start - 1));
+            lines.RemoveRange(start, lines.Count - start);
+            return new Attachment("", name, part.Blocks());
+        }
+
+        return null;
+    }
+
     /// <summary>附注 in brackets, then the date, then the names above it.</summary>
     public (SignOff Sign, string Note) TakeSignOff(SignOffStyle style)
     {

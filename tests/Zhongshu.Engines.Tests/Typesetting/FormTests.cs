@@ -1,6 +1,5 @@
 using Zhongshu.Typesetting;
 using Zhongshu.Typesetting.Layout;
-using Zhongshu.Typesetting.Rules;
 
 namespace Zhongshu.Engines.Tests.Typesetting;
 
@@ -125,16 +124,13 @@ public class FormTests
         var document = Sample.Notice() with { AttachmentNames = ["清源县二〇二六年度小型水库除险加固工程项目建设任务分解表", "责任人名册"] };
         var lines = Sample.Layout(document).Pages.SelectMany(Sample.Lines).ToList();
         var at = lines.FindIndex(l => l.Text.StartsWith("附件：1.", StringComparison.Ordinal));
-        var name = at;
 
         lines[at].Left.ShouldBe(28 + (2 * Char), 0.05);
         lines[at + 1].Left.ShouldBeGreaterThan(28 + (5 * Char));
         lines[at + 2].Text.ShouldBe("2.责任人名册");
         lines[at + 2].Left.ShouldBe(28 + (5 * Char), 0.05);
-        lines[name + 1].Left.ShouldBe(Left("名册", 3), 0.05);
-
-        double Left(string text, int before) => Sample.Layout(document).Pages.SelectMany(p => p.Glyphs.GroupBy(g => g.Top)).Select(g => g.OrderBy(x => x.X).ToList())
-            .Where(g => string.Concat(g.Select(x => char.ConvertFromUtf32(x.Code))).EndsWith(text, StringComparison.Ordinal) && g.Count == 7).Select(g => g[^(text.Length + before)].X / Sample.Mm).First();
+        var second = Sample.Layout(document).Pages.SelectMany(p => p.Glyphs).ToList();
+        lines[at + 1].Left.ShouldBe(second[second.FindIndex(g => g.Code == '责')].X / Sample.Mm, 0.05);
     }
 
     [Fact]
@@ -164,5 +160,18 @@ public class FormTests
         var lines = Sample.Lines(Sample.Layout(Sample.TextOnly(text)).Pages[0]);
         lines.ShouldContain(l => l.Text.EndsWith('@') || l.Text.EndsWith('.'));
         lines.ShouldContain(l => l.Text.Contains("0123-4567890"));
+    }
+
+    [Fact]
+    public void A_published_text_with_its_number_under_the_title_and_what_it_issues_after_its_date_is_read_as_such()
+    {
+        var document = OfficialText.Parse("清源县人民政府关于印发清源县职业教育改革\n实施方案的通知\n清政发〔2026〕4号\n\n各镇人民政府：\n现将《清源县职业教育改革实施方案》印发给你们，请认真执行。\n清源县人民政府\n2026年1月24日\n（此件公开发布）\n清源县职业教育改革实施方案\n为推进改革，制定本方案。\n一、总体要求\n坚持问题导向。");
+
+        document.Title.ShouldBe("清源县人民政府关于印发清源县职业教育改革\n实施方案的通知");
+        (document.Head.Number, document.Head.Issuers.Count).ShouldBe(("清政发〔2026〕4号", 0));
+        document.Recipients.ShouldBe("各镇人民政府");
+        (document.SignOff.Signatories.Single(), document.SignOff.Date, document.Note).ShouldBe(("清源县人民政府", "2026年1月24日", "此件公开发布"));
+        var issued = document.Attachments.Single();
+        (issued.Label, issued.Title, issued.Body.Count).ShouldBe(("", "清源县职业教育改革实施方案", 3));
     }
 }

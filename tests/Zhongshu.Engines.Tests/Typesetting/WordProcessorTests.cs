@@ -10,7 +10,7 @@ public sealed class WordProcessorTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("zhongshu-docx-").FullName;
 
     [Fact]
-    public void Another_program_sets_22_lines_of_28_characters_and_as_many_pages_as_our_pdf()
+    public async Task Another_program_sets_22_lines_of_28_characters_and_as_many_pages_as_our_pdf()
     {
         if (!File.Exists("/usr/bin/soffice") || !File.Exists("/usr/bin/pdftotext")) return;
         var notice = Sample.Notice(4, 150) with { AttachmentNames = ["任务分解表"], Attachments = [new Attachment("附件", "任务分解表", [new TableBlock([["序号", "任务"], ["1", "抓好落实"]])])] };
@@ -23,10 +23,10 @@ public sealed class WordProcessorTests : IDisposable
         var full = Sample.TextOnly(Sample.Repeat("督查工作重在落实", (28 * 22 * 2) - 2));
         OfficialDocument[] documents = [notice, joint, letter, full];
         for (var i = 0; i < documents.Length; i++) File.WriteAllBytes(Path.Combine(_folder, $"{i}.docx"), Typesetter.ToDocx(documents[i], LayoutRules.Standard));
-        Run("soffice", ["--headless", $"-env:UserInstallation=file://{_folder}/profile", "--convert-to", "pdf", "--outdir", _folder, .. Directory.GetFiles(_folder, "*.docx")]);
+        await RunAsync("soffice", ["--headless", $"-env:UserInstallation=file://{_folder}/profile", "--convert-to", "pdf", "--outdir", _folder, .. Directory.GetFiles(_folder, "*.docx")]);
 
-        for (var i = 0; i < documents.Length; i++) Pages(i).Count.ShouldBe(Sample.Layout(documents[i]).Pages.Count, $"document {i}");
-        foreach (var page in Pages(3))
+        for (var i = 0; i < documents.Length; i++) (await PagesAsync(i)).Count.ShouldBe(Sample.Layout(documents[i]).Pages.Count, $"document {i}");
+        foreach (var page in await PagesAsync(3))
         {
             var lines = page.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && !l.StartsWith('—')).ToList();
             lines.Count.ShouldBe(22);
@@ -36,15 +36,15 @@ public sealed class WordProcessorTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private List<string> Pages(int number) => [.. Run("pdftotext", ["-layout", Path.Combine(_folder, $"{number}.pdf"), "-"]).TrimEnd('\f').Split('\f')];
+    private async Task<List<string>> PagesAsync(int number) => [.. (await RunAsync("pdftotext", ["-layout", Path.Combine(_folder, $"{number}.pdf"), "-"])).TrimEnd('\f').Split('\f')];
 
-    private static string Run(string program, string[] arguments)
+    private static async Task<string> RunAsync(string program, string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("/usr/bin/" + program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         var errors = process.StandardError.ReadToEndAsync();
-        var text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0, errors.Result);
+        var text = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, await errors);
         return text;
     }
 }
