@@ -54,7 +54,8 @@ internal sealed class DocxStyles(PageFrame frame, Wml wml)
     /// Text is set off the grid: its line spacing and this narrowing give 22 lines by 28 characters in every program,
     /// while some place each character that is wider than a cell of the grid into two cells.
     /// </summary>
-    private int Narrowing => (int)Math.Floor((Wml.Twips(frame.AreaWidth) / frame.Rules["grid.chars"].Value) - (frame.Size * 20));
+    /// <remarks>A twip more than the arithmetic asks: programs that measure in printer's dots round a character up by as much.</remarks>
+    private int Narrowing => (int)Math.Floor((Wml.Twips(frame.AreaWidth) / frame.Rules["grid.chars"].Value) - (frame.Size * 20)) - 1;
 
     private static string Spacing(int twips) => string.Create(CultureInfo.InvariantCulture, $"<w:spacing w:val=\"{twips}\"/>");
 
