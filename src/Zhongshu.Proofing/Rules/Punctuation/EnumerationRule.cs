@@ -19,8 +19,8 @@ internal sealed class EnumerationRule : IParagraphRule
             var (before, after, second) = (CharClass.At(text, i - 1), CharClass.At(text, i + 1), CharClass.At(text, i + 2));
             if (after == '等' && !DengWords.Contains(second)) remarks.Add("punct.before-etc", line.At(i, i + 1), "");
             else if (after is '和' && CharClass.IsHan(second) && !HeWords.Contains(second)) remarks.Add("punct.before-and", line.At(i, i + 1), null, after);
-            else if (before == '”' && after == '“') remarks.Add("punct.between-quotes", line.At(i, i + 1), "");
-            else if (before == '》' && after == '《') remarks.Add("punct.between-titles", line.At(i, i + 1), "");
+            else if (before == '”' && after == '“') remarks.Add("punct.between-quotes", line.At(i, i + 1));
+            else if (before == '》' && after == '《') remarks.Add("punct.between-titles", line.At(i, i + 1));
             else if (IsRough(text, i)) remarks.Add("punct.rough-number", line.At(i, i + 1), "", $"{before}{after}");
         }
 
