@@ -34,6 +34,11 @@ public sealed class Context_typos(TheModel model) : IClassFixture<TheModel>
         finding.Fix.ShouldBe(meant);
     }
 
+    [Theory]
+    [InlineData("由陈志远同志任组长。")]
+    [InlineData("会议由陈志远同志主持。")]
+    public void A_person_spoken_of_with_a_title_keeps_the_name(string text) => Check(text).ShouldBeEmpty();
+
     [Fact]
     public void Never_says_more_than_suspect() =>
         Check("请认真惯彻执行，加强组织领岛。").ShouldAllBe(finding => finding.Severity == Severity.Suspect);
