@@ -54,7 +54,7 @@ public sealed class RatingTests
         Prop.ForAll(sheet.ListOf().ToArbitrary(), Gen.Choose(3, 5).ToArbitrary(), (sheets, least) =>
         {
             var told = RatingResult.Of([50, 51, 52, 53], sheets, 2, least);
-            var turned = RatingResult.Of([53, 52, 51, 50], [.. sheets.Reverse()], 2, least);
+            var turned = RatingResult.Of([53, 52, 51, 50], [.. sheets.AsEnumerable().Reverse()], 2, least);
             return told.All(r => r.Sheets == sheets.Count(s => s.RatedId == r.UnitId) && (r.Mean is null) == (r.Sheets < least) && (r.Words.Count == 0) == (r.Mean is null) && r.Mean is null or >= 1 and <= 5)
                 && told.Zip(turned).All(p => p.First.UnitId == p.Second.UnitId && p.First.Mean == p.Second.Mean && p.First.Words.SequenceEqual(p.Second.Words));
         }).QuickCheckThrowOnFailure();

@@ -23,7 +23,7 @@ internal sealed class RegisterEntry(Office office)
         if (!keeps && !office.Actor.May(BurdensModule.TakePart)) return Refusal.Forbidden("报备登记");
         var kinds = office.Rules.Value(BurdenRules.Kinds);
         var kind = (BurdenKind)(kinds.Select(k => k.Id).ToList().IndexOf(input.Kind) + 1);
-        if (kind == 0) return BurdenRefusals.NoKind;
+        if (!Enum.IsDefined(kind)) return BurdenRefusals.NoKind;
         if (input.Day is not { } day) return BurdenRefusals.NoDay;
         var own = book.Unit(BurdenUnits.SpeaksFor(book, office.Actor));
         var issuer = input.Unit.Length == 0 ? own : BurdenUnits.Find(book, keeper, input.Unit, office.Today);
