@@ -1,12 +1,13 @@
 using Zhongshu.Modules.Burdens.Ledger;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Exchange;
+using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Hosting;
 
 namespace Zhongshu.Modules.Burdens.Plans;
 
 /// 计划表: a row a unit and kind with last year's figure; read back whole or named fault by fault.
-internal sealed class ImportPlan(Office office, SetPlan plans)
+internal sealed class ImportPlan(Office office, SetPlan plans, FileStore store)
 {
     private const string Sheet = "年度计划";
     private const int MostTold = 3;
@@ -25,6 +26,12 @@ internal sealed class ImportPlan(Office office, SetPlan plans)
                 book.Row(unit.ShortName, office.Rules.WordOf(kind).Word, line?.Planned, line?.LastYear, default);
             }
     });
+
+    public async Task<Outcome<int>> RunAsync(int year, UploadedFile file, CancellationToken cancel)
+    {
+        await using var content = store.Open(file.Hash);
+        return content is null ? FileRefusals.Gone(file.Name) : await RunAsync(year, content, cancel);
+    }
 
     public async Task<Outcome<int>> RunAsync(int year, Stream file, CancellationToken cancel)
     {

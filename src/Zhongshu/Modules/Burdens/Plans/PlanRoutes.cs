@@ -13,15 +13,14 @@ internal static class PlanRoutes
         routes.MapPost("/burdens/plans/files", UploadAsync).Requires(BurdensModule.Manage);
     }
 
-    private static async Task UploadAsync(int? year, HttpContext http, Platform.Files.UploadReader reader, Platform.Files.FileStore store, ImportPlan import, Office office, CancellationToken cancel)
+    private static async Task UploadAsync(int? year, HttpContext http, Platform.Files.UploadReader reader, ImportPlan import, Office office, CancellationToken cancel)
     {
         var of = year ?? office.Today.Year;
         var uploaded = await reader.ReadAsync(http, cancel);
         var message = uploaded.Refusal?.Message ?? (uploaded.Files.Count == 0 ? "请先选择填好的表格。" : null);
         if (message is null)
         {
-            await using var content = store.Open(uploaded.Files[0].File.Hash);
-            var done = await import.RunAsync(of, content!, cancel);
+            var done = await import.RunAsync(of, uploaded.Files[0].File, cancel);
             message = done.Refusal?.Message;
             if (done.Succeeded) http.Tell($"已下达{of}年计划{done.Value}项。");
         }
