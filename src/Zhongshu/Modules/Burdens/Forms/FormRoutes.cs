@@ -39,7 +39,7 @@ internal static class FormRoutes
         var unit = BurdenUnits.SpeaksFor(await office.BookAsync(cancel), office.Actor);
         return await FormSheet.ReadAsync(office, id, unit, cancel) is { State: EntryState.Counted } sheet
             ? TypedResults.Ok(sheet.Lines.Select(l => new LineRow(l.Question.Place, l.Question.Text, l.Question.Measure, l.IsAsked, l.Value, l.From)))
-            : FormRefusals.NotYours.ToProblem();
+            : Refusal.NotFound("这张报表").ToProblem();
     }
 
     private static async Task<IResult> AnswerAsync(long id, Dictionary<int, string> values, AnswerForm answers, CancellationToken cancel)
