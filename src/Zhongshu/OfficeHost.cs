@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhongshu.Demo;
 using Zhongshu.Modules.Accounts;
 using Zhongshu.Modules.Archives;
+using Zhongshu.Modules.Burdens;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.FairCopies;
 using Zhongshu.Modules.IncomingDocuments;
@@ -47,6 +48,7 @@ internal static class OfficeHost
         new WatchModule(),
         new ArchivesModule(),
         new SupervisionModule(),
+        new BurdensModule(),
         new ProofsModule(),
         new FairCopiesModule(),
         new NoticesModule(),

@@ -1,0 +1,51 @@
+using Zhongshu.Modules.Burdens.Forms;
+using Zhongshu.Modules.Burdens.Ledger;
+using Zhongshu.Modules.Burdens.Observations;
+using Zhongshu.Modules.Burdens.Plans;
+using Zhongshu.Modules.Burdens.Ratings;
+using Zhongshu.Platform.Modules;
+
+namespace Zhongshu.Modules.Burdens;
+
+/// 总量管控与减负: what is put on the grass roots is planned, counted and answered for.
+internal sealed class BurdensModule : Module
+{
+    public const string Manage = "burdens.manage";
+
+    public const string TakePart = "burdens.take-part";
+
+    public const string Read = "statistics.read";
+
+    public override string Id => "burdens";
+
+    public override string Title => "总量管控与减负";
+
+    public override IEnumerable<MenuEntry> Menu =>
+    [
+        new("办事", "减负填报", "/burdens/mine", TakePart, 340),
+        new("统计", "总量管控", "/burdens", Read, 420),
+    ];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<RegisterEntry>();
+        services.AddScoped<DecideEntry>();
+        services.AddScoped<SetPlan>();
+        services.AddScoped<ImportPlan>();
+        services.AddScoped<RegisterForm>();
+        services.AddScoped<AnswerForm>();
+        services.AddScoped<ReportBurden>();
+        services.AddScoped<ActOnReport>();
+        services.AddScoped<Rate>();
+    }
+
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        LedgerRoutes.Map(routes);
+        PlanRoutes.Map(routes);
+        LedgerApi.Map(routes);
+        FormRoutes.Map(routes);
+        ObservationRoutes.Map(routes);
+        RatingRoutes.Map(routes);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Net;
+using Zhongshu.Tests.Support;
+
+namespace Zhongshu.Tests.Modules.Burdens;
+
+public sealed class BurdenPagesTests
+{
+    [Fact]
+    [Trait("req", "M15-B18")]
+    public async Task From_the_plan_to_the_refusal_to_the_approval_by_the_pages_alone()
+    {
+        await using var office = await TestOffice.StartAsync();
+        var keeper = await office.SignedInAsAsync("supervision");
+        var planned = await keeper.SubmitAsync(await keeper.GetAsync("/burdens/plans"), "form:has([name=p-50-1])", ("p-50-1", "0"));
+        planned.Location.ShouldBe("/burdens?year=2026", planned.Text);
+
+        var bureau = await office.SignedInAsAsync("bureau");
+        var form = await bureau.GetAsync("/burdens/declare");
+        var refused = await bureau.SubmitAsync(form, "form:has(#title)", ("kind", "document"), ("title", "关于能源保供的通知"));
+        refused.Text.ShouldContain("计划0件");
+        var asked = await bureau.SubmitAsync(refused, "form:has(#title)", ("reason", "迎峰度冬急需"));
+        asked.Location.ShouldBe("/burdens/mine", asked.Text);
+
+        var director = await office.SignedInAsAsync("director");
+        (await director.GetAsync("/burdens")).Text.ShouldContain("待批计划外 1 项");
+        var waiting = await director.GetAsync("/burdens/items?state=asked");
+        await director.SubmitAsync(waiting, "form[action*='approved=true']", ("words", "市长同意"));
+        (await director.GetAsync("/burdens?kind=document")).Text.ShouldContain("其中经批准 1");
+        (await director.GetAsync("/burdens/print")).Text.ShouldContain("1/0（超）");
+        (await director.Http.GetAsync(new Uri("/burdens/ledger.xlsx", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+}
