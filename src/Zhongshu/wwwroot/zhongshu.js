@@ -212,6 +212,8 @@
   // What scrolls sideways can be scrolled by key.
   all('.table-box').forEach((box) => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; });
 
+  // A wall looks again by itself; nobody sits before it.
+  all('[data-refresh]').forEach((wall) => setTimeout(() => location.reload(), 1000 * wall.dataset.refresh));
   all('[data-print]').forEach((b) => b.addEventListener('click', () => print()));
   all('[data-copy]').forEach((b) => b.addEventListener('click', () => { if (navigator.clipboard) navigator.clipboard.writeText(b.dataset.copy).then(() => { b.textContent = '已复制'; }); }));
   all('[data-back]').forEach((b) => b.addEventListener('click', (e) => { if (history.length > 1) { e.preventDefault(); history.back(); } }));

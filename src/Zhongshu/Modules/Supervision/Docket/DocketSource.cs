@@ -12,6 +12,7 @@ namespace Zhongshu.Modules.Supervision.Docket;
 internal static class DocketSource
 {
     private const int Proposed = 3;
+    private const string NamedInText = "文中点名";
 
     /// What the form would be filled in with, so that docketing is one confirmation.
     public static async Task<DocketInput> FilledAsync(Office office, string code, long opinionId, CancellationToken cancel)
@@ -19,7 +20,7 @@ internal static class DocketSource
         if (await IncomingSource.ReadAsync(office, code, cancel) is not { } source) return new DocketInput();
         var opinion = await OpinionAsync(office, source.MatterId, opinionId, cancel);
         var book = await office.BookAsync(cancel);
-        var lead = LeadOf(office, book, source);
+        var lead = LeadOf(office, book, source, opinion?.Text ?? "");
         return new DocketInput
         {
             Title = TopicOf(source.Title),
@@ -63,12 +64,18 @@ internal static class DocketSource
     public static IReadOnlyList<(Unit Unit, string Why)> Propose(OrganisationBook book, string text, long homeUnitId, DateOnly day)
     {
         var open = Receivers.Choices(book, homeUnitId, day).ToList();
-        var named = open.Where(u => text.Contains(u.ShortName, StringComparison.Ordinal) || text.Contains(u.Name, StringComparison.Ordinal)).Select(u => (u, "文中点名"));
+        var named = open.Where(u => text.Contains(u.ShortName, StringComparison.Ordinal) || text.Contains(u.Name, StringComparison.Ordinal)).Select(u => (u, NamedInText));
         var duties = DutyLibrary.Propose(book, text, day).Where(m => open.Exists(u => u.Id == m.Unit.Id)).Select(m => (m.Unit, $"职责：{m.Duty.Title}"));
         return [.. named.Concat(duties).DistinctBy(p => p.Item1.Id).Take(Proposed)];
     }
 
-    private static Unit? LeadOf(Office office, OrganisationBook book, IncomingSource source) =>
+    /// Whom the instruction names; else who handles the paper; else whose duty it is.
+    private static Unit? LeadOf(Office office, OrganisationBook book, IncomingSource source, string quote) =>
+        Named(Propose(book, quote, office.Actor.HomeUnitId, office.Today)) ?? OfPaper(office, book, source);
+
+    private static Unit? Named(IEnumerable<(Unit Unit, string Why)> proposals) => proposals.Where(p => p.Why == NamedInText).Select(p => p.Unit).FirstOrDefault();
+
+    private static Unit? OfPaper(Office office, OrganisationBook book, IncomingSource source) =>
         source.LeadUnitId is { } id && book.Unit(id) is { } named && !(named.Until < office.Today) ? named
             : Propose(book, source.Title, office.Actor.HomeUnitId, office.Today).Select(p => p.Unit).FirstOrDefault();
 
