@@ -3,8 +3,10 @@ using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Demo;
 using Zhongshu.Modules.Accounts;
+using Zhongshu.Modules.Appraisals;
 using Zhongshu.Modules.Archives;
 using Zhongshu.Modules.Burdens;
+using Zhongshu.Modules.Challenges;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.FairCopies;
 using Zhongshu.Modules.IncomingDocuments;
@@ -49,6 +51,8 @@ internal static class OfficeHost
         new ArchivesModule(),
         new SupervisionModule(),
         new BurdensModule(),
+        new AppraisalsModule(),
+        new ChallengesModule(),
         new ProofsModule(),
         new FairCopiesModule(),
         new NoticesModule(),

@@ -1,5 +1,7 @@
+using Zhongshu.Modules.Appraisals;
 using Zhongshu.Modules.Archives;
 using Zhongshu.Modules.Burdens;
+using Zhongshu.Modules.Challenges;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.Supervision;
@@ -13,7 +15,7 @@ internal static class OfficeRules
 {
     public static readonly RuleNeeds Needs = Together(
         CalendarRules.Needs, DeadlineRules.Needs, AccessRules.Needs, AccountRules.Needs, FileRules.Needs, NumberingRules.Needs, NoticeRules.Needs,
-        ProofingRules.Needs, IncomingRules.Needs, ArchiveRules.Needs, DeskRules.Needs, SupervisionRules.Needs, BurdenRules.Needs);
+        ProofingRules.Needs, IncomingRules.Needs, ArchiveRules.Needs, DeskRules.Needs, SupervisionRules.Needs, BurdenRules.Needs, AppraisalRules.Needs, ChallengeRules.Needs);
 
     /// <param name="rulesFolder">The rules folder of the deployment; the office rules are in its "office" folder.</param>
     public static RuleLoad Load(string rulesFolder) => RuleBook.Load(Path.Combine(rulesFolder, "office"), Needs);

@@ -1,5 +1,6 @@
 using Zhongshu.Modules.Supervision.Act;
 using Zhongshu.Modules.Supervision.Board;
+using Zhongshu.Modules.Supervision.Contracts;
 using Zhongshu.Modules.Supervision.Docket;
 using Zhongshu.Modules.Supervision.Follow;
 using Zhongshu.Modules.Supervision.Import;
@@ -46,6 +47,7 @@ internal sealed class SupervisionModule : Module
         services.AddSingleton(new MatterPart(typeof(DocketOffer)));
         services.AddScoped<KeepBoardView>();
         services.AddScoped<DocketItem>();
+        services.AddScoped<OpenItem>();
         services.AddScoped<MergeSource>();
         services.AddScoped<TaskDesk>();
         services.AddScoped<FeedbackDesk>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Trail;
 
 namespace Zhongshu.Modules.Burdens.Forms;
@@ -13,7 +14,7 @@ internal sealed class AnswerForm(Office office)
     public Task<Outcome<FormSheet>> RunAsync(long id, IReadOnlyDictionary<int, string> values, CancellationToken cancel) => office.WriteAsync<FormSheet>(null, async () =>
     {
         var book = await office.BookAsync(cancel);
-        var unitId = BurdenUnits.SpeaksFor(book, office.Actor);
+        var unitId = UnitCircle.SpeaksFor(book, office.Actor);
         if (!office.Actor.May(BurdensModule.TakePart)) return Refusal.Forbidden("填报");
         if (await FormSheet.ReadAsync(office, id, unitId, cancel) is not { } sheet) return FormRefusals.NotYours;
         if (sheet.State != EntryState.Counted) return FormRefusals.NotSent;

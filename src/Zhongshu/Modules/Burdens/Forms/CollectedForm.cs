@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Exchange;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
 
 namespace Zhongshu.Modules.Burdens.Forms;
 
@@ -12,7 +13,7 @@ public sealed record CollectedForm(AskedForm Form, EntryState State, IReadOnlyLi
     internal static async Task<CollectedForm?> ReadAsync(Office office, long id, CancellationToken cancel)
     {
         var book = await office.BookAsync(cancel);
-        var (keeper, own) = (BurdenUnits.KeeperOf(book, office.Actor), BurdenUnits.SpeaksFor(book, office.Actor));
+        var (keeper, own) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor));
         if (await office.Db.Set<AskedForm>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.KeeperId == keeper, cancel) is not { } form) return null;
         var state = await office.Db.Set<BurdenEntry>().Where(e => e.Id == form.EntryId).Select(e => e.State).SingleAsync(cancel);
         var whole = office.Actor.May(BurdensModule.Manage) || office.Actor.May(BurdensModule.Read) || form.IssuerId == own;

@@ -3,6 +3,7 @@ using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
 
 namespace Zhongshu.Modules.Burdens.Forms;
 
@@ -36,7 +37,7 @@ internal static class FormRoutes
 
     private static async Task<IResult> SheetAsync(long id, Office office, CancellationToken cancel)
     {
-        var unit = BurdenUnits.SpeaksFor(await office.BookAsync(cancel), office.Actor);
+        var unit = UnitCircle.SpeaksFor(await office.BookAsync(cancel), office.Actor);
         return await FormSheet.ReadAsync(office, id, unit, cancel) is { State: EntryState.Counted } sheet
             ? TypedResults.Ok(sheet.Lines.Select(l => new LineRow(l.Question.Place, l.Question.Text, l.Question.Measure, l.IsAsked, l.Value, l.From)))
             : Refusal.NotFound("这张报表").ToProblem();

@@ -50,11 +50,11 @@ internal sealed class RegisterForm(Office office, RegisterEntry entries)
         if (input.Basis.Trim().Length is 0 or > 500 || input.Title.Trim().Length == 0) return FormRefusals.NoBasis;
         if (!DateOnly.TryParse(input.Due, CultureInfo.InvariantCulture, out var due) || due < office.Today) return FormRefusals.NoDue;
         var book = await office.BookAsync(cancel);
-        var keeper = BurdenUnits.KeeperOf(book, office.Actor);
+        var keeper = UnitCircle.KeeperOf(book, office.Actor);
         var units = new List<Unit>();
         foreach (var name in input.Units.Where(u => u.Trim().Length > 0))
         {
-            if (BurdenUnits.Find(book, keeper, name, office.Today) is not { } unit) return BurdenRefusals.UnknownUnit(name) with { Field = "units" };
+            if (UnitCircle.Find(book, keeper, name, office.Today) is not { } unit) return BurdenRefusals.UnknownUnit(name) with { Field = "units" };
             units.Add(unit);
         }
 
@@ -114,7 +114,7 @@ internal sealed class RegisterForm(Office office, RegisterEntry entries)
     public static async Task TellAsync(Office office, AskedForm form, IReadOnlyList<long> units, CancellationToken cancel)
     {
         var book = await office.BookAsync(cancel);
-        foreach (var person in units.SelectMany(u => BurdenUnits.People(book, u, office.Today)).Distinct())
+        foreach (var person in units.SelectMany(u => UnitCircle.People(book, u, office.Today)).Distinct())
             office.Db.Add(new Platform.Notices.Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = $"请填报《{form.Title}》（{form.Number}），{form.DueOn:M月d日}前。已知的内容已代为填好，在“办事 › 减负填报”。" });
     }
 }

@@ -3,6 +3,7 @@ using Zhongshu.Modules.Burdens.Forms;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Notices;
+using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Trail;
 
 namespace Zhongshu.Modules.Burdens.Ledger;
@@ -21,7 +22,7 @@ internal sealed class DecideEntry(Office office)
         entry.DecidedBy = office.Actor.Name;
         var book = await office.BookAsync(cancel);
         var (unit, kind) = (book.Unit(entry.IssuerId)?.ShortName, office.Rules.WordOf(entry.Kind).Word);
-        foreach (var person in BurdenUnits.People(book, entry.IssuerId, office.Today))
+        foreach (var person in UnitCircle.People(book, entry.IssuerId, office.Today))
             office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "result", At = office.Now, Text = $"计划外{kind}《{entry.Title}》{(approved ? "已批准" : "未批准")}：{Short(entry.Decision)}" });
         if (approved && entry.Kind == BurdenKind.Form) await TellUnitsAsync(entry.Id, cancel);
         await office.Db.RecordPlatformAsync(new Act(approved ? "burdens.approved" : "burdens.refused", $"{(approved ? "批准" : "不批准")}{unit}计划外{kind}《{entry.Title}》") { Quote = entry.Decision, Changes = new { entry.Id } }, office.Ids, office.Now, cancel);
@@ -32,7 +33,7 @@ internal sealed class DecideEntry(Office office)
     {
         var book = await office.BookAsync(cancel);
         if (await FindAsync(id, cancel) is not { } entry) return Refusal.NotFound("这一项");
-        if (!office.Actor.May(BurdensModule.Manage) && entry.IssuerId != BurdenUnits.SpeaksFor(book, office.Actor)) return Refusal.NotFound("这一项");
+        if (!office.Actor.May(BurdensModule.Manage) && entry.IssuerId != UnitCircle.SpeaksFor(book, office.Actor)) return Refusal.NotFound("这一项");
         if (entry.State is not (EntryState.Counted or EntryState.Asked)) return BurdenRefusals.NotCounted;
         entry.State = EntryState.Withdrawn;
         await office.Db.RecordPlatformAsync(new Act("burdens.withdrawn", $"取消{book.Unit(entry.IssuerId)?.ShortName}{office.Rules.WordOf(entry.Kind).Word}《{entry.Title}》") { Changes = new { entry.Id } }, office.Ids, office.Now, cancel);
@@ -48,7 +49,7 @@ internal sealed class DecideEntry(Office office)
 
     private async Task<BurdenEntry?> FindAsync(long id, CancellationToken cancel)
     {
-        var keeper = BurdenUnits.KeeperOf(await office.BookAsync(cancel), office.Actor);
+        var keeper = UnitCircle.KeeperOf(await office.BookAsync(cancel), office.Actor);
         return await office.Db.Set<BurdenEntry>().SingleOrDefaultAsync(e => e.Id == id && e.KeeperId == keeper, cancel);
     }
 

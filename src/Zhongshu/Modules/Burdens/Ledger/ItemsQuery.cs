@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
 
 namespace Zhongshu.Modules.Burdens.Ledger;
 
@@ -20,8 +21,8 @@ internal sealed record ItemsQuery(int Year, long? Unit, BurdenKind? Kind, int? M
     {
         var book = await office.BookAsync(cancel);
         var whole = office.Actor.May(BurdensModule.Read) || office.Actor.May(BurdensModule.Manage);
-        var own = BurdenUnits.SpeaksFor(book, office.Actor);
-        var all = await Happened.ReadAsync(office, BurdenUnits.KeeperOf(book, office.Actor), LedgerBoard.YearOf(Year), cancel);
+        var own = UnitCircle.SpeaksFor(book, office.Actor);
+        var all = await Happened.ReadAsync(office, UnitCircle.KeeperOf(book, office.Actor), LedgerBoard.YearOf(Year), cancel);
         return [.. all.Where(h => (whole || h.IssuerId == own) && (Unit is null || h.IssuerId == Unit) && (Kind is null || h.Kind == Kind) && (Month is null || h.On.Month == Month) && InState(h))
             .OrderByDescending(h => h.On).ThenByDescending(h => h.Id)];
     }

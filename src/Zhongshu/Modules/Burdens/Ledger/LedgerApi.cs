@@ -4,6 +4,7 @@ using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
 
 namespace Zhongshu.Modules.Burdens.Ledger;
 
@@ -23,7 +24,7 @@ internal static class LedgerApi
 
     private static async Task<IResult> BoardAsync(int? year, Office office, CancellationToken cancel)
     {
-        var keeper = BurdenUnits.KeeperOf(await office.BookAsync(cancel), office.Actor);
+        var keeper = UnitCircle.KeeperOf(await office.BookAsync(cancel), office.Actor);
         var board = await LedgerBoard.ReadAsync(office, keeper, year is > 2000 and < 2100 ? year.Value : office.Today.Year, cancel);
         return TypedResults.Ok(new BoardAnswer(board.Year, board.Until, [.. board.Lines.Select(l => new LineRow(l.UnitId, l.Kind.ToString(), l.Planned, l.Actual, l.OverApproved, l.Asked, l.LastYear, l.Change, l.Months, l.Light?.ToString()))]));
     }

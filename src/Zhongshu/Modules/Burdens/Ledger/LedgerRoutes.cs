@@ -2,6 +2,7 @@ using System.Globalization;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Exchange;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
 using Zhongshu.Shell.Parts;
 
 namespace Zhongshu.Modules.Burdens.Ledger;
@@ -33,7 +34,7 @@ internal static class LedgerRoutes
     private static Task<IResult> WorkbookAsync(int? year, Office office, CancellationToken cancel) => WorkbookDownload.AnswerAsync("全口径台账.xlsx", async book =>
     {
         var people = await office.BookAsync(cancel);
-        var keeper = BurdenUnits.KeeperOf(people, office.Actor);
+        var keeper = UnitCircle.KeeperOf(people, office.Actor);
         var of = year is > 2000 and < 2100 ? year.Value : office.Today.Year;
         var board = await LedgerBoard.ReadAsync(office, keeper, of, cancel);
         string Name(long unit) => people.Unit(unit)?.ShortName ?? "";

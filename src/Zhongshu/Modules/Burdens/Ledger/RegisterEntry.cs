@@ -18,15 +18,15 @@ internal sealed class RegisterEntry(Office office)
     public async Task<Outcome<Entered>> AddAsync(EntryInput input, CancellationToken cancel)
     {
         var book = await office.BookAsync(cancel);
-        var keeper = BurdenUnits.KeeperOf(book, office.Actor);
+        var keeper = UnitCircle.KeeperOf(book, office.Actor);
         var keeps = office.Actor.May(BurdensModule.Manage);
         if (!keeps && !office.Actor.May(BurdensModule.TakePart)) return Refusal.Forbidden("报备登记");
         var kinds = office.Rules.Value(BurdenRules.Kinds);
         var kind = (BurdenKind)(kinds.Select(k => k.Id).ToList().IndexOf(input.Kind) + 1);
         if (!Enum.IsDefined(kind)) return BurdenRefusals.NoKind;
         if (input.Day is not { } day) return BurdenRefusals.NoDay;
-        var own = book.Unit(BurdenUnits.SpeaksFor(book, office.Actor));
-        var issuer = input.Unit.Length == 0 ? own : BurdenUnits.Find(book, keeper, input.Unit, office.Today);
+        var own = book.Unit(UnitCircle.SpeaksFor(book, office.Actor));
+        var issuer = input.Unit.Length == 0 ? own : UnitCircle.Find(book, keeper, input.Unit, office.Today);
         if (issuer is null) return BurdenRefusals.UnknownUnit(input.Unit);
         if (!keeps && issuer.Id != own?.Id) return Refusal.Forbidden("代其他单位登记");
         var form = new EntryForm(kind, input.Title.Trim(), input.Number.Trim(), day, input.Comprehensive) { Reason = input.Reason.Trim(), LikeReason = input.LikeReason.Trim(), Approval = input.Approval.Trim() };

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Notices;
+using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Trail;
 
 namespace Zhongshu.Modules.Burdens.Observations;
@@ -12,13 +13,13 @@ internal sealed class ActOnReport(Office office)
     public Task<Outcome<BurdenReport>> RunAsync(long id, ReportCommand command, CancellationToken cancel) => office.WriteAsync<BurdenReport>(null, async () =>
     {
         var book = await office.BookAsync(cancel);
-        var keeper = BurdenUnits.KeeperOf(book, office.Actor);
+        var keeper = UnitCircle.KeeperOf(book, office.Actor);
         if (await office.Db.Set<BurdenReport>().SingleOrDefaultAsync(r => r.Id == id && r.KeeperId == keeper, cancel) is not { } report) return Refusal.NotFound("这条反映");
-        if (command.Verb == ReportVerb.Answer ? report.HandlerId != BurdenUnits.SpeaksFor(book, office.Actor) : !office.Actor.May(BurdensModule.Manage)) return ReportRefusals.NotYours;
+        if (command.Verb == ReportVerb.Answer ? report.HandlerId != UnitCircle.SpeaksFor(book, office.Actor) : !office.Actor.May(BurdensModule.Manage)) return ReportRefusals.NotYours;
         if (ReportLife.Move(report, command, office.Today, office.Rules.Value(BurdenRules.LookBack)) is { } no) return no;
         var word = office.Rules.Value(BurdenRules.NegativeList).FirstOrDefault(n => n.Id == report.Item)?.Word;
         if (report.State == ReportState.Assigned)
-            Tell(BurdenUnits.People(book, report.HandlerId!.Value, office.Today), "work", $"请于{report.DueOn:M月d日}前答复一条基层负担反映（{word}），在“办事 › 减负填报”。");
+            Tell(UnitCircle.People(book, report.HandlerId!.Value, office.Today), "work", $"请于{report.DueOn:M月d日}前答复一条基层负担反映（{word}），在“办事 › 减负填报”。");
         if (report is { State: ReportState.Closed, PersonId: { } person }) Tell([person], "result", $"您反映的“{word}”已办结：{(report.Result.Length <= 200 ? report.Result : report.Result[..200] + "…")}");
         var verb = command.Verb switch { ReportVerb.Assign => "交办", ReportVerb.Answer => "答复", ReportVerb.Close => "办结", _ => command.Mended ? "回头看：已解决" : "回头看：又出现，重新交办" };
         await office.Db.RecordPlatformAsync(new Act("burdens.report", $"{verb}基层负担反映（{word}）") { Quote = command.Words.Length > 0 ? command.Words : null, Changes = new { report.Id, report.HandlerId, report.DueOn, report.IsCase } }, office.Ids, office.Now, cancel);
@@ -30,11 +31,11 @@ internal sealed class ActOnReport(Office office)
     {
         if (!office.Actor.May(BurdensModule.Manage)) return Refusal.Forbidden("通报典型问题");
         var book = await office.BookAsync(cancel);
-        var keeper = BurdenUnits.KeeperOf(book, office.Actor);
+        var keeper = UnitCircle.KeeperOf(book, office.Actor);
         var cases = await office.Db.Set<BurdenReport>().Where(r => r.KeeperId == keeper && r.IsCase && r.State == ReportState.Closed && r.PublishedOn == null).ToListAsync(cancel);
         if (cases.Count == 0) return ReportRefusals.NoCases;
         foreach (var report in cases) report.PublishedOn = office.Today;
-        Tell(BurdenUnits.Rows(book, keeper, office.Today).SelectMany(u => BurdenUnits.People(book, u.Id, office.Today)).Distinct(), "work", $"通报了{cases.Count}个加重基层负担的典型问题，请对照检视并登记，在“办事 › 减负填报”。");
+        Tell(UnitCircle.Rows(book, keeper, office.Today).SelectMany(u => UnitCircle.People(book, u.Id, office.Today)).Distinct(), "work", $"通报了{cases.Count}个加重基层负担的典型问题，请对照检视并登记，在“办事 › 减负填报”。");
         await office.Db.RecordPlatformAsync(new Act("burdens.published", $"通报典型问题{cases.Count}个") { Changes = new { Cases = cases.Select(c => c.Id) } }, office.Ids, office.Now, cancel);
         return cases.Count;
     }, cancel);
@@ -44,7 +45,7 @@ internal sealed class ActOnReport(Office office)
     {
         if (!office.Actor.May(BurdensModule.TakePart)) return Refusal.Forbidden("对照检视");
         var book = await office.BookAsync(cancel);
-        var (keeper, unit) = (BurdenUnits.KeeperOf(book, office.Actor), BurdenUnits.SpeaksFor(book, office.Actor));
+        var (keeper, unit) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor));
         if (!await office.Db.Set<BurdenReport>().AnyAsync(r => r.Id == id && r.KeeperId == keeper && r.PublishedOn != null, cancel)) return ReportRefusals.NotPublished;
         if (string.IsNullOrWhiteSpace(words) || words.Trim().Length > ReportLife.Longest) return ReportRefusals.NoWords;
         var check = await office.Db.Set<SelfCheck>().SingleOrDefaultAsync(c => c.ReportId == id && c.UnitId == unit, cancel);
@@ -58,8 +59,8 @@ internal sealed class ActOnReport(Office office)
     {
         if (!office.Actor.May(BurdensModule.Manage)) return Refusal.Forbidden("设置观测点");
         var book = await office.BookAsync(cancel);
-        var keeper = BurdenUnits.KeeperOf(book, office.Actor);
-        var wanted = BurdenUnits.Rows(book, keeper, office.Today).Select(u => u.Id).Where(units.Contains).ToHashSet();
+        var keeper = UnitCircle.KeeperOf(book, office.Actor);
+        var wanted = UnitCircle.Rows(book, keeper, office.Today).Select(u => u.Id).Where(units.Contains).ToHashSet();
         office.Db.RemoveRange(await office.Db.Set<ObservationPoint>().Where(p => p.KeeperId == keeper && !wanted.Contains(p.UnitId)).ToListAsync(cancel));
         var present = await office.Db.Set<ObservationPoint>().Where(p => p.KeeperId == keeper).Select(p => p.UnitId).ToListAsync(cancel);
         foreach (var unit in wanted.Except(present)) office.Db.Add(new ObservationPoint { KeeperId = keeper, UnitId = unit });

@@ -5,6 +5,7 @@ using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
 using Zhongshu.Shell.Parts;
 using Zhongshu.Typesetting;
 using Zhongshu.Typesetting.Rules;
@@ -28,7 +29,7 @@ internal static class ObservationRoutes
     private static async Task<IResult> DraftAsync(Office office, CancellationToken cancel)
     {
         var book = await office.BookAsync(cancel);
-        var keeper = BurdenUnits.KeeperOf(book, office.Actor);
+        var keeper = UnitCircle.KeeperOf(book, office.Actor);
         var items = office.Rules.Value(BurdenRules.NegativeList).ToDictionary(i => i.Id, StringComparer.Ordinal);
         var cases = await office.Db.Set<BurdenReport>().AsNoTracking().Where(r => r.KeeperId == keeper && r.IsCase && r.State == ReportState.Closed && r.PublishedOn == null).OrderBy(r => r.ClosedOn).ToListAsync(cancel);
         if (cases.Count == 0) return ReportRefusals.NoCases.ToProblem();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Trail;
 
 namespace Zhongshu.Modules.Burdens.Observations;
@@ -22,9 +23,9 @@ internal sealed class ReportBurden(Office office)
         var report = new BurdenReport
         {
             Id = input.Unnamed ? RandomNumberGenerator.GetInt32(1, int.MaxValue) : office.Ids.Next(),
-            KeeperId = BurdenUnits.KeeperOf(book, office.Actor),
+            KeeperId = UnitCircle.KeeperOf(book, office.Actor),
             Code = RandomNumberGenerator.GetString("23456789ABCDEFGHJKMNPQRSTUVWXYZ", 8),
-            UnitId = input.Unnamed ? null : BurdenUnits.SpeaksFor(book, office.Actor),
+            UnitId = input.Unnamed ? null : UnitCircle.SpeaksFor(book, office.Actor),
             PersonId = input.Unnamed ? null : office.Actor.PersonId,
             Item = item.Id,
             Text = input.Text.Trim(),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
 
 namespace Zhongshu.Modules.Burdens.Plans;
 
@@ -15,12 +16,12 @@ internal static class PlanInput
     public static async Task<Outcome<IReadOnlyList<PlanForm>>> ReadAsync(Office office, IReadOnlyList<PlanRow> rows, CancellationToken cancel)
     {
         var book = await office.BookAsync(cancel);
-        var keeper = BurdenUnits.KeeperOf(book, office.Actor);
+        var keeper = UnitCircle.KeeperOf(book, office.Actor);
         var kinds = office.Rules.Value(BurdenRules.Kinds).Select(k => k.Id).ToList();
         var forms = new List<PlanForm>();
         foreach (var row in rows)
         {
-            if (BurdenUnits.Find(book, keeper, row.Unit, office.Today) is not { } unit) return BurdenRefusals.UnknownUnit(row.Unit);
+            if (UnitCircle.Find(book, keeper, row.Unit, office.Today) is not { } unit) return BurdenRefusals.UnknownUnit(row.Unit);
             if (kinds.IndexOf(row.Kind) is not (>= 0 and var kind)) return BurdenRefusals.NoKind;
             if (row.Planned is < 0 or > Most) return new Refusal("burdens.planned", $"计划数应在0到{Most}之间。") { Field = "planned" };
             forms.Add(new PlanForm(unit.Id, (BurdenKind)(kind + 1), row.Planned, row.LastYear, row.Reason?.Trim() ?? ""));

@@ -17,7 +17,7 @@ internal sealed class SetPlan(Office office)
         if (!office.Actor.May(BurdensModule.Manage)) return Refusal.Forbidden("下达年度计划");
         if (year < office.Today.Year || year > office.Today.Year + 1) return BurdenRefusals.PastPlan;
         var book = await office.BookAsync(cancel);
-        var keeper = BurdenUnits.KeeperOf(book, office.Actor);
+        var keeper = UnitCircle.KeeperOf(book, office.Actor);
         var present = await office.Db.Set<BurdenPlan>().Where(p => p.KeeperId == keeper && p.Year == year).ToDictionaryAsync(p => (p.IssuerId, p.Kind), cancel);
         var lastYear = await LastYearAsync(office, keeper, year, cancel);
         foreach (var form in forms)

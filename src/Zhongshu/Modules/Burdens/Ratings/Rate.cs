@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Notices;
+using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Trail;
 
 namespace Zhongshu.Modules.Burdens.Ratings;
@@ -17,8 +18,8 @@ internal sealed class Rate(Office office)
     {
         if (!office.Actor.May(BurdensModule.Manage)) return Refusal.Forbidden("开展下评上");
         var book = await office.BookAsync(cancel);
-        var keeper = BurdenUnits.KeeperOf(book, office.Actor);
-        var rows = BurdenUnits.Rows(book, keeper, office.Today).Select(u => u.Id).ToHashSet();
+        var keeper = UnitCircle.KeeperOf(book, office.Actor);
+        var rows = UnitCircle.Rows(book, keeper, office.Today).Select(u => u.Id).ToHashSet();
         var (rated, raters, least) = (input.Rated.Where(rows.Contains).ToHashSet(), input.Raters.Where(rows.Contains).ToHashSet(), office.Rules.Value(BurdenRules.RatingGroup));
         if (input.Title.Trim().Length is 0 or > 80) return RatingRefusals.NoTitle;
         if (input.Until is not { } until || until < office.Today) return RatingRefusals.NoUntil;
@@ -29,7 +30,7 @@ internal sealed class Rate(Office office)
         office.Db.Add(round);
         office.Db.AddRange(rated.Select(u => new RatingUnit { RoundId = round.Id, UnitId = u }));
         office.Db.AddRange(raters.Select(u => new RatingUnit { RoundId = round.Id, UnitId = u, Rates = true }));
-        foreach (var person in raters.SelectMany(u => BurdenUnits.People(book, u, office.Today)).Distinct())
+        foreach (var person in raters.SelectMany(u => UnitCircle.People(book, u, office.Today)).Distinct())
             office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = $"请于{until:M月d日}前参加{round.Title}下评上。不记录谁评了什么，{least}份以上才公布结果。在“办事 › 减负填报”。" });
         await office.Db.RecordPlatformAsync(new Act("ratings.opened", $"开展{round.Title}下评上，{raters.Count}个单位评议{rated.Count}个单位") { Changes = new { round.Id, Rated = rated, Raters = raters } }, office.Ids, office.Now, cancel);
         return round;
@@ -39,7 +40,7 @@ internal sealed class Rate(Office office)
     public Task<Outcome<Done>> GiveAsync(long roundId, long ratedId, IReadOnlyList<int> scores, string? words, CancellationToken cancel) => office.WriteAsync<Done>(null, async () =>
     {
         if (!office.Actor.May(BurdensModule.TakePart)) return Refusal.Forbidden("评议");
-        var unit = BurdenUnits.SpeaksFor(await office.BookAsync(cancel), office.Actor);
+        var unit = UnitCircle.SpeaksFor(await office.BookAsync(cancel), office.Actor);
         var round = await office.Db.Set<RatingRound>().SingleOrDefaultAsync(r => r.Id == roundId, cancel);
         var units = await office.Db.Set<RatingUnit>().Where(u => u.RoundId == roundId).ToListAsync(cancel);
         if (round is null || !units.Exists(u => u.Rates && u.UnitId == unit) || !units.Exists(u => !u.Rates && u.UnitId == ratedId)) return Refusal.NotFound("这次评议");
@@ -56,12 +57,12 @@ internal sealed class Rate(Office office)
     {
         if (!office.Actor.May(BurdensModule.Manage)) return Refusal.Forbidden("公布评议结果");
         var book = await office.BookAsync(cancel);
-        var keeper = BurdenUnits.KeeperOf(book, office.Actor);
+        var keeper = UnitCircle.KeeperOf(book, office.Actor);
         if (await office.Db.Set<RatingRound>().SingleOrDefaultAsync(r => r.Id == roundId && r.KeeperId == keeper, cancel) is not { } round) return Refusal.NotFound("这次评议");
         if (round.PublishedAt is not null) return RatingRefusals.Over;
         round.PublishedAt = office.Now;
         var rated = await office.Db.Set<RatingUnit>().Where(u => u.RoundId == roundId && !u.Rates).Select(u => u.UnitId).ToListAsync(cancel);
-        foreach (var person in rated.SelectMany(u => BurdenUnits.People(book, u, office.Today)).Distinct())
+        foreach (var person in rated.SelectMany(u => UnitCircle.People(book, u, office.Today)).Distinct())
             office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "result", At = office.Now, Text = $"{round.Title}下评上结果已公布，请查看并认领整改。" });
         await office.Db.RecordPlatformAsync(new Act("ratings.published", $"公布{round.Title}下评上结果") { Changes = new { round.Id } }, office.Ids, office.Now, cancel);
         return round;
@@ -71,7 +72,7 @@ internal sealed class Rate(Office office)
     public Task<Outcome<Done>> PledgeAsync(long roundId, string? words, CancellationToken cancel) => office.WriteAsync<Done>(null, async () =>
     {
         var book = await office.BookAsync(cancel);
-        var unit = BurdenUnits.SpeaksFor(book, office.Actor);
+        var unit = UnitCircle.SpeaksFor(book, office.Actor);
         var rated = await office.Db.Set<RatingUnit>().SingleOrDefaultAsync(u => u.RoundId == roundId && u.UnitId == unit && !u.Rates, cancel);
         var round = await office.Db.Set<RatingRound>().SingleOrDefaultAsync(r => r.Id == roundId && r.PublishedAt != null, cancel);
         if (rated is null || round is null) return Refusal.NotFound("这次评议");

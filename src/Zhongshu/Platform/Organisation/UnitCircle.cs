@@ -1,10 +1,9 @@
 using Zhongshu.Platform.Access;
-using Zhongshu.Platform.Organisation;
 
-namespace Zhongshu.Modules.Burdens;
+namespace Zhongshu.Platform.Organisation;
 
-/// Who keeps the ledger, and for which unit somebody speaks in it. Pure.
-internal static class BurdenUnits
+/// 台账单位: who keeps the ledgers of an office, which units stand in them, and for which of them somebody speaks. Pure.
+internal static class UnitCircle
 {
     /// The 本级 unit whose ledger it is: the actor's own, or the one above a subordinate.
     public static long KeeperOf(OrganisationBook book, Actor actor)
