@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Zhongshu.Bench;
 
 /// Several clients, each with one life after the other, for a number of windows after a warm-up.
-internal sealed class Load(int clients, TimeSpan time, int warmUp = 4000)
+internal sealed class Load(int clients, TimeSpan time, int warmUp = 20_000)
 {
     private const int Windows = 5;
     private long _steps;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.CommandLine;
 using Zhongshu.Platform.Access;
@@ -14,10 +15,12 @@ internal static class Tokens
         await using var house = await OpenOffice.PreparedAsync(new OfficeSettings { DataFolder = Path.GetFullPath(folder) });
         await using var scope = house.Scope();
         var office = scope.ServiceProvider.GetRequiredService<Office>();
+        var accounts = await office.Db.Set<Account>().Select(a => a.PersonId).ToListAsync();
         var tokens = new Dictionary<long, string>();
         foreach (var person in persons.Distinct())
         {
             tokens[person] = TokenText.Fresh();
+            if (!accounts.Contains(person)) office.Db.Add(new Account { PersonId = person, Login = $"bench{person}", PasswordHash = "", SecurityStamp = "", PasswordChangedAt = office.Now });
             var actor = (await house.Get<AccessShelf>().ActorAsync(person, 0, default))!;
             office.Db.Add(new ApiToken
             {

@@ -7,9 +7,9 @@ internal sealed class FontFace
     private readonly CharacterMap _map;
     private readonly byte[] _hmtx;
     private readonly int _longMetrics;
-    private readonly Lazy<byte[]> _outlines;
+    private readonly WeakReference<byte[]?> _outlines = new(null);
     private readonly Lazy<byte[]> _locations;
-    private readonly Lazy<CffFont> _cff;
+    private readonly WeakReference<CffFont?> _cff = new(null);
     private readonly bool _longLocations;
 
     public FontFace(SfntFile file, string name)
@@ -25,9 +25,7 @@ internal sealed class FontFace
         _longLocations = SfntFile.S16(Head, 50) != 0;
         _longMetrics = Math.Max(1, SfntFile.U16(Hhea, 34));
         GlyphCount = SfntFile.U16(Maxp, 4);
-        _outlines = new(() => _file.Table(IsCff ? "CFF " : "glyf"));
         _locations = new(() => _file.Table("loca"));
-        _cff = new(() => new CffFont(Outlines));
     }
 
     /// <summary>The name it was found by.</summary>
@@ -47,11 +45,11 @@ internal sealed class FontFace
 
     public byte[] Maxp { get; }
 
-    /// <summary>The glyf or CFF table.</summary>
-    public byte[] Outlines => _outlines.Value;
+    /// <summary>The glyf table. Held weakly, as the CFF table is: ten to twenty megabytes a Chinese face, wanted while a file is made.</summary>
+    private byte[] Outlines => Held(_outlines, () => _file.Table("glyf"));
 
-    /// <summary>The CFF table, read once.</summary>
-    public CffFont Cff => _cff.Value;
+    /// <summary>The CFF table.</summary>
+    public CffFont Cff => Held(_cff, () => new CffFont(_file.Table("CFF ")));
 
     public int Glyph(int code) => _map.Glyph(code) is var glyph && glyph < GlyphCount ? glyph : 0;
 
@@ -70,8 +68,17 @@ internal sealed class FontFace
         var loca = _locations.Value;
         long start = _longLocations ? SfntFile.U32(loca, glyph * 4) : SfntFile.U16(loca, glyph * 2) * 2L;
         long end = _longLocations ? SfntFile.U32(loca, (glyph * 4) + 4) : SfntFile.U16(loca, (glyph * 2) + 2) * 2L;
-        return start < end && end <= Outlines.Length ? Outlines.AsSpan((int)start, (int)(end - start)) : default;
+        var outlines = Outlines;
+        return start < end && end <= outlines.Length ? outlines.AsSpan((int)start, (int)(end - start)) : default;
     }
 
     public byte[] Table(string tag) => _file.Table(tag);
+
+    private static T Held<T>(WeakReference<T?> place, Func<T> read) where T : class
+    {
+        if (place.TryGetTarget(out var held)) return held;
+        held = read();
+        place.SetTarget(held);
+        return held;
+    }
 }

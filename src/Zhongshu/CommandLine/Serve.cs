@@ -44,7 +44,13 @@ internal static class Serve
     {
         await using var app = OfficeHost.Build(settings);
         await OfficeHost.PrepareAsync(app, CancellationToken.None);
-        if (settings.Demo) await LifePlay.RunAsync(app, CancellationToken.None);
+        if (settings.Demo)
+        {
+            await LifePlay.RunAsync(app, CancellationToken.None);
+            // The two weeks leave a second application's memory behind; no user waits yet.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
         var master = app.Services.GetRequiredService<MasterKey>();
         if (KeyRing.Unreadable(settings, master) is > 0 and var keys)
             await terminal.Out.WriteLineAsync($"注意：密钥环中有{keys}把密钥是用另一个主密钥锁的，打不开。请停止程序，把原来的主密钥放回 {master.File}；确已遗失的，所有人须重新登录，动态口令和通知渠道的密码须重新设置。");

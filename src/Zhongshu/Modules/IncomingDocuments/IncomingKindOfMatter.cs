@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Flow;
+using Zhongshu.Modules.FairCopies.Contracts;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Flows;
@@ -10,7 +11,7 @@ using Zhongshu.Platform.Rules.Keys;
 namespace Zhongshu.Modules.IncomingDocuments;
 
 /// 收文 as a kind of matter: fields for the flow's conditions, boxes of the slip, what follows when the flow ends.
-internal sealed class IncomingKindOfMatter : MatterKind
+internal sealed class IncomingKindOfMatter(OfficeFonts fonts) : MatterKind
 {
     public const string Name = "incoming";
 
@@ -109,7 +110,7 @@ internal sealed class IncomingKindOfMatter : MatterKind
     public override Task<IReadOnlyDictionary<long, FilingFacts>> FilingAsync(Office office, IReadOnlyList<long> matters, CancellationToken cancel) =>
         FilingOfDocument.FactsAsync(office, matters, cancel);
 
-    public override Task<FiledSlip?> SlipAsync(Office office, Matter matter, CancellationToken cancel) => Print.SlipOfDocument.FileAsync(office, matter.Code, cancel);
+    public override Task<FiledSlip?> SlipAsync(Office office, Matter matter, CancellationToken cancel) => Print.SlipOfDocument.FileAsync(office, matter.Code, fonts, cancel);
 
     public override Task FiledAsync(Office office, Matter matter, FiledAs filed, CancellationToken cancel) => FilingOfDocument.TakeAsync(office, matter.Id, filed, cancel);
 

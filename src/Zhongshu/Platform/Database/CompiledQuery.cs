@@ -28,3 +28,17 @@ internal sealed class CompiledRows<TKey, TRow>(Expression<Func<OfficeDb, TKey, I
         return rows;
     }
 }
+
+/// The same for the rows of a key from a number on.
+internal sealed class CompiledRows<TKey, TFrom, TRow>(Expression<Func<OfficeDb, TKey, TFrom, IQueryable<TRow>>> query)
+{
+    private readonly Func<OfficeDb, TKey, TFrom, IAsyncEnumerable<TRow>> _sqlite = EF.CompileAsyncQuery(query);
+    private readonly Func<OfficeDb, TKey, TFrom, IAsyncEnumerable<TRow>> _postgres = EF.CompileAsyncQuery(query);
+
+    public async Task<List<TRow>> AskAsync(OfficeDb db, TKey key, TFrom from, CancellationToken cancel)
+    {
+        var rows = new List<TRow>();
+        await foreach (var row in (db.IsSqlite ? _sqlite : _postgres)(db, key, from).WithCancellation(cancel)) rows.Add(row);
+        return rows;
+    }
+}

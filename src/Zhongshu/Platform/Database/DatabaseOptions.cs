@@ -28,7 +28,8 @@ internal sealed record DatabaseOptions(DatabaseEngine Engine, string ConnectionS
     public void Apply(DbContextOptionsBuilder options)
     {
         if (Engine == DatabaseEngine.Sqlite)
-            options.UseSqlite(ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+            // A list goes in as one parameter: the statement keeps its text whoever asks, and need not be written anew for each number of subjects.
+            options.UseSqlite(ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(SqlitePragmas.Instance, KeptStatements.Instance);
         else
             options.UseNpgsql(ConnectionString).AddInterceptors(OneAtATime.Instance, KeptConnection.Instance);
         options.EnableDetailedErrors(false).EnableThreadSafetyChecks(false);

@@ -7,7 +7,8 @@ using SQLitePCL;
 namespace Zhongshu.Platform.Database;
 
 /// Every SQLite connection: write-ahead log, durable commits, a page cache that fits the ledgers. Set once for each connection of the pool.
-/// A context keeps the connection it opened until its end: opening costs more than most queries.
+/// A context keeps the connection it opened until its end: opening costs more than most queries. Of the functions that the
+/// provider adds to its own connections (arithmetic of decimals, regular expressions) no query of ours makes use.
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
@@ -16,6 +17,9 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864;";
 
     private static readonly ConditionalWeakTable<sqlite3, object> Set = [];
+
+    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
+        InterceptionResult<DbConnection>.SuppressWithResult(new LongConnection(eventData.ConnectionString!));
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 

@@ -32,8 +32,8 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
     private static readonly CompiledQuery<long, FlowInstance?> MainOf = new((db, matterId) =>
         db.Set<FlowInstance>().IgnoreQueryFilters().Where(f => f.MatterId == matterId).OrderBy(f => f.Id).FirstOrDefault());
 
-    private static readonly CompiledRows<long, WorkItem> ItemsOf = new((db, instanceId) =>
-        db.Set<WorkItem>().IgnoreQueryFilters().Where(w => w.InstanceId == instanceId));
+    private static readonly CompiledRows<long, int, WorkItem> ItemsFrom = new((db, instanceId, number) =>
+        db.Set<WorkItem>().IgnoreQueryFilters().Where(w => w.InstanceId == instanceId && w.Number >= number));
 
     public FlowDefinition DefinitionOf(FlowInstance instance) =>
         shelf.Find(instance.Definition, instance.DefinitionVersion)
@@ -55,7 +55,7 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
             StateJson = "",
         };
         office.Db.Add(instance);
-        return Project(matter, instance, decision, new Projection(office, book, definition, deputies, []));
+        return Project(matter, instance, decision, new Projection(office, book, definition, deputies), new Changed(decision.State!.Items, []));
     }
 
     public async Task<Outcome<FlowMove>> ActAsync(Matter matter, FlowInstance instance, FlowCommand command, FlowCase flowCase, CancellationToken cancel)
@@ -67,8 +67,10 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
         var facts = Facts(matter, flowCase, book, deputies, PersonOf(state.StartedBy));
         var decision = FlowEngine.Decide(definition, state, flowCase.Exactly ? command : deputies.Receive(command), facts);
         if (!decision.Accepted) return Say(decision.Refusal, book);
-        var items = await ItemsOf.AskAsync(office.Db, instance.Id, cancel);
-        return Project(matter, instance, decision, new Projection(office, book, definition, deputies, items));
+        // An item that the move left as it was has its row already: what long lies done is neither read nor written.
+        var items = decision.State!.Items.Where(i => state.Item(i.Id) != i).ToList();
+        var rows = items.Count == 0 ? [] : await ItemsFrom.AskAsync(office.Db, instance.Id, items[0].Id, cancel);
+        return Project(matter, instance, decision, new Projection(office, book, definition, deputies), new Changed(items, rows));
     }
 
     public async Task<FlowAhead> AheadAsync(Matter matter, FlowInstance instance, int item, FlowCase flowCase, CancellationToken cancel)
@@ -84,12 +86,12 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
     /// At which step an item stands; nothing when there is no such item.
     public static string StepOf(FlowInstance instance, int item) => instance.State().Item(item)?.Step ?? "";
 
-    private static Outcome<FlowMove> Project(Matter matter, FlowInstance instance, FlowDecision decision, Projection projection)
+    private static Outcome<FlowMove> Project(Matter matter, FlowInstance instance, FlowDecision decision, Projection projection, Changed changed)
     {
         instance.Become(decision.State!);
         instance.IsOpen = !decision.State!.Over;
         instance.Version++;
-        var arrived = projection.Apply(matter, instance, decision.State);
+        var arrived = projection.Apply(matter, instance, decision.State, changed);
         return new FlowMove(instance, decision.State, decision.Events, arrived);
     }
 

@@ -10,15 +10,18 @@ using Participant = Zhongshu.Platform.Access.Participant;
 
 namespace Zhongshu.Platform.Flows;
 
+/// What a move changed: the engine's items in the order of their numbers, and the rows that stand for those which were there before.
+internal sealed record Changed(IReadOnlyList<FlowItem> Items, IReadOnlyList<WorkItem> Rows);
+
 /// Brings the work items, the access list, the holder and the notices of a matter in line with the engine's new state.
-internal sealed class Projection(Office office, OrganisationBook book, FlowDefinition definition, Deputising deputies, List<WorkItem> rows)
+internal sealed class Projection(Office office, OrganisationBook book, FlowDefinition definition, Deputising deputies)
 {
     /// Returns the items that newly lie on somebody's desk.
-    public List<WorkItem> Apply(Matter matter, FlowInstance instance, FlowState state)
+    public List<WorkItem> Apply(Matter matter, FlowInstance instance, FlowState state, Changed changed)
     {
-        var byNumber = rows.ToDictionary(r => r.Number);
+        var byNumber = changed.Rows.ToDictionary(r => r.Number);
         var arrived = new List<WorkItem>();
-        foreach (var item in state.Items)
+        foreach (var item in changed.Items)
         {
             var known = byNumber.TryGetValue(item.Id, out var row);
             row ??= Add(matter, instance, item);
@@ -28,7 +31,6 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
             Copy(row, item);
             if (chased) Chased(matter, row);
             if (row.Status == WorkStatus.Open && (!wasOpen || moved)) arrived.Add(row);
-            if (!known) rows.Add(row);
         }
 
         foreach (var row in arrived) Deliver(matter, row);

@@ -14,7 +14,8 @@ internal sealed class Office(OfficeDb db, CurrentActor current, TimeProvider clo
 
     public Ids Ids => ids;
 
-    public DateTimeOffset Now => clock.GetUtcNow();
+    /// To the millisecond, as instants are stored: one that has been read again equals the one that was written.
+    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     public DateOnly Today => OfficeDay.Of(clock.GetUtcNow());
 

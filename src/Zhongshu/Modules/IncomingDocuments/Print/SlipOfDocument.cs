@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhongshu.Modules.FairCopies.Contracts;
 using Zhongshu.Platform;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -43,10 +44,10 @@ internal static class SlipOfDocument
     }
 
     /// For the archive: a PDF, or a Word file where the document fonts are not installed.
-    public static async Task<FiledSlip?> FileAsync(Office office, string code, CancellationToken cancel)
+    public static async Task<FiledSlip?> FileAsync(Office office, string code, OfficeFonts fonts, CancellationToken cancel)
     {
         if (await ReadAsync(office, code, cancel) is not { } slip) return null;
-        var pdf = Forms.ToPdf(slip, LayoutRules.Standard, SlipRoutes.Fonts.Value);
+        var pdf = Forms.ToPdf(slip, LayoutRules.Standard, fonts.Set);
         return pdf.Refusal is null
             ? new FiledSlip("公文处理单.pdf", "application/pdf", [.. pdf.Bytes])
             : new FiledSlip("公文处理单.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [.. Forms.ToDocx(slip, LayoutRules.Standard)]);

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Routing;
+using Zhongshu.Modules.FairCopies.Contracts;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
-using Zhongshu.Typesetting.Fonts;
 using Zhongshu.Typesetting.Rules;
 using Zhongshu.Typesetting.Slips;
 
@@ -11,8 +11,6 @@ namespace Zhongshu.Modules.IncomingDocuments.Print;
 
 internal static class SlipRoutes
 {
-    public static readonly Lazy<FontSet> Fonts = new(() => FontSet.FromFolders(FontSet.SystemFolders, LayoutRules.Standard));
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/incoming/{code}").Requires("matters.read-own", "matters.read-office");
@@ -20,10 +18,10 @@ internal static class SlipRoutes
         group.MapGet("/slip.docx", DocxAsync);
     }
 
-    private static async Task<IResult> PdfAsync(string code, Office office, CancellationToken cancel)
+    private static async Task<IResult> PdfAsync(string code, Office office, OfficeFonts fonts, CancellationToken cancel)
     {
         if (await SlipOfDocument.ReadAsync(office, code, cancel) is not { } slip) return Refusal.NotFound($"事项 {code}").ToProblem();
-        var pdf = Forms.ToPdf(slip, LayoutRules.Standard, Fonts.Value);
+        var pdf = Forms.ToPdf(slip, LayoutRules.Standard, fonts.Set);
         return pdf.Refusal is { } no ? new Refusal("typesetting.fonts", no).ToProblem() : Results.File(pdf.Bytes, "application/pdf");
     }
 
