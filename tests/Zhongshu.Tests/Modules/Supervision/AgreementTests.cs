@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Modules.Supervision;
 using Zhongshu.Modules.Supervision.Docket;
 using Zhongshu.Modules.Supervision.Letter;
-using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Tests.Support;
 using static Zhongshu.Tests.Modules.Supervision.SupervisedScene;
 

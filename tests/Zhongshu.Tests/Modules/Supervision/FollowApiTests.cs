@@ -71,6 +71,6 @@ public sealed class FollowApiTests
         if (body is not null) request.Content = JsonContent.Create(body);
         using var answer = await client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
+        return (answer.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
     }
 }

@@ -30,12 +30,9 @@ public sealed class TaskListsTests
         (await scene.AsAsync("bureau", s => s.GetRequiredService<PlanTask>().SaveAsync(code, 1, [new MilestoneForm("开工", new DateOnly(2026, 12, 1)), new MilestoneForm("完工", new DateOnly(2027, 3, 31))], [], default))).Refusal.ShouldBeNull();
         var id = (await scene.ItemAsync("supervision", code))!.Matter.Id;
         await using var file = await scene.AsAsync("supervision", s => WorkbookDownload.ToTemporaryFileAsync(book => TaskLists.WriteAsync(book, s.GetRequiredService<Office>(), [(id, code)], default)));
-        var book = WorkbookReader.Open(file).Value;
-        using (book)
-        {
-            book.Rows("任务清单").Skip(1).Single().Cells.Select(c => c.ToString()).ToList().ShouldSatisfyAllConditions(c => c[0].ShouldBe(code), c => c[4].ShouldBe("新增泊位500个"), c => c[5].ShouldBe("12月1日前开工；3月31日前完工"), c => c[6].ShouldContain("2027"));
-            book.Rows("责任清单").Skip(1).Single().Cells.Select(c => c.ToString()).Take(3).ShouldBe(["市发展改革委", "江映雪", "市财政局"]);
-        }
+        using var book = WorkbookReader.Open(file).Value;
+        book.Rows("任务清单").Skip(1).Single().Cells.Select(c => c.ToString()).ToList().ShouldSatisfyAllConditions(c => c[0].ShouldBe(code), c => c[4].ShouldBe("新增泊位500个"), c => c[5].ShouldBe("12月1日前开工；3月31日前完工"), c => c[6].ShouldContain("2027"));
+        book.Rows("责任清单").Skip(1).Single().Cells.Select(c => c.ToString()).Take(3).ShouldBe(["市发展改革委", "江映雪", "市财政局"]);
     }
 
     [Fact]
