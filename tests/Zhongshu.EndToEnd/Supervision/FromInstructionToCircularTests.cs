@@ -62,6 +62,11 @@ public sealed class FromInstructionToCircularTests : IAsyncLifetime
         await officer.TypeAsync("#measure-0", "新增泊位500个");
         await officer.PictureAsync("supervision-docket");
         await officer.FollowAsync("#docket button[value=docket]");
+        await officer.TypeAsync("#purpose", "请求明确项目责任。");
+        await officer.TypeAsync("#gist", "条件已经具备。");
+        await officer.TypeAsync("#course", "前期分工不清，进展缓慢。");
+        await officer.PictureAsync("supervision-material");
+        await officer.FollowAsync("#material .btn-primary");
         await officer.PictureAsync("supervision-letter");
         await officer.FollowAsync(".letter-draft .btn-primary");
         (await officer.TextAsync("main")).ShouldContain("督〔");

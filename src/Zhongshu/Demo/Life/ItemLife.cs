@@ -19,7 +19,7 @@ internal sealed class ItemLife(LifeDays days, Dictionary<string, string> codes)
         var key = "督" + item.Key;
         yield return new LifeEvent(days.At(item.At), Officer, (scope, cancel) => DocketAsync(key, item, scope, cancel));
         if (item.Sends.Length > 0)
-            yield return new LifeEvent(days.At(item.Sends), Officer, async (scope, cancel) => (await scope.GetRequiredService<SendLetter>().RunAsync(codes[key], new LetterWords(), cancel)).Refusal);
+            yield return new LifeEvent(days.At(item.Sends), Officer, async (scope, cancel) => (await scope.GetRequiredService<SendLetter>().RunAsync(codes[key], Words(item), cancel)).Refusal);
         foreach (var act in item.Acts)
         {
             yield return new LifeEvent(days.At(act.At), act.By, async (scope, cancel) => (await scope.GetRequiredService<ActOnTask>().RunAsync(codes[key], act.Task, Form(act), cancel)).Refusal);
@@ -44,6 +44,11 @@ internal sealed class ItemLife(LifeDays days, Dictionary<string, string> codes)
         codes[key] = docketed.Value.Code;
         return null;
     }
+
+    private static LetterWords Words(LifeItem item) => item.From is null ? new() : new()
+    {
+        Digest = new Digest("来文单位反映工作中的困难和建议，请求明确责任、协调推进。", "问题已经摸清，方案基本可行，关键在责任到单位、时限到日。", "前期开过专题会，明确了方向；因分工不细、时限不清，进展慢于预期，领导据此作出批示。", ""),
+    };
 
     private static async Task<DocketInput> FromAsync(Office office, string code, CancellationToken cancel)
     {

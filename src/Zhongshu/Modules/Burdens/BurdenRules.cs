@@ -1,3 +1,5 @@
+using Zhongshu.Modules.Burdens.Events;
+using Zhongshu.Modules.Burdens.Papers;
 using Zhongshu.Platform.Rules;
 
 namespace Zhongshu.Modules.Burdens;
@@ -49,10 +51,21 @@ internal static class BurdenRules
 
     public static readonly RuleKey<int> RatingGroup = RuleKey.Whole("burdens.rating-group", Use);
 
+    /// 办文指数
+    public static readonly RuleKey<IReadOnlyList<PaperStandard>> PaperStandards = RuleKey.Table("burdens.paper-standards", Use, r => new PaperStandard(r.Text("id"), r.Text("aspect"), r.Text("word"), r.Whole("points")));
+
+    public static readonly RuleKey<IReadOnlyList<EventKind>> EventKinds = RuleKey.Table("burdens.event-kinds", Use, r => new EventKind(r.Text("id"), r.Text("word")));
+
+    /// In months: until an event's effect must be reported, and until a signing that has not landed is suspect.
+    public static readonly RuleKey<int> EventReport = RuleKey.Whole("burdens.event-report", Use);
+
+    public static readonly RuleKey<int> SigningIdle = RuleKey.Whole("burdens.signing-idle", Use);
+
     public static readonly RuleNeeds Needs = new(
     [
         Kinds, Alarm, NotMore, MeetingCap, InspectionCap, Likeness, LikeWithin, KnownAnswers, FormLikeness, FormWithin, MinutesAQuestion,
         NegativeList, Unnamed, LookBack, RatingItems, RatingGroup,
+        PaperStandards, EventKinds, EventReport, SigningIdle,
     ], [KnownKinds]);
 
     public static KindWord WordOf(this RuleBook book, BurdenKind kind) => book.Value(Kinds)[(int)kind - 1];

@@ -1,6 +1,8 @@
+using Zhongshu.Modules.Burdens.Events;
 using Zhongshu.Modules.Burdens.Forms;
 using Zhongshu.Modules.Burdens.Ledger;
 using Zhongshu.Modules.Burdens.Observations;
+using Zhongshu.Modules.Burdens.Papers;
 using Zhongshu.Modules.Burdens.Plans;
 using Zhongshu.Modules.Burdens.Ratings;
 using Zhongshu.Platform.Modules;
@@ -30,6 +32,9 @@ internal sealed class BurdensModule : Module
     {
         services.AddScoped<RegisterEntry>();
         services.AddScoped<DecideEntry>();
+        services.AddScoped<ImportEntries>();
+        services.AddScoped<KeepEvent>();
+        services.AddScoped<MarkPapers>();
         services.AddScoped<SetPlan>();
         services.AddScoped<ImportPlan>();
         services.AddScoped<RegisterForm>();
@@ -47,5 +52,6 @@ internal sealed class BurdensModule : Module
         FormRoutes.Map(routes);
         ObservationRoutes.Map(routes);
         RatingRoutes.Map(routes);
+        PaperRoutes.Map(routes);
     }
 }

@@ -6,6 +6,12 @@ namespace Zhongshu.Modules.Supervision;
 /// To whose desk a task goes: the section of a unit that takes in its work, its head, the supervision section of the office. Pure.
 internal static class Receivers
 {
+    /// 兜底, chosen in place of a unit.
+    public const string Fallback = "办公室兜底";
+
+    /// Names as people write them in one field.
+    public static string[] Names(string? text) => (text ?? "").Split(['、', '，', ',', '；', ';', ' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// The unit itself when people sit in it, or else its office, or its first section; null when nobody of it is on the platform.
     public static Unit? SectionOf(OrganisationBook book, long unitId, DateOnly day)
     {

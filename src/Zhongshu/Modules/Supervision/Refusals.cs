@@ -25,6 +25,10 @@ internal static class SupervisionRefusals
     public static Refusal OnlyPaper(TaskFigures figures) => new("supervision.only-paper",
         $"只有文件或会议不能证明已经落实。请补充能看到结果的佐证，如{string.Join('、', figures.Evidence.Where(e => e.Proves).Select(e => e.Word))}。") { Field = "Evidence" };
 
+    public static Refusal PartsOpen(TaskVerb verb, int open) => new("supervision.parts-open", $"下面还有{open}项分解任务没有办完，不能{TaskWords.Of(verb)}。请先逐项核查销号，或撤销不再需要的。") { Kind = RefusalKind.Conflict };
+
+    public static Refusal Circle(string field) => new("supervision.circle", "这个单位已经在这项任务的上下级分解中牵头，再交给它就绕回去了。请另选单位，或直接与它对接。") { Field = field };
+
     public static readonly Refusal NoTask = Refusal.NotFound("这项督办任务");
 
     public static Refusal UnknownUnit(string field, string words) => new("supervision.unknown-unit", $"单位名称“{Short(words)}”不在机构中或已撤销。请从列出的单位中选择。") { Field = field };

@@ -68,7 +68,7 @@ internal static class SupervisionApi
 
     private static async Task<IResult> SendAsync(string code, SendRequest request, SendLetter letters, CancellationToken cancel)
     {
-        var outcome = await letters.RunAsync(code, new LetterWords(request.Advice, request.Grounds, request.Version), cancel);
+        var outcome = await letters.RunAsync(code, new LetterWords(request.Advice, request.Grounds, request.Version) { Despite = request.Despite ?? "" }, cancel);
         return outcome.Succeeded ? TypedResults.Ok(new SentRow(outcome.Value.Number, outcome.Value.OnPaper)) : outcome.Refusal.ToProblem();
     }
 
@@ -82,6 +82,7 @@ internal static class SupervisionApi
             Reason = request.Reason,
             On = request.On,
             Unit = request.Unit,
+            Person = request.Person,
             Progress = request.Progress,
             IsFinal = request.IsFinal,
             Passed = request.Passed,
@@ -98,13 +99,13 @@ internal static class SupervisionApi
 
     internal sealed record ListAnswer(IReadOnlyList<BoardRow> Items, string? Next);
 
-    internal sealed record SendRequest(string? Advice, string? Grounds, int? Version);
+    internal sealed record SendRequest(string? Advice, string? Grounds, int? Version, string? Despite);
 
     internal sealed record SentRow(string Number, IReadOnlyList<string> OnPaper);
 
     internal sealed record EvidenceRow(string? Kind, string? Text, long? File);
 
-    internal sealed record ActRequest(string? Verb, string? Reason, DateOnly? On, string? Unit, int Progress, bool IsFinal, bool Passed, IReadOnlyList<string>? Ways, IReadOnlyList<EvidenceRow>? Evidence, int? Version, string? Promise, bool Countersign);
+    internal sealed record ActRequest(string? Verb, string? Reason, DateOnly? On, string? Unit, int Progress, bool IsFinal, bool Passed, IReadOnlyList<string>? Ways, IReadOnlyList<EvidenceRow>? Evidence, int? Version, string? Promise, bool Countersign, string? Person);
 
     internal sealed record ActedRow(string Code, int Number, string State, DateOnly DueOn, string? Remark);
 

@@ -61,6 +61,16 @@ internal sealed class SupervisionItem : IPartOfMatter
     /// 上位依据: what higher instructions and papers the advice rests on, one a line.
     public string Grounds { get; set; } = "";
 
+    /// 材料梳理 of what was instructed on: 报件初衷, 核心观点, 来龙去脉.
+    public string Purpose { get; set; } = "";
+
+    public string Gist { get; set; } = "";
+
+    public string Course { get; set; } = "";
+
+    /// 督查方案 of its own (一事一策); empty for none.
+    public string Scheme { get; set; } = "";
+
     public DateTimeOffset DocketedAt { get; init; }
 
     /// Some task is open. The board reads one index by this, the light and the day.

@@ -1,6 +1,7 @@
 using Zhongshu.Modules.Supervision.Act;
 using Zhongshu.Modules.Supervision.Board;
 using Zhongshu.Modules.Supervision.Contracts;
+using Zhongshu.Modules.Supervision.Decompose;
 using Zhongshu.Modules.Supervision.Docket;
 using Zhongshu.Modules.Supervision.Follow;
 using Zhongshu.Modules.Supervision.Import;
@@ -11,7 +12,9 @@ using Zhongshu.Modules.Supervision.Propose;
 using Zhongshu.Modules.Supervision.Reports;
 using Zhongshu.Modules.Supervision.Statistics;
 using Zhongshu.Modules.Supervision.Sweep;
+using Zhongshu.Modules.Supervision.Talks;
 using Zhongshu.Modules.Supervision.Visits;
+using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Jobs;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Modules;
@@ -52,7 +55,13 @@ internal sealed class SupervisionModule : Module
         services.AddScoped<TaskDesk>();
         services.AddScoped<FeedbackDesk>();
         services.AddScoped<SignFeedback>();
+        services.AddScoped<TaskReaders>();
         services.AddScoped<ActOnTask>();
+        services.AddScoped<SplitTask>();
+        services.AddScoped<AskAgreement>();
+        services.AddScoped<SortMaterial>();
+        services.AddScoped<RecordTalk>();
+        services.AddSingleton(new FileCircle(VisitFiles.Roles, VisitFiles.MayReadAsync));
         services.AddScoped<PlanTask>();
         services.AddScoped<AskHelp>();
         services.AddScoped<RecordVisit>();
@@ -79,5 +88,6 @@ internal sealed class SupervisionModule : Module
         ImportRoutes.Map(routes);
         ProposeRoutes.Map(routes);
         SupervisionApi.Map(routes);
+        SupervisionFollowApi.Map(routes);
     }
 }

@@ -39,6 +39,9 @@ internal sealed record VisitWord(string Id, string Word, bool Announced);
 
 internal sealed record TeamWord(string Id, string Word);
 
+/// 沟通和协调: a kind of talk; whether the units of the item read it too.
+internal sealed record TalkWord(string Id, string Word, bool Shared);
+
 /// 督查种类; a general one looks at everything and has a cap of its own.
 internal sealed record InspectionWord(string Id, string Word, bool General);
 
@@ -117,11 +120,25 @@ internal static class SupervisionRules
 
     public static readonly RuleKey<IReadOnlyList<string>> BlameWords = RuleKey.List("supervision.blame-words", Use);
 
+    /// 三督三察
+    public static readonly RuleKey<IReadOnlyList<string>> VisitPoints = RuleKey.List("supervision.visit-points", Use);
+
+    public static readonly RuleKey<IReadOnlyList<TalkWord>> TalkKinds = RuleKey.Table("supervision.talk-kinds", Use, r => new TalkWord(r.Text("id"), r.Text("word"), r.YesNo("shared")));
+
+    /// Sources whose material is sorted out before the letter goes.
+    public static readonly RuleKey<IReadOnlyList<string>> DigestSources = RuleKey.List("supervision.digest-sources", Use);
+
+    public static readonly RuleKey<string> FallbackSection = RuleKey.Text("supervision.fallback-section", Use);
+
+    /// Words that press a task down instead of saying what is to be done.
+    public static readonly RuleKey<IReadOnlyList<string>> PressingWords = RuleKey.List("supervision.pressing-words", Use);
+
     public static readonly RuleNeeds Needs = new(
     [
         Sources, Limits, Dispatches, Reporting, Phases, Evidence, Checking, CheckLimit, Extensions, ExtensionLongest, LookBack, LongTerm,
         ChaseEvery, Likeness, CopiedShare, LetterNumber, ProposalVerbs, ProposalPast, Topics, Ledgers, DoubleAfter, Countdown, HelpKinds, HelpLimit, VisitWays, Team, Discipline,
         PrecedentLikeness, BlameWords, InspectionKinds, InspectionCap, InspectionGeneralCap, InspectionTargetCap, InspectionPlanMonth,
+        VisitPoints, TalkKinds, DigestSources, FallbackSection, PressingWords,
     ],
     [KnownRows, DispatchesFit, LedgersFit]);
 
@@ -131,6 +148,8 @@ internal static class SupervisionRules
         if (!book.Value(Sources).Select(s => s.Id).SequenceEqual(SourceIds)) yield return (Sources, $"来源的 id 应依次为 {string.Join('、', SourceIds)}。");
         if (!book.Value(Reporting).Select(s => s.Id).SequenceEqual(ReportingIds)) yield return (Reporting, $"反馈方式的 id 应依次为 {string.Join('、', ReportingIds)}。");
         if (book.Value(Limits).Count == 0) yield return (Limits, "至少要有一档时限。");
+        if (book.Value(DigestSources).FirstOrDefault(s => !SourceIds.Contains(s)) is { } unknown) yield return (DigestSources, $"来源“{unknown}”不在来源表中。");
+        if (book.Value(TalkKinds).Count == 0) yield return (TalkKinds, "至少要有一种沟通协调。");
         if (book.Value(HelpKinds).Count == 0) yield return (HelpKinds, "至少要有一种求助事项。");
         var shares = book.Value(Countdown).Select(p => p.Percent).ToList();
         if (shares.Count == 0 || shares[^1] != 100 || shares.Zip(shares.Skip(1)).Any(s => s.First >= s.Second) || shares[0] < 1) yield return (Countdown, "各阶段的百分比应从小到大，最后为100。");
@@ -153,6 +172,9 @@ internal static class SupervisionRules
             if (ledger.Sources.Count + ledger.Topics.Count == 0) yield return (Ledgers, $"“{ledger.Word}”册要写明来源或专题。");
         }
     }
+
+    /// Whether items of this source want their material sorted out.
+    public static bool WantsDigest(RuleBook book, SourceKind source) => book.Value(DigestSources).Contains(SourceIds[(int)source - 1], StringComparer.Ordinal);
 
     /// The kinds of source that a ledger's ids stand for.
     public static SourceKind[] KindsOf(LedgerWord ledger) => [.. ledger.Sources.Select(s => (SourceKind)(Array.IndexOf(SourceIds, s) + 1))];

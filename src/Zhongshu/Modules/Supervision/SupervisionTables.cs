@@ -16,6 +16,10 @@ internal sealed class SupervisionItemTable : IEntityTypeConfiguration<Supervisio
         table.Property(i => i.Advice).HasMaxLength(4000);
         table.Property(i => i.Turning).HasMaxLength(400);
         table.Property(i => i.Result).HasMaxLength(4000);
+        table.Property(i => i.Purpose).HasMaxLength(1000);
+        table.Property(i => i.Gist).HasMaxLength(1000);
+        table.Property(i => i.Course).HasMaxLength(2000);
+        table.Property(i => i.Scheme).HasMaxLength(4000);
         table.HasIndex(i => new { i.UnitId, i.IsOpen, i.Light, i.DueOn, i.MatterId });
         table.HasIndex(i => new { i.UnitId, i.ClosedAt });
         table.HasIndex(i => new { i.UnitId, i.Topic, i.IsOpen });
@@ -58,6 +62,7 @@ internal sealed class SupervisionTaskTable : IEntityTypeConfiguration<Supervisio
         table.Property(t => t.Title).HasMaxLength(500);
         table.Property(t => t.Measure).HasMaxLength(1000);
         table.Property(t => t.AskedReason).HasMaxLength(1000);
+        table.Property(t => t.PersonName).HasMaxLength(60);
         table.HasIndex(t => new { t.MatterId, t.Number }).IsUnique();
         table.HasIndex(t => new { t.LeadUnitId, t.State, t.MatterId });
         table.HasIndex(t => new { t.Light, t.RedAt });

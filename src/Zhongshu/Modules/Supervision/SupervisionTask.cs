@@ -110,6 +110,15 @@ public sealed class SupervisionTask : IPartOfMatter
 
     public int ChaseLevel { get; set; }
 
+    /// 分解自: the number of the task that it is a part of.
+    public int? ParentNumber { get; set; }
+
+    /// 责任人 in the lead unit, as named when it was received.
+    public string PersonName { get; set; } = "";
+
+    /// 兜底: nobody was clearly competent, so the office took it.
+    public bool IsFallback { get; init; }
+
     /// How many pieces of work it has put on desks so far.
     public int Moves { get; set; }
 

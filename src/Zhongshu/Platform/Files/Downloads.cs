@@ -10,6 +10,8 @@ namespace Zhongshu.Platform.Files;
 /// 上传、查看、下载附件. Who may have a file is decided by the query: attachments are seen exactly when their matter is, uploads by their uploader.
 internal static class Downloads
 {
+    private const int MostSame = 50;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/files/{attachmentId:long}", OfAttachmentAsync).Requires(RequiresAttribute.SignedIn);
@@ -27,10 +29,18 @@ internal static class Downloads
 
     private static async Task OfAttachmentAsync(HttpContext http, long attachmentId, Office office, FileStore store, IEnumerable<FileTaken> told, CancellationToken cancel)
     {
-        var found = await office.Db.Set<Attachment>().AsNoTracking().Where(a => a.Id == attachmentId).Select(a => new { a.MatterId, File = new Named(a.Hash, a.Name, a.MediaType) }).SingleOrDefaultAsync(cancel);
+        var found = await office.Db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == attachmentId, cancel);
+        if (found is not null && !await IsInCircleAsync(http, office, found, cancel)) found = null;
         if (found is not null)
             foreach (var listener in told) await listener.RunAsync(office, found.MatterId, cancel);
-        await SendAsync(http, found?.File, store);
+        await SendAsync(http, found is null ? null : Named.Of(found), store);
+    }
+
+    private static async Task<bool> IsInCircleAsync(HttpContext http, Office office, Attachment file, CancellationToken cancel)
+    {
+        foreach (var circle in http.RequestServices.GetServices<FileCircle>().Where(c => c.Roles.Contains(file.Role)))
+            if (!await circle.MayReadAsync(office, file, cancel)) return false;
+        return true;
     }
 
     private static async Task OfUploadAsync(HttpContext http, long uploadId, Office office, FileStore store, CancellationToken cancel)
@@ -42,8 +52,11 @@ internal static class Downloads
 
     private static async Task OfHashAsync(HttpContext http, string hash, Office office, FileStore store, CancellationToken cancel)
     {
-        var file = await office.Db.Set<Attachment>().AsNoTracking().Where(a => a.Hash == hash).Select(a => new Named(a.Hash, a.Name, a.MediaType)).FirstOrDefaultAsync(cancel)
-            ?? await office.Db.Set<UploadedFile>().AsNoTracking().Where(f => f.Hash == hash && f.PersonId == office.Actor.PersonId)
+        Named? file = null;
+        // The same bytes may lie on several matters; one of them that may be read is enough.
+        foreach (var one in await office.Db.Set<Attachment>().AsNoTracking().Where(a => a.Hash == hash).Take(MostSame).ToListAsync(cancel))
+            if (file is null && await IsInCircleAsync(http, office, one, cancel)) file = Named.Of(one);
+        file ??= await office.Db.Set<UploadedFile>().AsNoTracking().Where(f => f.Hash == hash && f.PersonId == office.Actor.PersonId)
                 .Select(f => new Named(f.Hash, f.Name, f.MediaType)).FirstOrDefaultAsync(cancel);
         await SendAsync(http, file, store);
     }
@@ -73,5 +86,8 @@ internal static class Downloads
 
     internal sealed record ReceivedRow(long Id, string Hash, string Name, long Size, string MediaType, bool HasText);
 
-    private sealed record Named(string Hash, string Name, string MediaType);
+    private sealed record Named(string Hash, string Name, string MediaType)
+    {
+        public static Named Of(Attachment file) => new(file.Hash, file.Name, file.MediaType);
+    }
 }

@@ -34,6 +34,8 @@ public sealed class AppraisalRulesTests
     [Fact]
     [Trait("req", "M15-B19")]
     [Trait("req", "M15-B27")]
+    [Trait("req", "M15-B17")]
+    [Trait("req", "M15-B38")]
     public void Ledgers_too_many_points_and_rates_without_people_are_warned_of_and_need_a_reason()
     {
         var fussy = Scheme with { Indicators = [new("台账完整", 25), new("覆盖率", 25), new("达标率", 25), new("上线率", 25)] };

@@ -35,6 +35,7 @@ public sealed class LedgerRulesTests
 
     [Fact]
     [Trait("req", "M15-A01")]
+    [Trait("req", "M15-A02")]
     public void A_second_comprehensive_meeting_in_a_year_is_not_taken_though_the_plan_has_room()
     {
         var facts = Facts with { Planned = 9, Comprehensive = 1, Cap = (1, "《规定》第四条") };

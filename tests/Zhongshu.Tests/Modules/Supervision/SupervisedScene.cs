@@ -58,7 +58,10 @@ internal static class SupervisedScene
         return docketed.Value.Code;
     }
 
-    public static Task<Outcome<Sent>> SendAsync(this Scene scene, string code) => scene.AsAsync("supervision", s => s.GetRequiredService<SendLetter>().RunAsync(code, new LetterWords(), default));
+    public static readonly Digest Sorted = new("请求明确责任。", "条件已经具备。", "前期分工不清，进展缓慢。", "");
+
+    public static Task<Outcome<Sent>> SendAsync(this Scene scene, string code, LetterWords? words = null) =>
+        scene.AsAsync("supervision", s => s.GetRequiredService<SendLetter>().RunAsync(code, words ?? new LetterWords { Digest = Sorted }, default));
 
     public static Task<Outcome<TaskActed>> TaskAsync(this Scene scene, string login, string code, TaskActForm form, int number = 1) =>
         scene.AsAsync(login, s => s.GetRequiredService<ActOnTask>().RunAsync(code, number, form, default));

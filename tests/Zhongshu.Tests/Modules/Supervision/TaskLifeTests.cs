@@ -36,6 +36,7 @@ public sealed class TaskLifeTests
 
     [Fact]
     [Trait("req", "M7-B50")]
+    [Trait("req", "M7-B91")]
     public void a_feedback_goes_to_the_office_only_after_the_head_of_the_unit_approved_it()
     {
         Next(TaskState.Running, Tasks.Do(TaskVerb.Feed, "已完成勘察"), Side.Unit).State.ShouldBe(TaskState.HeadReview);
@@ -47,6 +48,7 @@ public sealed class TaskLifeTests
     [InlineData("paper")]
     [InlineData("meeting")]
     [Trait("req", "M7-A12")]
+    [Trait("req", "M7-B86")]
     public void a_paper_or_a_meeting_alone_closes_nothing(string kind)
     {
         Refused(TaskState.Running, Tasks.Do(TaskVerb.Feed) with { IsFinal = true, Evidence = [kind] }).ShouldBe("supervision.only-paper");

@@ -39,5 +39,5 @@ internal static class Tasks
 
     public static LastFeedback Final(params string[] evidence) => new(true, evidence.Length == 0 ? ["photo"] : evidence, Morning);
 
-    public static TaskCommand Do(TaskVerb verb, string reason = "理由充分", DateOnly? on = null) => new(verb) { Reason = reason, On = on, UnitId = 51, Ways = ["call"], Evidence = ["photo"] };
+    public static TaskCommand Do(TaskVerb verb, string reason = "理由充分", DateOnly? on = null) => new(verb) { Reason = reason, On = on, UnitId = 51, Units = [51], Ways = ["call"], Evidence = ["photo"] };
 }

@@ -21,6 +21,9 @@ public sealed class WholeCourseTests
     [Trait("req", "M7-A07")]
     [Trait("req", "M7-A16")]
     [Trait("req", "M7-A37")]
+    [Trait("req", "M7-A03")]
+    [Trait("req", "M7-B27")]
+    [Trait("req", "M7-B94")]
     public async Task An_instruction_is_docketed_sent_fed_back_refused_mended_and_closed_and_the_leader_hears_the_result()
     {
         await using var scene = await Scene.OpenAsync();
@@ -63,6 +66,8 @@ public sealed class WholeCourseTests
         (await scene.AsAsync("leader1", s => s.GetRequiredService<Office>().Db.Set<Notice>().Where(n => n.PersonId == 1 && n.Kind == "result").Select(n => n.Text).SingleAsync())).ShouldContain("项目全部开工");
         (await scene.AsAsync("leader1", s => OwnQuery.AskedAsync(s.GetRequiredService<Office>(), default))).Single().Result.ShouldBe("方案已印发，项目全部开工。");
         (await scene.SeeAsync("supervision", source))!.Matter.Id.ShouldBe(await LinkedAsync(scene, closed.Matter.Id));
+        (closed.Bases.Count, closed.Letters.Count, closed.From.Count).ShouldBe((1, 1, 1));
+        closed.Trail.Select(t => t.Verb).Order().Distinct().ShouldBe(["supervision.Close", "supervision.Feed", "supervision.Receive", "supervision.Refuse", "supervision.docketed", "supervision.sent"], ignoreOrder: true);
         closed.Trail.Select(t => t.Sequence).Order().ShouldBe(Enumerable.Range(1, closed.Matter.TrailCount));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.IncomingDocuments.Contracts;
 using Zhongshu.Modules.Supervision.Contracts;
@@ -30,7 +31,7 @@ public sealed record Happened(long IssuerId, BurdenKind Kind, string Title, stri
 
     public bool IsCounted => State == EntryState.Counted;
 
-    /// Everything of these days: entries, papers from above, letters of supervision.
+    /// Everything of these days: entries, papers from above, letters of supervision, inspections of its plan.
     internal static async Task<IReadOnlyList<Happened>> ReadAsync(Office office, long keeper, (DateOnly From, DateOnly To) days, CancellationToken cancel)
     {
         var entries = await office.Db.Set<BurdenEntry>().AsNoTracking().Where(e => e.KeeperId == keeper && e.HappensOn >= days.From && e.HappensOn <= days.To).ToListAsync(cancel);
@@ -57,7 +58,17 @@ public sealed record Happened(long IssuerId, BurdenKind Kind, string Title, stri
         var above = book.Units.Where(u => u.Kind == UnitKind.Superior).Select(u => u.Id).ToArray();
         var papers = await SuperiorPaper.ReadAsync(office, keeper, above, days, cancel);
         var letters = await LetterSent.ReadAsync(office, keeper, days, cancel);
+        var inspections = await InspectionHeld.ReadAsync(office, keeper, days, cancel);
         return papers.Select(p => new Happened(p.SenderUnitId, LedgerRules.Recognise(p.Title, kinds), p.MayBeShown ? p.Title : "（不在知悉范围内）", p.MayBeShown ? p.DocumentNumber : "", p.On, EntryState.Counted) { Address = p.MayBeShown ? $"matters/{p.Code}" : "" })
-            .Concat(letters.Select(l => new Happened(keeper, BurdenKind.Inspection, l.Title.Length > 0 ? $"督办：{l.Title}" : "（不在知悉范围内）", l.Title.Length > 0 ? l.Number : "", l.On, EntryState.Counted) { Address = l.Code.Length > 0 ? $"supervision/{l.Code}" : "" }));
+            .Concat(letters.Select(l => new Happened(keeper, BurdenKind.Inspection, l.Title.Length > 0 ? $"督办：{l.Title}" : "（不在知悉范围内）", l.Title.Length > 0 ? l.Number : "", l.On, EntryState.Counted) { Address = l.Code.Length > 0 ? $"supervision/{l.Code}" : "" }))
+            .Concat(inspections.Select(i => new Happened(keeper, BurdenKind.Inspection, i.Title, "", i.On, i.Waits ? EntryState.Asked : EntryState.Counted)
+            {
+                IsComprehensive = i.IsGeneral,
+                IsOverPlan = i.IsOverPlan,
+                Reason = i.Reason,
+                Decision = i.Decision,
+                DecidedBy = i.DecidedBy,
+                Address = string.Create(CultureInfo.InvariantCulture, $"supervision/inspections/{i.Id}"),
+            }));
     }
 }

@@ -12,8 +12,18 @@ internal static class LedgerRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/burdens/ledger.xlsx", WorkbookAsync).Requires(BurdensModule.Read, BurdensModule.Manage);
+        routes.MapGet("/burdens/declare/template.xlsx", ImportEntries.TemplateAsync).Requires(BurdensModule.Manage, BurdensModule.TakePart);
+        routes.MapPost("/burdens/declare/files", UploadAsync).Requires(BurdensModule.Manage, BurdensModule.TakePart);
+        routes.MapGet("/burdens/report.docx", AccountRoute.DraftAsync).Requires(BurdensModule.Read, BurdensModule.Manage);
         routes.MapPost("/burdens/items/{id:long}/decision", DecideAsync).Requires(BurdensModule.Manage);
         routes.MapPost("/burdens/items/{id:long}/withdrawal", WithdrawAsync).Requires(BurdensModule.Manage, BurdensModule.TakePart);
+    }
+
+    private static async Task UploadAsync(HttpContext http, Platform.Files.UploadReader reader, CancellationToken cancel)
+    {
+        var outcome = await reader.ReadAsync(http, cancel);
+        if (outcome.Refusal is { } no) http.Tell(no.Message, "danger");
+        http.Response.Redirect(outcome.Files.Count == 0 ? "/burdens/declare" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/burdens/declare?file={outcome.Files[0].File.Id}"));
     }
 
     private static async Task DecideAsync(long id, bool approved, HttpContext http, DecideEntry decide, CancellationToken cancel)

@@ -16,7 +16,7 @@ namespace Zhongshu.Modules.Supervision.Act;
 internal sealed record TaskActed(string Code, int Number, TaskState State, DateOnly DueOn, string? Remark);
 
 /// Any act on a task: load, decide, bring desks and lights in line, record, save once.
-internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedbacks, SignFeedback signing, DocketItem docket)
+internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedbacks, SignFeedback signing, DocketItem docket, TaskReaders readers)
 {
     public async Task<Outcome<TaskActed>> RunAsync(string code, int number, TaskActForm form, CancellationToken cancel)
     {
@@ -55,10 +55,13 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
     {
         await using var transaction = await office.Db.BeginWriteAsync(cancel);
         var formerLead = task.LeadUnitId;
+        if (command.Verb == TaskVerb.Receive) task.PersonName = command.Person.Length > 0 ? command.Person : office.Actor.Name;
+        if (command.Verb == TaskVerb.Reassign) task.PersonName = "";
         var light = await desk.MoveAsync(of, task, move.Next, cancel);
         var tasks = of.Tasks;
         if (command.Verb == TaskVerb.Reassign) await ReassignAsync(of, task, formerLead, cancel);
         if (command.Verb == TaskVerb.Double) await DoubleAsync(of, task, cancel);
+        if (command.Verb is TaskVerb.Support or TaskVerb.Copy) await readers.SetAsync(of, task, command.Verb == TaskVerb.Support ? UnitPart.Supporting : UnitPart.Copied, command.Units, cancel);
         if (command.Verb == TaskVerb.ClosePartly) tasks = [.. of.Tasks, await AddRestAsync(of, task, command, cancel)];
         await desk.RollUpAsync(of, tasks, cancel);
         await SayAsync(of, task, move, command, light, cancel);
@@ -82,6 +85,8 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         Today = office.Today,
         Figures = TaskFigures.Of(office.Rules, of.Item.LimitClass),
         Last = last,
+        OpenParts = of.Tasks.Count(t => t.ParentNumber == task.Number && t.IsOpen),
+        Line = Decompose.TaskTree.LineOf(of.Tasks, task),
         NeedsOnsite = office.Rules.Value(SupervisionRules.Sources)[(int)of.Item.Source - 1].Onsite,
     };
 
@@ -90,6 +95,9 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
 
     private Outcome<TaskCommand> Command(TaskActForm form, OrganisationBook book)
     {
+        var units = Docket.TaskInput.Units(book, office.Today, form.Verb is TaskVerb.Support or TaskVerb.Copy ? form.Unit ?? "" : "", "Unit");
+        if (!units.Succeeded) return units.Refusal;
+        if (form.Person?.Trim().Length > 60) return SupervisionRefusals.TooLong("Person", "责任人", 60, form.Person.Trim().Length);
         var takesUnit = form.Verb is TaskVerb.Reassign or TaskVerb.Double && !string.IsNullOrWhiteSpace(form.Unit);
         var unit = takesUnit ? Receivers.Find(book, form.Unit, office.Today) : null;
         if (takesUnit && unit is null) return SupervisionRefusals.UnknownUnit("Unit", form.Unit!);
@@ -101,6 +109,8 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
             Reason = (form.Reason ?? "").Trim(),
             On = form.On,
             UnitId = unit?.Id ?? 0,
+            Units = units.Value,
+            Person = (form.Person ?? "").Trim(),
             Progress = form.Verb == TaskVerb.Feed && form.IsFinal ? 100 : form.Progress,
             IsFinal = form.IsFinal,
             Countersign = form.Verb == TaskVerb.Feed && form.Countersign,
@@ -139,8 +149,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         var due = TaskDates.Set(command.On, office.Today, office.Rules.Calendar).Value.Day;
         var supporting = await office.Db.Set<TaskUnit>().Where(u => u.TaskId == task.Id && u.Part == UnitPart.Supporting).Select(u => u.UnitId).ToListAsync(cancel);
         var title = command.Reason.Length <= 500 ? command.Reason : command.Reason[..500];
-        docket.AddTask(of.Matter, of.Item, new PlannedTask(title, task.Measure, task.LeadUnitId, supporting, [], due), of.Tasks.Max(t => t.Number) + 1);
-        var rest = office.Db.Set<SupervisionTask>().Local.Single(t => t.MatterId == of.Matter.Id && t.Number == of.Tasks.Max(o => o.Number) + 1);
+        var rest = docket.AddTask(of.Matter, of.Item, new PlannedTask(title, task.Measure, task.LeadUnitId, supporting, [], due) { Parent = task.ParentNumber }, of.Tasks.Max(t => t.Number) + 1);
         var running = TaskStanding.Of(rest) with { State = TaskState.Running, DeliveredAt = office.Now };
         await desk.MoveAsync(of, rest, running, cancel);
         return rest;
@@ -151,7 +160,10 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         var many = of.Tasks.Count > 1 ? $"第{task.Number}项任务：" : "";
         var unit = (await office.BookAsync(cancel)).Unit(task.LeadUnitId)?.ShortName;
         if (command.Verb == TaskVerb.Double) unit = (await office.BookAsync(cancel)).Unit(command.UnitId)?.ShortName;
-        var text = command.Verb is TaskVerb.Send or TaskVerb.Reassign or TaskVerb.Double ? $"{many}{move.Text}（{unit}）" : many + move.Text;
+        if (command.Verb is TaskVerb.Support or TaskVerb.Copy) unit = command.Units.Count == 0 ? "不再配合" : string.Join('、', command.Units.Select((await office.BookAsync(cancel)).Unit).Select(u => u?.ShortName));
+        if (command.Verb == TaskVerb.Receive) unit = $"责任人{task.PersonName}";
+        var named = command.Verb is TaskVerb.Send or TaskVerb.Receive or TaskVerb.Reassign or TaskVerb.Double or TaskVerb.Support or TaskVerb.Copy;
+        var text = named ? $"{many}{move.Text}（{unit}）" : many + move.Text;
         var quote = command.Verb == TaskVerb.Feed && of.Item.Reporting == Reporting.Single ? "" : command.Reason;
         office.Db.Record(of.Matter, new Platform.Trail.Act($"supervision.{command.Verb}", text)
         {

@@ -23,10 +23,11 @@ internal sealed class SignFeedback(Office office, TaskDesk desk)
             // A unit with nobody on the platform cannot sign here; its agreement is sought on paper.
             if (Receivers.Of(book, unit, office.Today) is not { } receiver) continue;
             office.Db.Add(new Countersign { FeedbackId = feedback.Id, UnitId = unit, MatterId = of.Matter.Id });
-            var step = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Step}{unit}");
-            await office.PlaceAsync(of.Matter, new Work(feedback.Id, ++task.Moves, step, "会签反馈", receiver, OfficeDay.Start(task.DueOn.AddDays(1))), cancel);
+            await office.PlaceAsync(of.Matter, new Work(feedback.Id, ++task.Moves, StepOf(unit), "会签反馈", receiver, OfficeDay.Start(task.DueOn.AddDays(1))), cancel);
         }
     }
+
+    public static string StepOf(long unit) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Step}{unit}");
 
     public async Task<IReadOnlyList<string>> UnsignedAsync(TaskFeedback? feedback, CancellationToken cancel)
     {
@@ -49,7 +50,7 @@ internal sealed class SignFeedback(Office office, TaskDesk desk)
         if (said.Length > 1000) return SupervisionRefusals.TooLong("Words", "会签意见", 1000, said.Length);
         (sign.State, sign.Words, sign.PersonName, sign.At) = (agrees ? CountersignState.Agreed : CountersignState.Differs, said, office.Actor.Name, office.Now);
         await using var transaction = await office.Db.BeginWriteAsync(cancel);
-        await office.LiftAsync(feedbackId, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Step}{sign.UnitId}"), cancel);
+        await office.LiftAsync(feedbackId, StepOf(sign.UnitId), cancel);
         var unit = (await office.BookAsync(cancel)).Unit(sign.UnitId)?.ShortName;
         office.Db.Record(of.Matter, new Platform.Trail.Act("supervision.countersign", agrees ? $"{unit}会签反馈，同意" : $"{unit}会签反馈，有不同意见") { Quote = said.Length == 0 ? null : said }, office.Ids, office.Now);
         try

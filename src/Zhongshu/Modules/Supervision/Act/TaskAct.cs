@@ -36,6 +36,8 @@ internal sealed record TaskAct(string Key, string Title, IReadOnlyList<TaskVerb>
         new("chase", "催办", [TaskVerb.Chase]) { ReasonLabel = "", What = "将提醒牵头单位尽快办理。" },
         new("double", "双重督办", [TaskVerb.Double]) { TakesUnit = true, UnitLabel = "业务主管部门", ReasonLabel = "滞后情况和督办要求", What = "业务主管部门和督查部门一同督促，双方都能看到进展；只用于明显滞后的任务。" },
         new("due", "调整时限", [TaskVerb.ChangeDue]) { DateLabel = "新的时限" },
+        new("support", "配合单位", [TaskVerb.Support]) { TakesUnit = true, UnitLabel = "配合单位（调整后的全部）", ReasonLabel = "理由", What = "力量不足的增加配合单位，材料存疑的会商后调整；几个单位用顿号隔开，不再需要的去掉。" },
+        new("copy", "抄送", [TaskVerb.Copy]) { TakesUnit = true, UnitLabel = "增加抄送", ReasonLabel = "抄送理由", What = "典型做法或教训需要别的单位借鉴的，写明理由抄送。" },
         new("reassign", "变更单位", [TaskVerb.Reassign]) { DateLabel = "新的时限（不填即不变）", TakesUnit = true },
         new("long-term", "转为长期工作", [TaskVerb.TurnLongTerm]) { What = "不再按原时限销号，改为定期报告。" },
         new("suspend", "暂停", [TaskVerb.Suspend]) { DateLabel = "暂停到" },

@@ -12,8 +12,11 @@ internal sealed record TaskActForm
 
     public DateOnly? On { get; init; }
 
-    /// Name of the new lead unit.
+    /// Name of the new lead unit, or names of units to support or to read along.
     public string? Unit { get; init; }
+
+    /// 责任人 who answers for it in the unit; empty: whoever receives it.
+    public string? Person { get; init; }
 
     public int Progress { get; init; }
 

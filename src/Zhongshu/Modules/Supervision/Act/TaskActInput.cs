@@ -17,6 +17,7 @@ internal static class TaskActInput
             Reason = form["reason"].ToString(),
             On = DocketInput.Day(form["on"].ToString()),
             Unit = form["unit"].ToString(),
+            Person = form["person"].ToString(),
             Ways = [.. form["ways"].OfType<string>()],
             Progress = int.TryParse(form["progress"], CultureInfo.InvariantCulture, out var progress) ? progress : 0,
             IsFinal = form["final"] == "true",

@@ -67,7 +67,7 @@ internal sealed class TaskDesk(Office office)
         if (open.Count > 0) item.DueOn = open.Min(t => t.DueOn);
         item.Light = open.Count == 0 ? Light.Green : open.Max(t => t.Light);
         var figures = TaskFigures.Of(office.Rules, item.LimitClass);
-        var holders = office.Db.Set<WorkItem>().Local.Where(w => w.MatterId == matter.Id && w.Status == WorkStatus.Open && w.StepId != ExtensionStep && !w.StepId.StartsWith(AskHelp.Step, StringComparison.Ordinal) && !w.StepId.StartsWith(SignFeedback.Step, StringComparison.Ordinal)).Select(w => w.Assignee);
+        var holders = office.Db.Set<WorkItem>().Local.Where(w => w.MatterId == matter.Id && w.Status == WorkStatus.Open && w.StepId != ExtensionStep && !w.StepId.StartsWith(AskHelp.Step, StringComparison.Ordinal) && !w.StepId.StartsWith(SignFeedback.Step, StringComparison.Ordinal) && !w.StepId.StartsWith(Letter.AskAgreement.Step, StringComparison.Ordinal)).Select(w => w.Assignee);
         var names = office.HolderNames(await office.BookAsync(cancel), holders);
         if (names != matter.Holder) matter.HeldSince = office.Now;
         matter.Holder = names;

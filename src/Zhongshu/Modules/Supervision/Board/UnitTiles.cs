@@ -20,6 +20,8 @@ public sealed record UnitTile(long Unit, string Name, bool IsPlace, int Red, int
 /// 挂图督查: every unit that leads tasks docketed this year or still open, the worst first.
 internal static class UnitTiles
 {
+    private const int MostLaggards = 5;
+
     private sealed record Counted(long Unit, TaskState State, Light Light, int Count);
 
     public static async Task<IReadOnlyList<UnitTile>> ReadAsync(Office office, CancellationToken cancel)
@@ -33,6 +35,9 @@ internal static class UnitTiles
         return [.. rows.GroupBy(r => r.Unit).Select(g => Tile(book.Unit(g.Key), [.. g]))
             .OrderByDescending(t => t.Worst).ThenByDescending(t => t.Red).ThenByDescending(t => t.Yellow).ThenByDescending(t => t.Open).ThenBy(t => t.Unit)];
     }
+
+    /// 任务滞后、问题较多的地方, who may be inspected once and together.
+    public static async Task<IReadOnlyList<UnitTile>> LaggardsAsync(Office office, CancellationToken cancel) => [.. (await ReadAsync(office, cancel)).Where(t => t.Red > 0).Take(MostLaggards)];
 
     private static UnitTile Tile(Platform.Organisation.Unit? unit, IReadOnlyList<Counted> rows)
     {

@@ -50,10 +50,20 @@ internal sealed record DocketForm
 }
 
 /// One task as asked for.
-internal sealed record TaskForm(string Title, string Measure, long LeadUnitId, IReadOnlyList<long> Supporting, IReadOnlyList<long> Copied, DateOnly? DueOn);
+internal sealed record TaskForm(string Title, string Measure, long LeadUnitId, IReadOnlyList<long> Supporting, IReadOnlyList<long> Copied, DateOnly? DueOn)
+{
+    /// 兜底: no unit is clearly competent; the office takes it.
+    public bool IsFallback { get; init; }
+}
 
 /// One task as it will be: with its day.
-internal sealed record PlannedTask(string Title, string Measure, long LeadUnitId, IReadOnlyList<long> Supporting, IReadOnlyList<long> Copied, DateOnly DueOn);
+internal sealed record PlannedTask(string Title, string Measure, long LeadUnitId, IReadOnlyList<long> Supporting, IReadOnlyList<long> Copied, DateOnly DueOn)
+{
+    public bool IsFallback { get; init; }
+
+    /// The task that it is a part of.
+    public int? Parent { get; init; }
+}
 
 /// A docketing that may go in: its tasks with their days, and what is to be said of it.
 internal sealed record PlannedDocket(IReadOnlyList<PlannedTask> Tasks, string Turning, IReadOnlyList<string> Remarks);

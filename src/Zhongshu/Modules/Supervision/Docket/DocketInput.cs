@@ -95,6 +95,10 @@ public sealed record DocketInput
             var read = task.Read(book, today, i);
             if (!read.Succeeded) return read.Refusal;
             tasks.Add(read.Value);
+            if (!read.Value.IsFallback) continue;
+            if (Receivers.Find(book, rules.Value(SupervisionRules.FallbackSection), today) is not { } section)
+                return SupervisionRefusals.Missing($"lead-{i.ToString(CultureInfo.InvariantCulture)}", $"兜底科室“{rules.Value(SupervisionRules.FallbackSection)}”不在机构中。请选择牵头单位，或在制度库改兜底科室。");
+            tasks[^1] = read.Value with { LeadUnitId = section.Id };
         }
 
         return new DocketForm
@@ -140,20 +144,21 @@ public sealed record TaskInput
     internal Outcome<TaskForm> Read(OrganisationBook book, DateOnly today, int index)
     {
         string Field(string name) => string.Create(CultureInfo.InvariantCulture, $"{name}-{index}");
-        var lead = Receivers.Find(book, Lead, today);
-        if (Lead.Trim().Length > 0 && lead is null) return SupervisionRefusals.UnknownUnit(Field("lead"), Lead);
+        var fallback = Lead.Trim() == Receivers.Fallback;
+        var lead = fallback ? null : Receivers.Find(book, Lead, today);
+        if (!fallback && Lead.Trim().Length > 0 && lead is null) return SupervisionRefusals.UnknownUnit(Field("lead"), Lead);
         var supporting = Units(book, today, Support, Field("support"));
         if (!supporting.Succeeded) return supporting.Refusal;
         var copied = Units(book, today, Copied, Field("copied"));
         if (!copied.Succeeded) return copied.Refusal;
         if (Due.Trim().Length > 0 && DocketInput.Day(Due) is null) return SupervisionRefusals.Missing(Field("due"), $"完成时限“{Due}”不是日期，请写成 2026-01-31 的样子。");
-        return new TaskForm(Title.Trim(), Measure.Trim(), lead?.Id ?? 0, supporting.Value, copied.Value, DocketInput.Day(Due));
+        return new TaskForm(Title.Trim(), Measure.Trim(), lead?.Id ?? 0, supporting.Value, copied.Value, DocketInput.Day(Due)) { IsFallback = fallback };
     }
 
-    private static Outcome<IReadOnlyList<long>> Units(OrganisationBook book, DateOnly today, string names, string field)
+    internal static Outcome<IReadOnlyList<long>> Units(OrganisationBook book, DateOnly today, string names, string field)
     {
         var units = new List<long>();
-        foreach (var name in names.Split(['、', '，', ',', '；', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var name in Receivers.Names(names))
         {
             if (Receivers.Find(book, name, today) is not { } unit) return SupervisionRefusals.UnknownUnit(field, name);
             units.Add(unit.Id);

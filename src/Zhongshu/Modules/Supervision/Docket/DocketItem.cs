@@ -96,7 +96,7 @@ internal sealed class DocketItem(Office office)
         if (form.FromMatterId is { } from) office.Db.Add(new MatterLink { FromId = matterId, ToId = from, Relation = Relation });
     }
 
-    public void AddTask(Matter matter, SupervisionItem item, PlannedTask planned, int number)
+    public SupervisionTask AddTask(Matter matter, SupervisionItem item, PlannedTask planned, int number)
     {
         var task = new SupervisionTask
         {
@@ -110,6 +110,8 @@ internal sealed class DocketItem(Office office)
             HeardAt = office.Now,
             DueOn = planned.DueOn,
             FirstDueOn = planned.DueOn,
+            ParentNumber = planned.Parent,
+            IsFallback = planned.IsFallback,
         };
         TaskDesk.Shine(task, TaskFigures.Of(office.Rules, item.LimitClass), office.Now);
         if (task.Light > item.Light) item.Light = task.Light;
@@ -117,6 +119,7 @@ internal sealed class DocketItem(Office office)
         Add(planned.LeadUnitId, UnitPart.Lead);
         foreach (var unit in planned.Supporting.Distinct()) Add(unit, UnitPart.Supporting);
         foreach (var unit in planned.Copied.Distinct()) Add(unit, UnitPart.Copied);
+        return task;
 
         void Add(long unit, UnitPart part) => office.Db.Add(new TaskUnit { TaskId = task.Id, UnitId = unit, MatterId = matter.Id, Part = part });
     }

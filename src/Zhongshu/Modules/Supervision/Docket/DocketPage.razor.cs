@@ -66,8 +66,9 @@ public sealed partial class DocketPage
             return;
         }
 
-        Http.Tell($"已立项。{string.Concat(done.Value.Remarks)}请核对督办函，发出后任务即到责任单位。");
-        Http.Response.Redirect($"/supervision/{done.Value.Code}/letter");
+        var sorts = SupervisionRules.WantsDigest(Office.Rules, form.Source);
+        Http.Tell($"已立项。{string.Concat(done.Value.Remarks)}{(sorts ? "请先梳理材料，再核对督办函。" : "请核对督办函，发出后任务即到责任单位。")}");
+        Http.Response.Redirect($"/supervision/{done.Value.Code}/{(sorts ? "material" : "letter")}");
     }
 
     private async Task MergeAsync(string code, DocketForm form)

@@ -25,7 +25,7 @@ internal static class DocketRules
             if (!due.Succeeded) return due.Refusal;
             if (due.Value.Remark is { } remark) remarks.Add(remark);
             if (due.Value.Day < proposed && form.ShortReason.Length == 0) return TooShort(limit, proposed, i);
-            tasks.Add(new PlannedTask(task.Title.Length == 0 ? form.Title : task.Title, task.Measure, task.LeadUnitId, task.Supporting, [.. task.Copied.Except(task.Supporting)], due.Value.Day));
+            tasks.Add(new PlannedTask(task.Title.Length == 0 ? form.Title : task.Title, task.Measure, task.LeadUnitId, task.Supporting, [.. task.Copied.Except(task.Supporting)], due.Value.Day) { IsFallback = task.IsFallback });
         }
 
         return new PlannedDocket(tasks, Turning(form, book), remarks);
@@ -62,7 +62,7 @@ internal static class DocketRules
         if (task.Title.Length == 0 && count > 1) return SupervisionRefusals.Missing(Field("task", index), $"请填写{name}的内容。");
         if (task.Title.Length > 500) return SupervisionRefusals.TooLong(Field("task", index), name, 500, task.Title.Length);
         if (task.Measure.Length > 1000) return SupervisionRefusals.TooLong(Field("measure", index), $"{name}的成果标准", 1000, task.Measure.Length);
-        if (task.LeadUnitId == 0) return SupervisionRefusals.Missing(Field("lead", index), $"请选择{name}的牵头单位。没有明确承办单位的，由本办公室有关科室兜底。");
+        if (task.LeadUnitId == 0) return SupervisionRefusals.Missing(Field("lead", index), $"请选择{name}的牵头单位。没有明确承办单位的，选“{Receivers.Fallback}”。");
         return task.Supporting.Contains(task.LeadUnitId) || task.Copied.Contains(task.LeadUnitId)
             ? SupervisionRefusals.Missing(Field("support", index), $"{name}的牵头单位又列在配合或抄送单位中，请去掉一处。") : null;
     }

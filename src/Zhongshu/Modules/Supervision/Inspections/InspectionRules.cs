@@ -58,7 +58,7 @@ internal static class InspectionRules
         if (from < today) return SupervisionRefusals.Missing("from", $"开始日期{from:yyyy年M月d日}已经过去，请先报批再开展。");
         if (input.Reason.Length > 1000) return SupervisionRefusals.TooLong("reason", "理由", 1000, input.Reason.Length);
         var targets = new List<long>();
-        foreach (var name in input.Targets.Split(['、', '，', ',', '；', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var name in Receivers.Names(input.Targets))
         {
             if (Receivers.Find(book, name, today) is not { } unit) return SupervisionRefusals.UnknownUnit("targets", name);
             if (!targets.Contains(unit.Id)) targets.Add(unit.Id);

@@ -17,13 +17,20 @@ using Participant = Zhongshu.Platform.Access.Participant;
 namespace Zhongshu.Modules.Supervision.Letter;
 
 /// The letter's own words, as the officer left them; null keeps the item's. Version = what he saw.
-internal sealed record LetterWords(string? Advice = null, string? Grounds = null, int? Version = null);
+internal sealed record LetterWords(string? Advice = null, string? Grounds = null, int? Version = null)
+{
+    /// 材料梳理; null keeps the item's.
+    public Digest? Digest { get; init; }
+
+    /// Why it goes although a unit does not agree.
+    public string Despite { get; init; } = "";
+}
 
 /// What was sent: its number, and the units that are not on the platform and want it on paper.
 internal sealed record Sent(string Number, IReadOnlyList<string> OnPaper);
 
 /// 交办: the letter gets its number, and every task that waits lies on its unit's desk, all in one transaction.
-internal sealed class SendLetter(Office office, TaskDesk desk)
+internal sealed class SendLetter(Office office, TaskDesk desk, TaskReaders readers, AskAgreement agreements)
 {
     private const int LongestAdvice = 4000;
 
@@ -40,6 +47,9 @@ internal sealed class SendLetter(Office office, TaskDesk desk)
         if (words.Advice?.Length > LongestAdvice) return SupervisionRefusals.TooLong("advice", "督办意见", LongestAdvice, words.Advice.Length);
         if (words.Grounds?.Length > LongestAdvice) return SupervisionRefusals.TooLong("grounds", "上位依据", LongestAdvice, words.Grounds.Length);
         if (of.Tasks.All(t => t.State != TaskState.Drafted)) return new Refusal("supervision.sent", "各项任务都已交办。新增任务或变更单位后再发督办函。") { Kind = RefusalKind.Conflict };
+        if (words.Digest is { } digest) (of.Item.Purpose, of.Item.Gist, of.Item.Course) = (digest.Purpose, digest.Gist, digest.Course);
+        if (SupervisionRules.WantsDigest(office.Rules, of.Item.Source) && Digest.Of(of.Item).Missing() is { } unsorted) return unsorted;
+        if (await agreements.SettleAsync(of, words.Despite.Trim(), cancel) is { } differs) return differs;
         if (words.Advice is not null) of.Item.Advice = words.Advice.Trim();
         if (words.Grounds is not null) of.Item.Grounds = words.Grounds.Trim();
         var letter = await NumberedAsync(of, cancel);
@@ -48,7 +58,7 @@ internal sealed class SendLetter(Office office, TaskDesk desk)
         await GrantReadersAsync(of, cancel);
         await desk.RollUpAsync(of, of.Tasks, cancel);
         var text = $"发出督办函{letter.Number}，交办{letter.Recipient}{(onPaper.Count > 0 ? $"（{string.Join('、', onPaper)}须送纸质件）" : "")}";
-        office.Db.Record(of.Matter, new Platform.Trail.Act("supervision.sent", text) { Changes = new { letter.Number, Duties = letter.Duties.Select(d => new { d.Task, d.Lead, d.Deadline }) } }, office.Ids, office.Now);
+        office.Db.Record(of.Matter, new Platform.Trail.Act("supervision.sent", text) { Quote = words.Despite.Trim().Length == 0 ? null : $"有不同意见仍发出的理由：{words.Despite.Trim()}", Changes = new { letter.Number, Duties = letter.Duties.Select(d => new { d.Task, d.Lead, d.Deadline }) } }, office.Ids, office.Now);
         try
         {
             await office.Db.SaveChangesAsync(cancel);
@@ -93,15 +103,8 @@ internal sealed class SendLetter(Office office, TaskDesk desk)
     /// 配合、抄送单位 read along.
     private async Task GrantReadersAsync(LoadedItem of, CancellationToken cancel)
     {
-        var book = await office.BookAsync(cancel);
-        var units = await office.Db.Set<TaskUnit>().Where(u => u.MatterId == of.Matter.Id && u.Part != UnitPart.Lead).ToListAsync(cancel);
-        foreach (var unit in units)
-        {
-            if (Receivers.Of(book, unit.UnitId, office.Today) is not { } reader) continue;
-            office.Db.Grant(of.Matter, reader, unit.Part == UnitPart.Supporting ? "配合单位" : "抄送", office.Now);
-            foreach (var person in Assigning.Persons(book, reader.Value, office.Today))
-                office.Tell(of.Matter, person, "work", $"{(unit.Part == UnitPart.Supporting ? "请配合督办" : "抄送督办")}：{of.Matter.Title}");
-        }
+        foreach (var unit in await office.Db.Set<TaskUnit>().Where(u => u.MatterId == of.Matter.Id && u.Part != UnitPart.Lead).ToListAsync(cancel))
+            await readers.TellAsync(of, unit.UnitId, unit.Part, cancel);
     }
 
     private async Task<SupervisionLetter> DraftAsync(LoadedItem of, CancellationToken cancel)

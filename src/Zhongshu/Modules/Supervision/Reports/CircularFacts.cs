@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhongshu.Modules.Supervision.Follow;
 using Zhongshu.Modules.Supervision.Statistics;
 using Zhongshu.Platform;
 using Zhongshu.Platform.Hosting;
@@ -22,6 +23,8 @@ internal sealed record NamedTask(string Code, string Item, string Task, long Uni
 
     public int Reopened { get; init; }
 
+    public bool IsFallback { get; init; }
+
     /// What the unit reported last, handed in; empty when nothing was.
     public string Latest { get; init; } = "";
 }
@@ -32,6 +35,9 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
     public DateTimeOffset Now { get; init; }
 
     public IReadOnlyList<SourceWord> Sources { get; init; } = [];
+
+    /// 待协调的困难: what units asked for and is not solved yet, of items that may be named.
+    public IReadOnlyList<HelpRow> Helps { get; init; } = [];
 
     public IEnumerable<NamedTask> Overdue => Tasks.Where(t => t.State < TaskState.Closed && t.DueOn < Today).OrderBy(t => t.DueOn);
 
@@ -47,6 +53,7 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
         Figure.NoTail => IsOverdue(t) && t.Progress == 0,
         Figure.WeakTail => IsOverdue(t) && t.Progress > 0,
         Figure.CutShort => t.Reopened > 0,
+        Figure.Fallback => t.IsFallback,
         _ => true,
     })];
 
@@ -59,6 +66,7 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
         Figure.NoTail => Figures.Total.NoTail,
         Figure.WeakTail => Figures.Total.WeakTail,
         Figure.CutShort => Figures.Total.CutShort,
+        Figure.Fallback => Figures.Total.Fallback,
         _ => Figures.Total.Assigned,
     };
 
@@ -84,6 +92,7 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
                 Leader = item.LeaderId,
                 RedAt = task.RedAt,
                 Reopened = task.Reopened,
+                IsFallback = task.IsFallback,
                 Checked = feedbacks.Any(f => f.TaskId == task.Id && f.State >= FeedbackState.Accepted),
             }).ToListAsync(cancel);
         var book = await office.BookAsync(cancel);
@@ -100,7 +109,9 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
             foreach (var row in rows) latest[row.TaskId] = row.Text;
         }
 
-        return this with { Tasks = [.. Tasks.Select(t => t with { Latest = Shortly(latest.GetValueOrDefault(t.Id, "")) })] };
+        var named = Tasks.Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
+        var helps = (await HelpQuery.ListAsync(office, open: true, cancel)).Where(h => named.Contains(h.Code)).ToList();
+        return this with { Helps = helps, Tasks = [.. Tasks.Select(t => t with { Latest = Shortly(latest.GetValueOrDefault(t.Id, "")) })] };
     }
 
     private static string Shortly(string text)

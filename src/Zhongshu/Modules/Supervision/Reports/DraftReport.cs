@@ -15,7 +15,7 @@ internal static class DraftReport
         var worst = Worst(facts);
         return Document(facts, $"{Period(facts)}督查督办专报",
         [
-            Heading("一、总体进展"), Text(Overall(facts)), Heading("二、进展缓慢事项"), .. Reminders(facts), Heading("三、下一步建议"),
+            Heading("一、总体进展"), Text(Overall(facts)), Heading("二、进展缓慢事项"), .. Reminders(facts), Heading("三、需要协调的困难"), .. Difficulties(facts), Heading("四、下一步建议"),
             Text(worst.Count == 0 ? "继续按时限跟踪督办，适时组织回头看。" : $"拟对{string.Join('、', worst)}等超期任务较多的单位逐项会商，查明原因、分清责任、限期整改；需跨部门协调的，提请召开协调会研究。"),
         ]);
     }
@@ -59,6 +59,10 @@ internal static class DraftReport
             Heading("四、改进措施"), Text(total.Overdue == 0 ? "保持节奏，按节点推进；对将到期的任务提前提醒。" : $"对{total.Overdue}项超期任务逐项定责任人、定措施、定时间，按周销号；确需协调的，提请专题会议研究。"), Text("（请补充下一步重点安排。）"),
         ]);
     }
+
+    /// 跨地区跨部门的困难 that only those above can settle.
+    private static IEnumerable<Block> Difficulties(CircularFacts facts) => facts.Helps.Count == 0 ? [Text("各单位没有提出需要协调的困难。")]
+        : facts.Helps.Take(MostLines).Select((h, i) => Text($"{i + 1}. {facts.NameOf(h.UnitId)}（{h.Code}）：{h.Text.TrimEnd('。')}，{h.AskedAt.ToOffset(Platform.OfficeDay.Offset):M月d日}提出。"));
 
     private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七", "八"];
 

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Supervision.Act;
+using Zhongshu.Modules.Supervision.Decompose;
 using Zhongshu.Modules.Supervision.Docket;
 using Zhongshu.Modules.Supervision.Follow;
 using Zhongshu.Modules.Supervision.Kindred;
+using Zhongshu.Modules.Supervision.Letter;
+using Zhongshu.Modules.Supervision.Talks;
 using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Modules.Supervision.Visits;
 using Zhongshu.Platform.Files;
@@ -29,6 +32,12 @@ public sealed record TaskView(SupervisionTask Task, string Lead, string Supporti
     public PlanView Plan { get; init; } = new([], []);
 
     public IReadOnlyList<Help> Helps { get; init; } = [];
+
+    /// 分解 into parts, in words; empty for none.
+    public string Parts { get; init; } = "";
+
+    /// 会商 with the units before it is sent.
+    public IReadOnlyList<(string Unit, Agreement Agreement)> Agreements { get; init; } = [];
 }
 
 /// All that the page of one item shows.
@@ -49,6 +58,9 @@ internal sealed record ItemView
 
     /// 同类事项
     public IReadOnlyList<KindredRow> Kindred { get; init; } = [];
+
+    /// 沟通和协调; a unit reads the shared ones.
+    public IReadOnlyList<Talk> Talks { get; init; } = [];
 
     /// 来源事项
     public required IReadOnlyList<(string Code, string Title)> From { get; init; }
@@ -80,6 +92,7 @@ internal sealed record ItemView
             Trail = await db.Set<TrailEntry>().AsNoTracking().Where(t => t.MatterId == id).OrderByDescending(t => t.Sequence).Take(200).ToListAsync(cancel),
             SeesAll = seesAll,
             Kindred = seesAll ? await LinkKindred.ListAsync(office, id, cancel) : [],
+            Talks = await RecordTalk.OfAsync(office, id, seesAll, cancel),
             Visits = seesAll ? await VisitView.OfAsync(office, id, cancel) : [],
         };
     }
@@ -98,9 +111,11 @@ internal sealed record ItemView
         var mine = Receivers.UnitsOf(book, office.Actor);
         var tasks = await db.Set<SupervisionTask>().AsNoTracking().Where(t => t.MatterId == id).OrderBy(t => t.Number).ToListAsync(cancel);
         var units = await db.Set<TaskUnit>().AsNoTracking().Where(u => u.MatterId == id).ToListAsync(cancel);
+        // Who passed a part on sees how far it is.
+        bool Passed(SupervisionTask task) => TaskTree.Above(tasks, task).Any(t => mine.Contains(t.LeadUnitId));
         // 一事一报: what a unit reports is read by the office, the leaders and that unit alone.
         var narrow = item.Reporting == Reporting.Single;
-        var told = tasks.Where(t => seesAll || mine.Contains(t.LeadUnitId) || (!narrow && units.Any(u => u.TaskId == t.Id && (u.Part == UnitPart.Supporting || u.Part == UnitPart.Second) && mine.Contains(u.UnitId)))).Select(t => t.Id).ToList();
+        var told = tasks.Where(t => seesAll || Passed(t) || mine.Contains(t.LeadUnitId) || (!narrow && units.Any(u => u.TaskId == t.Id && (u.Part == UnitPart.Supporting || u.Part == UnitPart.Second) && mine.Contains(u.UnitId)))).Select(t => t.Id).ToList();
         var feedbacks = await db.Set<TaskFeedback>().AsNoTracking().Where(f => told.Contains(f.TaskId)).OrderBy(f => f.Id).ToListAsync(cancel);
         var kept = feedbacks.Select(f => f.Id).ToList();
         var evidence = await db.Set<Evidence>().AsNoTracking().Where(e => kept.Contains(e.FeedbackId)).OrderBy(e => e.Id).ToListAsync(cancel);
@@ -108,9 +123,10 @@ internal sealed record ItemView
         var steps = await db.Set<Milestone>().AsNoTracking().Where(m => m.MatterId == id).OrderBy(m => m.DueOn).ThenBy(m => m.Id).ToListAsync(cancel);
         var figures = await db.Set<Indicator>().AsNoTracking().Where(m => m.MatterId == id).OrderBy(m => m.Id).ToListAsync(cancel);
         var helps = await db.Set<Help>().AsNoTracking().Where(h => h.MatterId == id).OrderByDescending(h => h.Id).ToListAsync(cancel);
+        var agreements = await db.Set<Agreement>().AsNoTracking().Where(a => a.MatterId == id).OrderBy(a => a.UnitId).ToListAsync(cancel);
         var signs = await db.Set<Countersign>().AsNoTracking().Where(c => kept.Contains(c.FeedbackId)).OrderBy(c => c.UnitId).ToListAsync(cancel);
         var views = new List<TaskView>();
-        foreach (var task in tasks.Where(t => seesAll || units.Any(u => u.TaskId == t.Id && mine.Contains(u.UnitId))))
+        foreach (var task in tasks.Where(t => seesAll || Passed(t) || units.Any(u => u.TaskId == t.Id && mine.Contains(u.UnitId))))
         {
             var side = ActOnTask.SideOf(office, book, item, task.LeadUnitId);
             views.Add(new TaskView(task, NameOf(book, task.LeadUnitId), Names(UnitPart.Supporting), Names(UnitPart.Copied), Names(UnitPart.Second), side, Now(office, task, TaskLife.Open(TaskStanding.Of(task), side)),
@@ -118,12 +134,20 @@ internal sealed record ItemView
             {
                 Plan = new PlanView([.. steps.Where(s => s.TaskId == task.Id)], [.. figures.Where(f => f.TaskId == task.Id)]),
                 Helps = [.. helps.Where(h => h.TaskId == task.Id && told.Contains(task.Id))],
+                Parts = PartsOf(tasks, task),
+                Agreements = [.. agreements.Where(a => a.TaskId == task.Id && (seesAll || mine.Contains(a.UnitId))).Select(a => (NameOf(book, a.UnitId), a))],
             });
 
             string Names(UnitPart part) => string.Join('、', units.Where(u => u.TaskId == task.Id && u.Part == part).Select(u => NameOf(book, u.UnitId)));
         }
 
         return views;
+    }
+
+    private static string PartsOf(IReadOnlyList<SupervisionTask> all, SupervisionTask task)
+    {
+        var parts = all.Where(t => t.ParentNumber == task.Number && t.State != TaskState.Withdrawn).ToList();
+        return parts.Count == 0 ? "" : $"{parts.Count}项，已销{parts.Count(p => p.State == TaskState.Closed)}项，平均进度{parts.Average(p => p.Progress):0}%";
     }
 
     /// Double supervision is offered for laggards alone.

@@ -18,6 +18,9 @@ public enum Figure
     NoTail = 6,
     WeakTail = 7,
     CutShort = 8,
+
+    /// 兜底
+    Fallback = 9,
 }
 
 /// Which tasks stand behind a figure: the address of the list says it whole.
@@ -60,6 +63,7 @@ internal sealed record FigureFilter(Figure Figure, DateOnly From, DateOnly To)
         Figure.Overdue => "超期未办结",
         Figure.NoTail => "有头无尾",
         Figure.WeakTail => "虎头蛇尾",
+        Figure.Fallback => "办公室兜底",
         _ => "掐头去尾",
     };
 }
@@ -94,6 +98,7 @@ internal static class FigureTasks
             Figure.NoTail => rows.Where(r => r.task.State < TaskState.Closed && r.task.RedAt <= now && r.task.Progress == 0),
             Figure.WeakTail => rows.Where(r => r.task.State < TaskState.Closed && r.task.RedAt <= now && r.task.Progress > 0),
             Figure.CutShort => rows.Where(r => r.task.Reopened > 0),
+            Figure.Fallback => rows.Where(r => r.task.IsFallback),
             _ => rows,
         };
         return rows.OrderBy(r => r.task.DueOn).ThenBy(r => r.task.Id).Take(Most)

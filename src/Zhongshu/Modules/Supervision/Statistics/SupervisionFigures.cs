@@ -7,7 +7,7 @@ using Zhongshu.Platform.Hosting;
 namespace Zhongshu.Modules.Supervision.Statistics;
 
 /// The tasks of one unit, source or leader: how many, how many done, how many in time, how long. Key 0 stands for none.
-public sealed record FigureLine(long Key, int Assigned, int Closed, int InTime, int Overdue, int Checked, int NoTail, int WeakTail, int CutShort, double? Days)
+public sealed record FigureLine(long Key, int Assigned, int Closed, int InTime, int Overdue, int Checked, int NoTail, int WeakTail, int CutShort, int Fallback, double? Days)
 {
     /// 办结率: closed of assigned.
     public double? ClosedRate => Assigned == 0 ? null : (double)Closed / Assigned;
@@ -50,7 +50,7 @@ public sealed record SupervisionFigures(DateOnly From, DateOnly To, FigureLine T
                 {{Count("EXISTS (SELECT 1 FROM supervision_feedback f WHERE f.task_id = t.id AND f.state >= 2)")}} AS "Checked",
                 {{Count("t.state < 6 AND t.red_at <= {3} AND t.progress = 0")}} AS "NoTail",
                 {{Count("t.state < 6 AND t.red_at <= {3} AND t.progress > 0")}} AS "WeakTail",
-                {{Count("t.reopened > 0")}} AS "CutShort",
+                {{Count("t.reopened > 0")}} AS "CutShort", {{Count("t.is_fallback")}} AS "Fallback",
                 CAST(AVG(CASE WHEN t.state = 6 THEN (t.answered_at - t.delivered_at) / 86400000.0 END) AS double precision) AS "Days"
             FROM supervision_task t JOIN supervision_item i ON i.matter_id = t.matter_id
             WHERE i.unit_id = {0} AND i.docketed_at >= {1} AND i.docketed_at < {2} AND t.state <> 7 AND t.state <> 0 GROUP BY {{key}}
@@ -63,7 +63,7 @@ public sealed record SupervisionFigures(DateOnly From, DateOnly To, FigureLine T
     private static FigureLine Sum(IReadOnlyList<FigureLine> lines)
     {
         var closed = lines.Sum(l => l.Closed);
-        return new FigureLine(0, lines.Sum(l => l.Assigned), closed, lines.Sum(l => l.InTime), lines.Sum(l => l.Overdue), lines.Sum(l => l.Checked), lines.Sum(l => l.NoTail), lines.Sum(l => l.WeakTail), lines.Sum(l => l.CutShort),
+        return new FigureLine(0, lines.Sum(l => l.Assigned), closed, lines.Sum(l => l.InTime), lines.Sum(l => l.Overdue), lines.Sum(l => l.Checked), lines.Sum(l => l.NoTail), lines.Sum(l => l.WeakTail), lines.Sum(l => l.CutShort), lines.Sum(l => l.Fallback),
             closed == 0 ? null : lines.Where(l => l.Days is not null).Sum(l => l.Days!.Value * l.Closed) / closed);
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Zhongshu.Modules.Supervision.Act;
+using Zhongshu.Modules.Supervision.Letter;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Organisation;
 
@@ -13,6 +15,7 @@ internal sealed class UnitFollows(Office office)
         var sql = office.Db.Database;
         await sql.ExecuteSqlAsync($"UPDATE supervision_task SET lead_unit_id = {to} WHERE lead_unit_id = {from} AND state < {closed}", cancel);
         await sql.ExecuteSqlAsync($"UPDATE supervision_task SET second_unit_id = CASE WHEN lead_unit_id = {to} THEN NULL ELSE {to} END WHERE second_unit_id = {from} AND state < {closed}", cancel);
+        await AnswersAsync(from, to, cancel);
         // Where both stand on one task, the weightier part stays with the successor.
         await sql.ExecuteSqlAsync($"""
             UPDATE supervision_unit SET part = 1 WHERE unit_id = {to} AND EXISTS (
@@ -23,5 +26,20 @@ internal sealed class UnitFollows(Office office)
             AND task_id IN (SELECT id FROM supervision_task WHERE state < {closed})
             """, cancel);
         await sql.ExecuteSqlAsync($"UPDATE supervision_unit SET unit_id = {to} WHERE unit_id = {from} AND task_id IN (SELECT id FROM supervision_task WHERE state < {closed})", cancel);
+    }
+
+    /// What the unit was asked and has not answered is asked of its successor, unless that was asked too.
+    private async Task AnswersAsync(long from, long to, CancellationToken cancel)
+    {
+        var sql = office.Db.Database;
+        var asked = (int)CountersignState.Asked;
+        await sql.ExecuteSqlAsync($"DELETE FROM supervision_countersign WHERE unit_id = {from} AND state = {asked} AND EXISTS (SELECT 1 FROM supervision_countersign o WHERE o.feedback_id = supervision_countersign.feedback_id AND o.unit_id = {to})", cancel);
+        await sql.ExecuteSqlAsync($"UPDATE supervision_countersign SET unit_id = {to} WHERE unit_id = {from} AND state = {asked}", cancel);
+        await sql.ExecuteSqlAsync($"DELETE FROM supervision_agreement WHERE unit_id = {from} AND state = {asked} AND EXISTS (SELECT 1 FROM supervision_agreement o WHERE o.task_id = supervision_agreement.task_id AND o.unit_id = {to})", cancel);
+        await sql.ExecuteSqlAsync($"UPDATE supervision_agreement SET unit_id = {to} WHERE unit_id = {from} AND state = {asked}", cancel);
+        foreach (var (before, after) in new[] { (SignFeedback.StepOf(from), SignFeedback.StepOf(to)), (AskAgreement.StepOf(from), AskAgreement.StepOf(to)) })
+            await sql.ExecuteSqlAsync($"UPDATE work_item SET step_id = {after} WHERE step_id = {before} AND status = 0", cancel);
+        await sql.ExecuteSqlAsync($"UPDATE supervision_help SET unit_id = {to} WHERE unit_id = {from} AND ended_at IS NULL", cancel);
+        await sql.ExecuteSqlAsync($"UPDATE supervision_finding SET unit_id = {to} WHERE unit_id = {from} AND task_number IS NULL AND settled_at IS NULL", cancel);
     }
 }

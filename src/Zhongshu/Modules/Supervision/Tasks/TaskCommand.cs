@@ -74,6 +74,12 @@ public enum TaskVerb
 
     /// 双重督办
     Double = 23,
+
+    /// 调整配合单位
+    Support = 24,
+
+    /// 增加抄送单位
+    Copy = 25,
 }
 
 /// Who stands before a task: the supervision office, the unit that leads it, that unit's head.
@@ -96,6 +102,12 @@ internal sealed record TaskCommand(TaskVerb Verb)
     public DateOnly? On { get; init; }
 
     public long UnitId { get; init; }
+
+    /// The supporting units from now on, or those that are to read along too.
+    public IReadOnlyList<long> Units { get; init; } = [];
+
+    /// 责任人
+    public string Person { get; init; } = "";
 
     public int Progress { get; init; }
 
@@ -135,6 +147,12 @@ internal sealed record TaskFacts
 
     /// Supporting units that have not signed the joint feedback yet.
     public IReadOnlyList<string> Unsigned { get; init; } = [];
+
+    /// Tasks under this one that are not closed yet.
+    public int OpenParts { get; init; }
+
+    /// 上级任务的牵头单位 up to the top, and the lead units of all tasks below: none of them may become its lead.
+    public IReadOnlyList<long> Line { get; init; } = [];
 
     /// What the last visit since the feedback found: as reported, not as reported, or null when nobody went.
     public bool? VisitFits { get; init; }

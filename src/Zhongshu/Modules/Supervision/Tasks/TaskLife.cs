@@ -40,6 +40,8 @@ internal static class TaskLife
         [TaskVerb.Chase] = (Side.Office, [TaskState.Delivered, TaskState.Running, TaskState.HeadReview]),
         [TaskVerb.LookBack] = (Side.Office, [TaskState.Closed]),
         [TaskVerb.Double] = (Side.Office, [TaskState.Delivered, TaskState.Running, TaskState.HeadReview]),
+        [TaskVerb.Support] = (Side.Office, [TaskState.Drafted, TaskState.Delivered, TaskState.Running]),
+        [TaskVerb.Copy] = (Side.Office, [TaskState.Drafted, TaskState.Delivered, TaskState.Running, TaskState.HeadReview, TaskState.Checking]),
     };
 
     /// What this side may do now, for the page.
@@ -68,6 +70,13 @@ internal static class TaskLife
             TaskVerb.Suspend => Suspended(task, command, facts),
             TaskVerb.Resume => Resumed(task, facts),
             TaskVerb.Reassign => Reassigned(task, command, facts),
+            TaskVerb.Support => command.Units.Contains(task.LeadUnitId)
+                ? new Refusal("supervision.unit-same", "牵头单位又列在配合单位中，请去掉。") { Field = "Unit" }
+                : new TaskMove(task, "调整配合单位"),
+            TaskVerb.Copy => command.Units.Count == 0
+                ? new Refusal("supervision.unit", "请填写要抄送的单位，几个用顿号隔开。") { Field = "Unit" }
+                : new TaskMove(task, "增加抄送单位"),
+            _ when facts.OpenParts > 0 => SupervisionRefusals.PartsOpen(TaskVerb.Withdraw, facts.OpenParts),
             _ => new TaskMove(task with { State = TaskState.Withdrawn, ClosedAt = facts.Now, AskedDueOn = null, AskedReason = "" }, "撤销"),
         };
     }
@@ -104,6 +113,7 @@ internal static class TaskLife
     {
         if (command.UnitId == 0) return new Refusal("supervision.unit", "请选择新的牵头单位。") { Field = "Unit" };
         if (command.UnitId == task.LeadUnitId) return new Refusal("supervision.unit-same", "新的牵头单位与现在的相同，请另选。") { Field = "Unit" };
+        if (facts.Line.Contains(command.UnitId)) return SupervisionRefusals.Circle("Unit");
         // What has not been sent stays with the office; what was sent goes to the new unit to be received.
         var next = task.State == TaskState.Drafted ? task : task with { State = TaskState.Delivered, DeliveredAt = facts.Now, HeardAt = facts.Now, AskedDueOn = null, AskedReason = "" };
         if (command.On is null) return new TaskMove(next with { LeadUnitId = command.UnitId }, "变更牵头单位");

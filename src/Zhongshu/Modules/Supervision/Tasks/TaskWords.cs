@@ -39,6 +39,8 @@ internal static class TaskWords
         TaskVerb.Withdraw => "撤销",
         TaskVerb.Chase => "催办",
         TaskVerb.Double => "启动双重督办",
+        TaskVerb.Support => "调整配合单位",
+        TaskVerb.Copy => "增加抄送单位",
         _ => "回头看",
     };
 }

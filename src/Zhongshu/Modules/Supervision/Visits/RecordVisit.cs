@@ -11,6 +11,9 @@ using Zhongshu.Platform.Trail;
 
 namespace Zhongshu.Modules.Supervision.Visits;
 
+/// A finding settled without a task: why it came about, whose it is, how it was mended.
+internal sealed record FindingSettled(string Cause, string Unit, string How);
+
 /// 登记督查: the record of a visit with its photographs; what was found becomes a task or is settled, and is listed until then.
 internal sealed class RecordVisit(Office office, TaskDesk desk, DocketItem docket, Uploads uploads)
 {
@@ -37,6 +40,7 @@ internal sealed class RecordVisit(Office office, TaskDesk desk, DocketItem docke
             Seen = input.Seen,
             Fits = planned.Value.Fits,
             InspectionId = input.Inspection,
+            Points = string.Join('、', input.Points.Distinct()),
             RecordedBy = office.Actor.Name,
             At = office.Now,
         };
@@ -51,7 +55,7 @@ internal sealed class RecordVisit(Office office, TaskDesk desk, DocketItem docke
     }
 
     /// 问题转任务: it waits to be sent with the next letter.
-    public async Task<Outcome<int>> TaskAsync(string code, long findingId, TaskInput input, CancellationToken cancel)
+    public async Task<Outcome<int>> TaskAsync(string code, long findingId, string cause, TaskInput input, CancellationToken cancel)
     {
         if (await LoadAsync(code, cancel) is not { } of) return Refusal.NotFound($"督办事项 {code}");
         if (!MayVisit(of)) return Refusal.Forbidden("将问题转为任务");
@@ -62,13 +66,13 @@ internal sealed class RecordVisit(Office office, TaskDesk desk, DocketItem docke
         if (!read.Succeeded) return read.Refusal;
         if (read.Value.Title.Length is 0 or > 500) return SupervisionRefusals.Missing("task-0", "请填写任务内容，最多500字。");
         if (read.Value.LeadUnitId == 0) return SupervisionRefusals.Missing("lead-0", "请选择牵头单位。");
+        if (NoCause(cause) is { } unknown) return unknown;
         if (read.Value.Supporting.Contains(read.Value.LeadUnitId)) return SupervisionRefusals.Missing("support-0", "牵头单位又列在配合单位中，请去掉一处。");
         var due = TaskDates.Set(read.Value.DueOn, office.Today, office.Rules.Calendar, "due-0");
         if (!due.Succeeded) return due.Refusal;
         var number = of.Tasks.Max(t => t.Number) + 1;
-        docket.AddTask(of.Matter, of.Item, new PlannedTask(read.Value.Title, read.Value.Measure, read.Value.LeadUnitId, read.Value.Supporting, read.Value.Copied, due.Value.Day), number);
-        found.Value.TaskNumber = number;
-        var added = office.Db.Set<SupervisionTask>().Local.Single(t => t.MatterId == of.Matter.Id && t.Number == number);
+        var added = docket.AddTask(of.Matter, of.Item, new PlannedTask(read.Value.Title, read.Value.Measure, read.Value.LeadUnitId, read.Value.Supporting, read.Value.Copied, due.Value.Day), number);
+        (found.Value.TaskNumber, found.Value.Cause, found.Value.UnitId) = (number, cause.Trim(), read.Value.LeadUnitId);
         if (!office.Db.Set<WorkItem>().Local.Any(w => w.MatterId == of.Matter.Id && w.StepId == DocketItem.SendStep && w.Status == WorkStatus.Open))
             await office.PlaceAsync(of.Matter, new Work(of.Matter.Id, number, DocketItem.SendStep, "督办交办", Receivers.OfficeOf(await office.BookAsync(cancel), of.Matter.UnitId, office.Today), OfficeDay.Start(due.Value.Day.AddDays(1))), cancel);
         var saved = await SaveAsync(of with { Tasks = [.. of.Tasks, added] }, $"督查发现的问题列为第{number}项任务", "", cancel);
@@ -76,16 +80,27 @@ internal sealed class RecordVisit(Office office, TaskDesk desk, DocketItem docke
     }
 
     /// 核销: settled without a task, and how.
-    public async Task<Outcome<Done>> SettleAsync(string code, long findingId, string how, CancellationToken cancel)
+    public async Task<Outcome<Done>> SettleAsync(string code, long findingId, FindingSettled settled, CancellationToken cancel)
     {
         if (await LoadAsync(code, cancel) is not { } of) return Refusal.NotFound($"督办事项 {code}");
         if (!MayVisit(of)) return Refusal.Forbidden("核销问题");
         var found = await FindAsync(of, findingId, cancel);
         if (!found.Succeeded) return found.Refusal;
-        if (how.Trim().Length is 0 or > 500) return SupervisionRefusals.Missing("how", "请写明怎样整改、怎样核实，最多500字。");
-        (found.Value.SettledAt, found.Value.SettledBy) = (office.Now, how.Trim());
-        return await SaveAsync(of, "核销督查发现的问题", $"{found.Value.Text}：{how.Trim()}", cancel);
+        if (NoCause(settled.Cause) is { } unknown) return unknown;
+        if (found.Value.UnitId is null)
+        {
+            if (Receivers.Find(await office.BookAsync(cancel), settled.Unit, office.Today) is not { } unit) return SupervisionRefusals.Missing("unit", "请填写责任单位：是谁的问题，由谁整改。");
+            found.Value.UnitId = unit.Id;
+        }
+
+        var how = settled.How.Trim();
+        if (how.Length is 0 or > 500) return SupervisionRefusals.Missing("how", "请写明怎样整改、怎样核实，最多500字。");
+        (found.Value.SettledAt, found.Value.SettledBy, found.Value.Cause) = (office.Now, how, settled.Cause.Trim());
+        return await SaveAsync(of, "核销督查发现的问题", $"{found.Value.Text}：{how}", cancel);
     }
+
+    /// 查明原因 comes before 责令整改.
+    private static Refusal? NoCause(string cause) => cause.Trim().Length is 0 or > 500 ? SupervisionRefusals.Missing("cause", "请先查明原因：为什么会出现这个问题，最多500字。") : null;
 
     private async Task<Outcome<Finding>> FindAsync(LoadedItem of, long id, CancellationToken cancel)
     {

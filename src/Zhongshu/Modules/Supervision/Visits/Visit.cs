@@ -27,6 +27,9 @@ public sealed class Visit : IPartOfMatter
     /// As it was reported.
     public bool Fits { get; init; }
 
+    /// 三督三察: which of supervision.visit-points were looked at, separated by 、
+    public string Points { get; init; } = "";
+
     /// The inspection of the yearly plan that it belongs to.
     public long? InspectionId { get; init; }
 
@@ -61,7 +64,11 @@ public sealed class Finding : IPartOfMatter
 
     public required string Text { get; init; }
 
-    public long? UnitId { get; init; }
+    /// 责任单位, at the latest when it is dealt with.
+    public long? UnitId { get; set; }
+
+    /// 原因, found out before it is dealt with.
+    public string Cause { get; set; } = "";
 
     /// The number of the task that it became.
     public int? TaskNumber { get; set; }
@@ -91,6 +98,7 @@ internal sealed class VisitTable : IEntityTypeConfiguration<Visit>
         table.Property(v => v.Place).HasMaxLength(200);
         table.Property(v => v.Seen).HasMaxLength(4000);
         table.Property(v => v.RecordedBy).HasMaxLength(60);
+        table.Property(v => v.Points).HasMaxLength(200);
         table.HasIndex(v => v.MatterId);
         table.HasIndex(v => v.InspectionId);
     }
@@ -117,6 +125,7 @@ internal sealed class FindingTable : IEntityTypeConfiguration<Finding>
         table.Property(f => f.Id).ValueGeneratedNever();
         table.Property(f => f.Text).HasMaxLength(500);
         table.Property(f => f.SettledBy).HasMaxLength(500);
+        table.Property(f => f.Cause).HasMaxLength(500);
         table.HasIndex(f => f.MatterId);
         table.HasIndex(f => f.VisitId);
     }

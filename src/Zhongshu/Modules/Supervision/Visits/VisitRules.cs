@@ -26,6 +26,9 @@ public sealed record VisitInput
 
     public bool Disciplined { get; init; }
 
+    /// 三督三察: what was looked at.
+    public IReadOnlyList<string> Points { get; init; } = [];
+
     public IReadOnlyList<(string Kind, string Names)> Team { get; init; } = [];
 
     public IReadOnlyList<(string Text, string Unit)> Findings { get; init; } = [];
@@ -42,6 +45,7 @@ public sealed record VisitInput
         Task = int.TryParse(form["task"], System.Globalization.CultureInfo.InvariantCulture, out var task) ? task : 0,
         Inspection = long.TryParse(form["inspection"], System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null,
         Disciplined = form["disciplined"] == "true",
+        Points = [.. form["points"].OfType<string>()],
         Team = [.. form["teamKind"].Select((kind, i) => (kind ?? "", i < form["team"].Count ? form["team"][i]?.Trim() ?? "" : ""))],
         Findings = [.. form["finding"].Select((text, i) => (text?.Trim() ?? "", i < form["findingUnit"].Count ? form["findingUnit"][i]?.Trim() ?? "" : ""))],
         Files = [.. form["file"].Select(f => long.TryParse(f, System.Globalization.CultureInfo.InvariantCulture, out var file) ? file : 0).Where(f => f > 0)],
@@ -64,10 +68,11 @@ internal static class VisitRules
         if (input.Seen.Length == 0) return SupervisionRefusals.Missing("seen", "请写明看到的真实情况。");
         if (input.Seen.Length > 4000) return SupervisionRefusals.TooLong("seen", "真实情况", 4000, input.Seen.Length);
         if (input.Fits is not ("yes" or "no")) return SupervisionRefusals.Missing("fits", "请选择与报来的情况是否相符。");
+        if (input.Points.FirstOrDefault(p => !rules.Value(SupervisionRules.VisitPoints).Contains(p, StringComparer.Ordinal)) is not null) return SupervisionRefusals.Missing("points", "请从列出的督察内容中勾选。");
         if (!input.Disciplined) return SupervisionRefusals.Missing("disciplined", "请对照督查纪律逐条核对后勾选。");
         var team = new List<(string, string)>();
         foreach (var (kind, names) in input.Team)
-            foreach (var name in names.Split(['、', '，', ',', ' ', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (var name in Receivers.Names(names))
             {
                 if (rules.Value(SupervisionRules.Team).All(t => t.Id != kind) || name.Length > 60) return SupervisionRefusals.Missing("team", $"请核对督查人员“{(name.Length <= 20 ? name : name[..20] + "…")}”，几个人用顿号隔开。");
                 team.Add((kind, name));

@@ -59,6 +59,7 @@ public sealed class FollowRulesTests
 
     [Fact]
     [Trait("req", "M7-B88")]
+    [Trait("req", "M15-B35")]
     public void A_task_with_key_steps_turns_yellow_at_its_step_and_not_by_the_frequency_of_dispatching()
     {
         var silent = Tasks.In(TaskState.Running) with { DueOn = new DateOnly(2027, 6, 30) };

@@ -43,6 +43,7 @@ public sealed class InspectionTests
     [Theory, Engines]
     [Trait("req", "M7-B12")]
     [Trait("req", "M7-A21")]
+    [Trait("req", "M7-B83")]
     public async Task What_is_outside_the_plan_waits_for_the_director_and_is_inspected_and_reported_only_when_approved(string engine)
     {
         await using var scene = await Scene.OpenAsync(engine);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Calendar;
 using Zhongshu.Modules.Supervision.Board;
 using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Modules.Supervision.Follow;
 using Zhongshu.Modules.Supervision.Reports;
 using Zhongshu.Modules.Supervision.Statistics;
 using Zhongshu.Modules.Supervision.Sweep;
@@ -67,6 +68,7 @@ public sealed class StatisticsTests
 
     [Theory, Engines]
     [Trait("req", "M7-A19")]
+    [Trait("req", "M7-B13")]
     public async Task The_map_shows_each_unit_by_its_worst_light_and_what_it_has_closed(string engine)
     {
         await using var scene = await Scene.OpenAsync(engine);
@@ -74,6 +76,7 @@ public sealed class StatisticsTests
         var tiles = await scene.AsAsync("supervision", s => UnitTiles.ReadAsync(s.GetRequiredService<Office>(), default));
         tiles.Select(t => (t.Name, t.IsPlace, t.Worst, t.Open, t.Closed)).ShouldBe([("市发展改革委", false, Light.Red, 2, 1), ("青禾县", true, Light.Red, 1, 0)]);
         tiles[0].ClosedShare.ShouldBe(1.0 / 3, 0.001);
+        (await scene.AsAsync("supervision", s => UnitTiles.LaggardsAsync(s.GetRequiredService<Office>(), default))).Select(t => t.Name).ShouldBe(["市发展改革委", "青禾县"]);
     }
 
     [Fact]
@@ -81,10 +84,13 @@ public sealed class StatisticsTests
     [Trait("req", "M7-B62")]
     [Trait("req", "M7-B98")]
     [Trait("req", "M7-A29")]
+    [Trait("req", "M7-B05")]
+    [Trait("req", "M7-B22")]
     public async Task Each_paper_is_drafted_in_its_form_and_names_the_items_behind_its_figures()
     {
         await using var scene = await Scene.OpenAsync();
         var codes = await FurnishAsync(scene);
+        (await scene.AsAsync("bureau", s => s.GetRequiredService<AskHelp>().AskAsync(codes[1], 1, "land", "供地手续跨部门没有办完。", default))).Refusal.ShouldBeNull();
         var facts = await scene.AsAsync("supervision", async s =>
         {
             var office = s.GetRequiredService<Office>();
@@ -96,7 +102,7 @@ public sealed class StatisticsTests
             ["praise"] = ["表扬的通报", "没有全部按期办结的单位"],
             ["reminder"] = ["提醒通报", "没有反馈进展"],
             ["result"] = ["成果的通报", "新增泊位520个"],
-            ["special"] = ["专报", "进展缓慢事项", "下一步建议"],
+            ["special"] = ["专报", "进展缓慢事项", "需要协调的困难", "供地手续跨部门没有办完", "下一步建议"],
             ["signed"] = ["签报", "妥否，请批示"],
             ["booklet"] = ["督办事项进展（2026年12月）", "会议议定", "正在选址"],
             ["review"] = ["2026年全年重点任务盘点", "经验做法", "存在不足", "改进措施"],

@@ -30,6 +30,10 @@ public sealed class VisitTests
     [Trait("req", "M7-B18")]
     [Trait("req", "M7-B90")]
     [Trait("req", "M7-B106")]
+    [Trait("req", "M7-B84")]
+    [Trait("req", "M7-A04")]
+    [Trait("req", "M7-A11")]
+    [Trait("req", "M7-B30")]
     public async Task What_is_found_on_a_visit_becomes_a_task_or_is_settled_and_the_unit_does_not_read_the_visit(string engine)
     {
         await using var scene = await Scene.OpenAsync(engine);
@@ -48,12 +52,16 @@ public sealed class VisitTests
 
         var input = new TaskInput { Title = "东门停车场开工", Lead = "听泉区", Due = "2026-12-31" };
         (await TaskAsync(scene, code, visit.Findings[0].Id, input with { Due = "2026-11-01" })).ShouldBe("supervision.due-past");
+        (await TaskAsync(scene, code, visit.Findings[0].Id, input with { Lead = "" })).ShouldBe("supervision.missing");
+        (await TaskAsync(scene, code, visit.Findings[0].Id, input, cause: " ")).ShouldBe("supervision.missing");
         (await TaskAsync(scene, code, visit.Findings[0].Id, input)).ShouldBe("ok");
         (await TaskAsync(scene, code, visit.Findings[0].Id, input)).ShouldBe("supervision.finding-task");
         (await scene.DeskAsync("supervision")).ToDo.ShouldContain(r => r.Code == code && r.Step == "督办交办");
         (await scene.SendAsync(code)).Refusal.ShouldBeNull();
         (await scene.ItemAsync("supervision", code))!.Tasks.Select(t => (t.Task.Number, t.Lead, t.Task.State)).ShouldBe([(1, "市发展改革委", TaskState.Running), (2, "听泉区", TaskState.Delivered)]);
         (await SettleAsync(scene, code, visit.Findings[1].Id, "")).ShouldBe("supervision.missing");
+        (await SettleAsync(scene, code, visit.Findings[1].Id, "当日重划。", cause: "")).ShouldBe("supervision.missing");
+        (await SettleAsync(scene, code, visit.Findings[1].Id, "当日重划。", unit: "")).ShouldBe("supervision.missing");
         (await SettleAsync(scene, code, visit.Findings[1].Id, "当日重划，照片为证。")).ShouldBe("ok");
         (await SettleAsync(scene, code, visit.Findings[1].Id, "再来一次")).ShouldBe("supervision.finding-settled");
     }
@@ -127,14 +135,18 @@ public sealed class VisitTests
         item.Text.ShouldContain("东门停车场");
         var src = item.Page.QuerySelector(".photos img")!.GetAttribute("src")!;
         (await officer.GetAsync(src)).Status.ShouldBe(HttpStatusCode.OK);
+        await officer.SubmitAsync(await officer.GetAsync($"{path}/letter"), "form.letter-draft");
+        var bureau = await office.SignedInAsAsync("bureau");
+        (await bureau.GetAsync(path)).Status.ShouldBe(HttpStatusCode.OK);
+        (await bureau.GetAsync(src)).Status.ShouldBe(HttpStatusCode.NotFound, "a unit that reads the item does not get what was photographed on a visit");
     }
 
     private static async Task<string> RecordAsync(Scene scene, string login, string code, VisitInput input) =>
         (await scene.AsAsync(login, s => s.GetRequiredService<RecordVisit>().RunAsync(code, input, default))).Refusal?.Rule ?? "ok";
 
-    private static async Task<string> TaskAsync(Scene scene, string code, long finding, TaskInput input) =>
-        (await scene.AsAsync("supervision", s => s.GetRequiredService<RecordVisit>().TaskAsync(code, finding, input, default))).Refusal?.Rule ?? "ok";
+    private static async Task<string> TaskAsync(Scene scene, string code, long finding, TaskInput input, string cause = "用地手续没有办完。") =>
+        (await scene.AsAsync("supervision", s => s.GetRequiredService<RecordVisit>().TaskAsync(code, finding, cause, input, default))).Refusal?.Rule ?? "ok";
 
-    private static async Task<string> SettleAsync(Scene scene, string code, long finding, string how) =>
-        (await scene.AsAsync("supervision", s => s.GetRequiredService<RecordVisit>().SettleAsync(code, finding, how, default))).Refusal?.Rule ?? "ok";
+    private static async Task<string> SettleAsync(Scene scene, string code, long finding, string how, string cause = "施工疏漏。", string unit = "听泉区") =>
+        (await scene.AsAsync("supervision", s => s.GetRequiredService<RecordVisit>().SettleAsync(code, finding, new FindingSettled(cause, unit, how), default))).Refusal?.Rule ?? "ok";
 }
