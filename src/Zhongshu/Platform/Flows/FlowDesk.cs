@@ -89,7 +89,7 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
         instance.Become(decision.State!);
         instance.IsOpen = !decision.State!.Over;
         instance.Version++;
-        var arrived = projection.Apply(matter, instance, decision.State);
+        var arrived = projection.Apply(matter, instance, decision.State, decision.Events.OfType<ItemChased>().Select(e => e.Item).FirstOrDefault());
         return new FlowMove(instance, decision.State, decision.Events, arrived);
     }
 

@@ -13,8 +13,8 @@ namespace Zhongshu.Platform.Flows;
 /// Brings the work items, the access list, the holder and the notices of a matter in line with the engine's new state.
 internal sealed class Projection(Office office, OrganisationBook book, FlowDefinition definition, Deputising deputies, List<WorkItem> rows)
 {
-    /// Returns the items that newly lie on somebody's desk.
-    public List<WorkItem> Apply(Matter matter, FlowInstance instance, FlowState state)
+    /// Returns the items that newly lie on somebody's desk. chased: the item that was chased, 0 for none.
+    public List<WorkItem> Apply(Matter matter, FlowInstance instance, FlowState state, int chased)
     {
         var byNumber = rows.ToDictionary(r => r.Number);
         var arrived = new List<WorkItem>();
@@ -24,9 +24,8 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
             row ??= Add(matter, instance, item);
             var wasOpen = known && row.Status == WorkStatus.Open;
             var moved = known && row.Assignee != item.Holder;
-            var chased = known && item.ChaseLevel > row.ChaseLevel;
             Copy(row, item);
-            if (chased) Chased(matter, row);
+            if (known && item.Id == chased) Chased(matter, row);
             if (row.Status == WorkStatus.Open && (!wasOpen || moved)) arrived.Add(row);
             if (!known) rows.Add(row);
         }
