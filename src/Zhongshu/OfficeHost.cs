@@ -84,6 +84,8 @@ internal static class OfficeHost
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         await Schema.BringUpToDateAsync(db, cancel);
         await scope.ServiceProvider.GetRequiredService<RuleShelf>().RenewAsync(cancel);
+        // A broken flow stops the start, not the first document.
+        scope.ServiceProvider.GetRequiredService<FlowShelf>();
         KeyRing.LockOldKeys(scope.ServiceProvider.GetRequiredService<OfficeSettings>(), scope.ServiceProvider.GetRequiredService<MasterKey>());
         await scope.ServiceProvider.GetRequiredService<TotpSecrets>().ProtectOldAsync(db, cancel);
         if (!scope.ServiceProvider.GetRequiredService<OfficeSettings>().Demo) return;
@@ -126,6 +128,8 @@ internal static class OfficeHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddJobs();
         services.AddHttpContextAccessor();
+        // A program that sends null where something must stand is told so, before anything reads it.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.RespectNullableAnnotations = true);
         services.AddOpenApi();
     }
 

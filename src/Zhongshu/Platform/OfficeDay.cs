@@ -9,5 +9,13 @@ internal static class OfficeDay
 
     public static DateOnly Of(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Offset).DateTime);
 
-    public static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+    /// A day typed far outside all office life begins at the edge of it: a filter with such a day finds all or nothing.
+    public static DateTimeOffset Start(DateOnly day) => new((day < First ? First : day > Last ? Last : day).ToDateTime(TimeOnly.MinValue), Offset);
+
+    /// The first instant after the day.
+    public static DateTimeOffset End(DateOnly day) => day >= Last ? Start(Last) : Start(day.AddDays(1));
+
+    private static readonly DateOnly First = new(1900, 1, 1);
+
+    private static readonly DateOnly Last = new(9000, 1, 1);
 }

@@ -149,7 +149,7 @@
   if (sent) {
     sessionStorage.removeItem('zs-sent');
     const again = all('form[data-keep]').find((f) => kept(f) === sent && f.querySelector('.field-error, .has-error'));
-    const failed = again || document.querySelector('.refusal, .problem, #sign-in');
+    const failed = again || document.querySelector('.refusal, .problem, #sign-in, main > .callout.danger');
     if (!failed) store(sent, null);
   }
 

@@ -96,6 +96,26 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task a_broken_flow_stops_the_start_with_its_file_and_line()
+    {
+        using var folder = new DataFolder();
+        var rules = folder.Beside("-rules");
+        Copy(Path.Combine(AppContext.BaseDirectory, "rules"), rules);
+        var file = Path.Combine(rules, "flows", "incoming-document.yaml");
+        var lines = (await File.ReadAllLinesAsync(file)).ToList();
+        var at = lines.FindIndex(l => l.Contains("assign: office-director", StringComparison.Ordinal));
+        lines.RemoveAt(at);
+        await File.WriteAllLinesAsync(file, lines);
+
+        var (exit, said) = await StartAsync("--data", folder.Path, "--rules", rules, "--no-demo");
+
+        Directory.Delete(rules, recursive: true);
+        exit.ShouldBe(2);
+        said.ShouldContain("incoming-document.yaml");
+        said.ShouldContain("拟办");
+    }
+
+    [Fact]
     public void a_full_disk_is_known_however_it_is_wrapped()
     {
         DiskFull.Is(new Microsoft.EntityFrameworkCore.DbUpdateException("", new SqliteException("full", 13))).ShouldBeTrue();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Demo.Seeding;
+using Zhongshu.Modules.Search;
 using Zhongshu.Modules.Supervision.Act;
 using Zhongshu.Modules.Supervision.Board;
 using Zhongshu.Modules.Supervision.Show;
@@ -10,6 +11,7 @@ using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Rules;
+using Zhongshu.Platform.Search;
 using Zhongshu.Platform.Trail;
 using Zhongshu.Tests.Support;
 
@@ -34,6 +36,24 @@ public sealed class SeedTests
         codes.Count.ShouldBe(42);
         codes.Distinct(StringComparer.Ordinal).Count().ShouldBe(42);
         codes[^2..].ShouldBe([first, next]);
+    }
+
+    [Theory]
+    [Engines]
+    public async Task What_was_said_on_seeded_documents_is_found_at_once(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        await scene.AsSystemAsync(async s =>
+        {
+            await new SeedOffice(s.GetRequiredService<OfficeDb>(), s.GetRequiredService<RuleShelf>().Book).RunAsync(new SeedPlan(30, 1, OfficeDay.Of(scene.Clock.GetUtcNow()).AddDays(-1), 0.1), _ => { });
+            return 0;
+        });
+
+        var hits = (await scene.AsAsync("director", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "意见:同意办结", null, default))).Hits;
+
+        hits.ShouldNotBeEmpty();
+        hits.ShouldAllBe(h => h.Snippet.Any(p => p.Hit));
+        (await scene.AsSystemAsync(s => s.GetRequiredService<OpinionIndex>().RunAsync(default))).ShouldBe(0);
     }
 
     [Theory]

@@ -67,6 +67,8 @@ internal sealed class Scene : IAsyncDisposable
         return await act(scope.ServiceProvider);
     }
 
+    public static string NameOf(string login) => DemoOffice.Present.Book().Person(DemoOffice.Present.Accounts.Single(l => l.Login == login).PersonId)!.Name;
+
     public Task<Outcome<IncomingDocument>> RegisterAsync(string login, RegisterForm form) =>
         AsAsync(login, s => s.GetRequiredService<RegisterDocument>().RunAsync(form, default));
 

@@ -12,7 +12,7 @@ internal static class FirstPeople
 
     public static async Task<Outcome<Person>> FindOrAddAsync(Office office, string name, string? unitName, string? postName, string? roles)
     {
-        var known = await office.Db.Set<Person>().Where(p => p.Name == name).Take(2).ToListAsync();
+        var known = await office.Db.Set<Person>().Where(p => p.Name == name).OrderBy(p => p.Id).Take(2).ToListAsync();
         if (known.Count == 1) return known[0];
         if (known.Count > 1) return new Refusal("account.namesakes", $"有多人名叫{name}。请在页面上为其开通账号。");
         if (await UnitAsync(office, unitName) is not { } unit) return new Refusal("account.unit", "人员不在组织机构中。请用 --unit 给出单位名称，将一并新增单位、岗位和人员。");

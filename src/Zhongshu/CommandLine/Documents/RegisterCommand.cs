@@ -11,7 +11,7 @@ namespace Zhongshu.CommandLine.Documents;
 /// register --as LOGIN: one document from options, or many from JSON lines on standard input (--json).
 internal static class RegisterCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, Converters = { new JsonStringEnumConverter() } };
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
@@ -55,7 +55,7 @@ internal static class RegisterCommand
     {
         try
         {
-            return JsonSerializer.Deserialize<RegisterForm>(line, Json)!;
+            return JsonSerializer.Deserialize<RegisterForm>(line, Json) is { } form ? form : new Refusal("command.json", "这一行没有内容。请每行写一件来文的 JSON。");
         }
         catch (JsonException fault)
         {

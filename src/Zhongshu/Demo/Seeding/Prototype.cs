@@ -5,6 +5,7 @@ using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Notices;
+using Zhongshu.Platform.Search;
 using Zhongshu.Platform.Trail;
 using WorkItem = Zhongshu.Platform.Flows.WorkItem;
 
@@ -45,6 +46,9 @@ internal sealed record Prototype(long LeadUnit, bool IsOpen, string Code, string
 
     public required IReadOnlyList<(TableRows Table, object?[] Row)> Parts { get; init; }
 
+    /// What people wrote on it, as the index has it; the copies say the same.
+    public required IReadOnlyList<string> OpinionTokens { get; init; }
+
     public static async Task<Prototype> TakeAsync(OfficeDb db, SeedTables tables, long matterId, long leadUnit)
     {
         var matter = await db.Set<Matter>().AsNoTracking().SingleAsync(m => m.Id == matterId);
@@ -58,7 +62,8 @@ internal sealed record Prototype(long LeadUnit, bool IsOpen, string Code, string
 
         await AddAsync(tables.Item, db.Set<WorkItem>().Where(w => w.MatterId == matterId).OrderBy(w => w.Id));
         await AddAsync(tables.Access, db.Set<MatterAccess>().Where(a => a.MatterId == matterId));
-        await AddAsync(tables.Opinion, db.Set<Opinion>().Where(o => o.MatterId == matterId).OrderBy(o => o.Id));
+        var opinions = db.Set<Opinion>().Where(o => o.MatterId == matterId).OrderBy(o => o.Id);
+        await AddAsync(tables.Opinion, opinions);
         if (matter.IsOpen) await AddAsync(tables.Notice, db.Set<Notice>().Where(n => n.MatterId == matterId).OrderBy(n => n.Id));
         var trail = await db.Set<TrailEntry>().AsNoTracking().Where(t => t.MatterId == matterId).OrderBy(t => t.Sequence).ToListAsync();
         return new Prototype(leadUnit, matter.IsOpen, matter.Code, document.RegistryNumber)
@@ -69,6 +74,7 @@ internal sealed record Prototype(long LeadUnit, bool IsOpen, string Code, string
             State = FlowJson.ReadState(instance.StateJson),
             Trail = trail,
             Parts = parts,
+            OpinionTokens = SearchTokens.Of(OpinionIndex.TextOf(await opinions.AsNoTracking().ToListAsync())),
         };
     }
 

@@ -36,7 +36,7 @@ internal sealed class SeedOffice(OfficeDb db, RuleBook rules)
             tell(i);
         }
 
-        // Opinions of the volume are copies of a few: the index is spared them.
+        // The opinions went into the index with their documents: the job need not take them in again.
         await db.Database.ExecuteSqlRawAsync("INSERT INTO search_mark (name, up_to) SELECT 'opinions', coalesce(max(id), 0) FROM opinion WHERE true ON CONFLICT (name) DO UPDATE SET up_to = excluded.up_to");
         if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize=0x10002");
     }
@@ -51,9 +51,11 @@ internal sealed class SeedOffice(OfficeDb db, RuleBook rules)
         var serial = _serials[came.Year] = _serials.GetValueOrDefault(came.Year) + 1;
         var paper = SeedWords.Paper(chance, subject, came, (int)(serial % 400) + 1);
         var facts = new CopyFacts(paper, MatterCode.Of(came.Year, serial), rules.RegistryNumber("市政府办", came.Year, serial), came.Year, serial, came, chance.Next(0, 25));
-        var copy = new MatterCopy(tables, choice[chance.Next(choice.Count)], facts, _ids);
+        var prototype = choice[chance.Next(choice.Count)];
+        var copy = new MatterCopy(tables, prototype, facts, _ids);
         foreach (var (table, row) in copy.Rows()) writer.Write(table, row);
         await writer.IndexAsync(copy.MatterId, new SearchText(paper.Title, $"{paper.Number} {facts.RegistryNumber}", paper.Sender, ""));
+        await writer.IndexOpinionsAsync(copy.MatterId, prototype.OpinionTokens);
     }
 
     /// Where something was registered before, the numbers go on behind it.

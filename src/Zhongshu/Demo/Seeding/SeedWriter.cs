@@ -11,6 +11,7 @@ internal sealed class SeedWriter(OfficeDb db) : IAsyncDisposable
 {
     private readonly Dictionary<TableRows, DbCommand> _commands = [];
     private DbCommand? _search;
+    private DbCommand? _opinions;
     private IDbContextTransaction? _transaction;
 
     public async Task BeginAsync()
@@ -19,6 +20,7 @@ internal sealed class SeedWriter(OfficeDb db) : IAsyncDisposable
         var inner = db.Database.CurrentTransaction!.GetDbTransaction();
         foreach (var command in _commands.Values) command.Transaction = inner;
         if (_search is not null) _search.Transaction = inner;
+        if (_opinions is not null) _opinions.Transaction = inner;
     }
 
     public void Write(TableRows table, object?[] row)
@@ -44,10 +46,26 @@ internal sealed class SeedWriter(OfficeDb db) : IAsyncDisposable
             return;
         }
 
-        _search ??= SearchCommand();
+        _search ??= Command("INSERT INTO search_entry (rowid, title, number, sender, text) VALUES (@p0, @p1, @p2, @p3, @p4)", 5);
         object[] values = [matterId, .. new[] { text.Title, text.Number, text.Sender, text.Text }.Select(t => string.Join(' ', SearchTokens.Of(t)))];
         for (var i = 0; i < values.Length; i++) _search.Parameters[i].Value = values[i];
         _search.ExecuteNonQuery();
+    }
+
+    /// The same entry as OpinionIndex makes later for what people write.
+    public async Task IndexOpinionsAsync(long matterId, IReadOnlyList<string> tokens)
+    {
+        if (tokens.Count == 0) return;
+        if (!db.IsSqlite)
+        {
+            var vector = SearchExpression.Vector(("text", tokens));
+            await db.Database.ExecuteSqlAsync($"INSERT INTO search_opinion (matter_id, tokens) VALUES ({matterId}, {vector}::tsvector)");
+            return;
+        }
+
+        _opinions ??= Command("INSERT INTO search_opinion (rowid, text) VALUES (@p0, @p1)", 2);
+        (_opinions.Parameters[0].Value, _opinions.Parameters[1].Value) = (matterId, string.Join(' ', tokens));
+        _opinions.ExecuteNonQuery();
     }
 
     public async Task CommitAsync()
@@ -61,6 +79,7 @@ internal sealed class SeedWriter(OfficeDb db) : IAsyncDisposable
     {
         foreach (var command in _commands.Values) await command.DisposeAsync();
         if (_search is not null) await _search.DisposeAsync();
+        if (_opinions is not null) await _opinions.DisposeAsync();
         if (_transaction is not null) await _transaction.DisposeAsync();
     }
 
@@ -71,12 +90,12 @@ internal sealed class SeedWriter(OfficeDb db) : IAsyncDisposable
             command.Parameters[i].Value = row[i] switch { null => DBNull.Value, DateTimeOffset at => at.ToUnixTimeMilliseconds(), var value => value };
     }
 
-    private DbCommand SearchCommand()
+    private DbCommand Command(string text, int parameters)
     {
         var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "INSERT INTO search_entry (rowid, title, number, sender, text) VALUES (@p0, @p1, @p2, @p3, @p4)";
+        command.CommandText = text;
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < parameters; i++)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = $"@p{i}";

@@ -19,9 +19,9 @@ internal sealed class AccountsModule : Module
 
     public override IEnumerable<MenuEntry> Menu =>
     [
-        new("设置", "账号", "/settings/accounts", "accounts.manage", 910),
-        new("设置", "平台留痕", "/settings/trail", "trail.read", 920),
-        new("设置", "我的账号", "/me", "", 990),
+        new("设置", "账号", "/settings/accounts", "accounts.manage", 910, "账号权限"),
+        new("设置", "平台留痕", "/settings/trail", "trail.read", 920, "账号权限"),
+        new("设置", "我的账号", "/me", "", 990, "我的"),
     ];
 
     public override void AddServices(IServiceCollection services)

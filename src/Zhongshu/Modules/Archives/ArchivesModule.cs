@@ -14,7 +14,7 @@ internal sealed class ArchivesModule : Module
 
     public override string Title => "档案";
 
-    public override IEnumerable<MenuEntry> Menu => [new("办文", "归档", "/archives", Permission, 180)];
+    public override IEnumerable<MenuEntry> Menu => [new("办文", "归档", "/archives", Permission, 180, "档案")];
 
     public override void AddServices(IServiceCollection services)
     {

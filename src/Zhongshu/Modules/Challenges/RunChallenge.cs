@@ -8,7 +8,15 @@ using Zhongshu.Platform.Trail;
 
 namespace Zhongshu.Modules.Challenges;
 
-public sealed record PostInput(string Title, string Need, string Measure, long Field, DateOnly? BidsUntil, DateOnly? DueOn);
+public sealed record PostInput(string Title, string Need, string Measure, long Field, DateOnly? BidsUntil, DateOnly? DueOn)
+{
+    // A program may leave them out.
+    public string Title { get; init; } = Title ?? "";
+
+    public string Need { get; init; } = Need ?? "";
+
+    public string Measure { get; init; } = Measure ?? "";
+}
 
 public sealed record BidInput(string Plan, string Milestones, string Measure, string Leader);
 

@@ -14,7 +14,7 @@ internal static class ComingDays
     {
         var today = OfficeDay.Of(now);
         var last = today.AddDays(days);
-        return [.. Arranged(calendar, today, last).Concat(Absences(book, me, myLeaders, now, OfficeDay.Start(last.AddDays(1)))).OrderBy(c => c.Day)];
+        return [.. Arranged(calendar, today, last).Concat(Absences(book, me, myLeaders, now, OfficeDay.End(last))).OrderBy(c => c.Day)];
     }
 
     private static IEnumerable<ComingDay> Arranged(WorkCalendar calendar, DateOnly today, DateOnly last)

@@ -16,8 +16,8 @@ internal sealed class FairCopiesModule : Module
 
     public override IEnumerable<MenuEntry> Menu =>
     [
-        new("办文", "公文排版", "/typesetting", "proofing.use", 164),
-        new("办文", "格式检查", "/typesetting/format-check", "proofing.use", 166),
+        new("办文", "公文排版", "/typesetting", "proofing.use", 164, "校核排版"),
+        new("办文", "格式检查", "/typesetting/format-check", "proofing.use", 166, "校核排版"),
     ];
 
     public override void MapRoutes(IEndpointRouteBuilder routes)

@@ -25,27 +25,23 @@ internal sealed class IncomingDocumentsModule : Module
 
     public override IEnumerable<MenuEntry> Menu =>
     [
-        new("办文", "收文登记", "/incoming/register", "incoming.register", 100),
-        new("办文", "收文台账", "/incoming", "matters.read-own", 110),
-        new("办文", "批量登记", "/incoming/batch", "incoming.register", 120),
-        new("办文", "批示件", "/incoming/instructions", "incoming.ledger", 125),
-        new("办文", "批示件", "/incoming/instructions", "incoming.instruct", 125),
-        new("办文", "批示件", "/incoming/instructions", "incoming.record-instruction", 125),
-        new("办文", "晨会清单", "/incoming/morning", "incoming.chase", 140),
-        new("办文", "分层在办", "/incoming/levels", "incoming.chase", 132),
-        new("办文", "分层在办", "/incoming/levels", "incoming.record-instruction", 132),
-        new("办文", "分层在办", "/incoming/levels", "incoming.assign", 132),
-        new("办文", "配套事项", "/incoming/follow-ups", "matters.read-office", 134),
-        new("办文", "配套事项", "/incoming/follow-ups", "incoming.assign", 134),
-        new("办文", "报件意向", "/incoming/intents", "incoming.propose", 136),
-        new("办文", "报件意向", "/incoming/intents", "outgoing.draft", 136),
-        new("办文", "工作要求清单", "/incoming/demands", "incoming.handle", 138),
-        new("办文", "工作要求清单", "/incoming/demands", "incoming.route", 138),
-        new("办文", "复盘和漏洞", "/incoming/retrospects", "incoming.route", 145),
-        new("办文", "复盘和漏洞", "/incoming/retrospects", "incoming.chase", 145),
+        .. Entry(100, "收文", "收文登记", "/incoming/register", "incoming.register"),
+        .. Entry(105, "收文", "批量登记", "/incoming/batch", "incoming.register"),
+        .. Entry(110, "收文", "收文台账", "/incoming", "matters.read-own"),
+        .. Entry(115, "收文", "报件意向", "/incoming/intents", "incoming.propose", "outgoing.draft"),
+        .. Entry(118, "收文", "交接班", "/incoming/shift", HandShift.Permission),
+        .. Entry(125, "跟踪催办", "批示件", "/incoming/instructions", "incoming.ledger", "incoming.instruct", "incoming.record-instruction"),
+        .. Entry(130, "跟踪催办", "晨会清单", "/incoming/morning", "incoming.chase"),
+        .. Entry(132, "跟踪催办", "分层在办", "/incoming/levels", "incoming.chase", "incoming.record-instruction", "incoming.assign"),
+        .. Entry(134, "跟踪催办", "配套事项", "/incoming/follow-ups", "matters.read-office", "incoming.assign"),
+        .. Entry(138, "要求和改进", "工作要求清单", "/incoming/demands", "incoming.handle", "incoming.route"),
+        .. Entry(145, "要求和改进", "复盘和漏洞", "/incoming/retrospects", "incoming.route", "incoming.chase"),
         new("查询", "收文办理流程", "/incoming/steps", "matters.read-own", 335),
-        new("办文", "交接班", "/incoming/shift", HandShift.Permission, 150),
     ];
+
+    /// One entry of 办文, for whoever has any of the permissions.
+    private static IEnumerable<MenuEntry> Entry(int order, string heading, string title, string href, params string[] permissions) =>
+        permissions.Select(p => new MenuEntry("办文", title, href, p, order, heading));
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {

@@ -39,7 +39,7 @@ internal static class IncomingFigures
         };
         var due = new Zhongshu.Calendar.Deadline(office.Now, within).DueBy(book.Calendar).Instant;
         if (stepId != "lead-handling" || document.AnswerBy is not { } asked) return due;
-        var end = Platform.OfficeDay.Start(asked.AddDays(1)).AddSeconds(-1);
+        var end = Platform.OfficeDay.End(asked).AddSeconds(-1);
         return end < due && end > office.Now ? end : due;
     }
 

@@ -9,7 +9,7 @@ internal sealed class JobsModule : Module
 
     public override string Title => "定时任务";
 
-    public override IEnumerable<MenuEntry> Menu => [new("设置", "定时任务", "/settings/jobs", "jobs.administer", 810)];
+    public override IEnumerable<MenuEntry> Menu => [new("设置", "定时任务", "/settings/jobs", "jobs.administer", 810, "运行")];
 
     public override void AddServices(IServiceCollection services) => services.AddScoped<RunJob>();
 }

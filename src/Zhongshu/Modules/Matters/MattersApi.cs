@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Modules.Matters.Show;
@@ -33,11 +35,12 @@ internal static class MattersApi
         api.MapPost("/{code}/acts", ActAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string code, Office office, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(HttpContext http, string code, Office office, CancellationToken cancel)
     {
         if (await MatterView.ReadAsync(office, code, cancel) is not { } view) return Refusal.NotFound($"事项 {code}").ToProblem();
         var book = await office.BookAsync(cancel);
         var matter = view.Matter;
+        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{matter.Version}\"");
         return TypedResults.Ok(new MatterRow(matter.Code, matter.Title, matter.Kind, matter.State.ToString(), matter.Stage, matter.Holder, matter.DueAt, matter.Version,
             [.. view.Items.Select(i => new ItemRow(i.Number, i.StepId, i.StepTitle, i.Assignee, Assigning.Name(book, i.Assignee, office.Today), i.Kind.ToString(), i.Status.ToString(), i.OpenedAt, i.DueAt, view.Mine.Contains(i)))],
             [.. view.Trail.Select(t => new TrailRow(t.Sequence, t.At, t.PersonName, t.PostName, t.ForName, t.Verb, t.Text, t.Quote))]));
@@ -62,10 +65,13 @@ internal static class MattersApi
         return TypedResults.Ok(rows);
     }
 
-    private static async Task<IResult> ActAsync(string code, ActForm form, ActOnMatter act, CancellationToken cancel)
+    /// If-Match with the ETag of the matter as it was read: a matter that has moved since is not acted on.
+    private static async Task<IResult> ActAsync([FromHeader(Name = "If-Match")] string? seen, string code, ActForm form, ActOnMatter act, CancellationToken cancel)
     {
-        var outcome = await act.RunAsync(code, form, cancel);
-        if (!outcome.Succeeded) return outcome.Refusal.ToProblem();
+        if (seen is not null && !int.TryParse(seen.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            return new Refusal("matter.if-match", "If-Match 应为读取这件事项时返回的 ETag，例如 \"3\"。").ToProblem();
+        var outcome = await act.RunAsync(code, seen is null ? form : form with { Version = int.Parse(seen.Trim('"'), CultureInfo.InvariantCulture) }, cancel);
+        if (!outcome.Succeeded) return outcome.Refusal.ToProblem(seen is not null && outcome.Refusal == Refusal.Stale ? StatusCodes.Status412PreconditionFailed : null);
         var arrived = outcome.Value.Arrived;
         return TypedResults.Ok(new ActedRow(code, outcome.Value.State.Move, [.. arrived.Select(a => a.Number)]));
     }

@@ -17,9 +17,9 @@ internal sealed class NoticesModule : Module
     public override IEnumerable<MenuEntry> Menu =>
     [
         new("工作台", "通知", "/notices", "", 10),
-        new("设置", "通知渠道", "/settings/notices", "notices.administer", 800),
-        new("设置", "投递记录", "/settings/deliveries", "notices.administer", 801),
-        new("设置", "通知方式", "/me/notices", "", 995),
+        new("设置", "通知渠道", "/settings/notices", "notices.administer", 800, "运行"),
+        new("设置", "投递记录", "/settings/deliveries", "notices.administer", 801, "运行"),
+        new("设置", "通知方式", "/me/notices", "", 995, "我的"),
     ];
 
     public override void AddServices(IServiceCollection services)

@@ -36,11 +36,11 @@ internal sealed class OrganisationModule : Module
         new("查询", "组织机构", "/organisation", RequiresAttribute.SignedIn, 40),
         new("查询", "通讯录", "/contacts", RequiresAttribute.SignedIn, 41),
         new("查询", "职责库", "/organisation/duties", RequiresAttribute.SignedIn, 42),
-        new("设置", "人员与任职", "/organisation/people", Manage, 10),
-        new("设置", "领导排序与分管", "/organisation/leaders", Manage, 11),
-        new("设置", "AB角与联系秘书", "/organisation/deputies", Manage, 12),
-        new("设置", "岗责检查", "/organisation/checks", Manage, 13),
-        new("设置", "岗位角色", "/settings/post-roles", Grant, 905),
-        new("设置", "机构导入导出", "/organisation/exchange", Manage, 14),
+        new("设置", "人员与任职", "/organisation/people", Manage, 10, "机构人员"),
+        new("设置", "领导排序与分管", "/organisation/leaders", Manage, 11, "机构人员"),
+        new("设置", "AB角与联系秘书", "/organisation/deputies", Manage, 12, "机构人员"),
+        new("设置", "岗责检查", "/organisation/checks", Manage, 13, "机构人员"),
+        new("设置", "岗位角色", "/settings/post-roles", Grant, 905, "账号权限"),
+        new("设置", "机构导入导出", "/organisation/exchange", Manage, 14, "机构人员"),
     ];
 }

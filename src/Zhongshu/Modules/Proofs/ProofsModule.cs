@@ -17,8 +17,8 @@ internal sealed class ProofsModule : Module
 
     public override IEnumerable<MenuEntry> Menu =>
     [
-        new("办文", "公文校核", "/proofing", "proofing.use", 160),
-        new("办文", "校核词表", "/proofing/unit", KeepUnitList.Permission, 162),
+        new("办文", "公文校核", "/proofing", "proofing.use", 160, "校核排版"),
+        new("办文", "校核词表", "/proofing/unit", KeepUnitList.Permission, 168, "校核排版"),
     ];
 
     public override void MapRoutes(IEndpointRouteBuilder routes)

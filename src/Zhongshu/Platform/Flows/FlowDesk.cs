@@ -68,9 +68,10 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
         var decision = FlowEngine.Decide(definition, state, flowCase.Exactly ? command : deputies.Receive(command), facts);
         if (!decision.Accepted) return Say(decision.Refusal, book);
         // An item that the move left as it was has its row already: what long lies done is neither read nor written.
-        var items = decision.State!.Items.Where(i => state.Item(i.Id) != i).ToList();
+        var chased = decision.Events.OfType<ItemChased>().Select(e => e.Item).FirstOrDefault();
+        var items = decision.State!.Items.Where(i => i.Id == chased || state.Item(i.Id) != i).ToList();
         var rows = items.Count == 0 ? [] : await ItemsFrom.AskAsync(office.Db, instance.Id, items[0].Id, cancel);
-        return Project(matter, instance, decision, new Projection(office, book, definition, deputies), new Changed(items, rows));
+        return Project(matter, instance, decision, new Projection(office, book, definition, deputies), new Changed(items, rows, chased));
     }
 
     public async Task<FlowAhead> AheadAsync(Matter matter, FlowInstance instance, int item, FlowCase flowCase, CancellationToken cancel)

@@ -10,8 +10,9 @@ using Participant = Zhongshu.Platform.Access.Participant;
 
 namespace Zhongshu.Platform.Flows;
 
-/// What a move changed: the engine's items in the order of their numbers, and the rows that stand for those which were there before.
-internal sealed record Changed(IReadOnlyList<FlowItem> Items, IReadOnlyList<WorkItem> Rows);
+/// What a move changed: the engine's items in the order of their numbers, the rows that stand for those which were there before,
+/// and the item that was chased, 0 for none.
+internal sealed record Changed(IReadOnlyList<FlowItem> Items, IReadOnlyList<WorkItem> Rows, int Chased = 0);
 
 /// Brings the work items, the access list, the holder and the notices of a matter in line with the engine's new state.
 internal sealed class Projection(Office office, OrganisationBook book, FlowDefinition definition, Deputising deputies)
@@ -27,9 +28,8 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
             row ??= Add(matter, instance, item);
             var wasOpen = known && row.Status == WorkStatus.Open;
             var moved = known && row.Assignee != item.Holder;
-            var chased = known && item.ChaseLevel > row.ChaseLevel;
             Copy(row, item);
-            if (chased) Chased(matter, row);
+            if (known && item.Id == changed.Chased) Chased(matter, row);
             if (row.Status == WorkStatus.Open && (!wasOpen || moved)) arrived.Add(row);
         }
 

@@ -21,8 +21,8 @@ internal abstract class Module
     public virtual IEnumerable<MenuEntry> Menu => [];
 }
 
-/// One place in the menu. Group is one of the seven: 工作台, 办文, 办会, 办事, 查询, 统计, 设置.
-internal sealed record MenuEntry(string Group, string Title, string Href, string Permission, int Order);
+/// One place in the menu. Group is one of the seven: 工作台, 办文, 办会, 办事, 查询, 统计, 设置. Heading is what the entry stands under where a place has many.
+internal sealed record MenuEntry(string Group, string Title, string Href, string Permission, int Order, string Heading = "");
 
 /// The whole menu of the house, as the layouts see it: they know no module.
 internal sealed record Menu(IReadOnlyList<MenuEntry> Entries);

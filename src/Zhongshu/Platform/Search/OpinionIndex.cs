@@ -47,8 +47,8 @@ internal sealed class OpinionIndex(Office office)
         if (fresh.Count == 0) return 0;
         foreach (var matters in fresh.Select(f => f.MatterId).Distinct().Chunk(100))
         {
-            var opinions = await office.Db.Set<Opinion>().AsNoTracking().Where(o => matters.Contains(o.MatterId)).OrderBy(o => o.Id).Select(o => new { o.MatterId, o.PersonName, o.Text }).ToListAsync(cancel);
-            foreach (var matter in opinions.GroupBy(o => o.MatterId)) await WriteAsync(matter.Key, string.Join('\n', matter.Select(o => $"{o.PersonName} {o.Text}")), cancel);
+            var opinions = await office.Db.Set<Opinion>().AsNoTracking().Where(o => matters.Contains(o.MatterId)).OrderBy(o => o.Id).ToListAsync(cancel);
+            foreach (var matter in opinions.GroupBy(o => o.MatterId)) await WriteAsync(matter.Key, TextOf(matter), cancel);
         }
 
         mark.UpTo = fresh[^1].Id;
@@ -57,6 +57,9 @@ internal sealed class OpinionIndex(Office office)
         office.Db.ChangeTracker.Clear();
         return fresh.Count;
     }
+
+    /// What the index holds of the opinions of one matter.
+    public static string TextOf(IEnumerable<Opinion> opinions) => string.Join('\n', opinions.Select(o => $"{o.PersonName} {o.Text}"));
 
     private async Task WriteAsync(long matterId, string text, CancellationToken cancel)
     {

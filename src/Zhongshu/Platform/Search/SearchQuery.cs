@@ -43,7 +43,7 @@ internal static class SearchQuery
     private static (long Low, long High) Range(SearchAsk ask, long? before)
     {
         var low = ask.From is { } from ? Ids.First(OfficeDay.Start(from)) : 0;
-        var high = ask.To is { } to ? Ids.First(OfficeDay.Start(to.AddDays(1))) : long.MaxValue;
+        var high = ask.To is { } to ? Ids.First(OfficeDay.End(to)) : long.MaxValue;
         return (low, Math.Min(high, before ?? long.MaxValue));
     }
 

@@ -9,6 +9,12 @@ internal sealed record Place(string Name, IReadOnlyList<MenuEntry> Entries, Menu
     public bool IsCurrent => Current is not null;
 
     public string Href => Entries[0].Href;
+
+    /// The entries under their headings; all in one group without a heading where they are few enough to be taken in at a glance.
+    public IReadOnlyList<(string Heading, IReadOnlyList<MenuEntry> Entries)> Groups =>
+        Entries.Count <= FewEntries ? [("", Entries)] : [.. Entries.GroupBy(e => e.Heading, StringComparer.Ordinal).Select(g => (g.Key, (IReadOnlyList<MenuEntry>)[.. g]))];
+
+    private const int FewEntries = 6;
 }
 
 /// The menu as one actor sees it, with the place where the page stands.

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Modules.Archives;
 using Zhongshu.Modules.Archives.Filing;
@@ -5,6 +7,8 @@ using Zhongshu.Modules.Archives.Find;
 using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Decisions;
+using Zhongshu.Platform.Files;
+using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Tests.Support;
 
@@ -52,6 +56,29 @@ public sealed class FilingTests
         Convert.ToHexStringLower(view.Trail[0].Hash).ShouldBe(piece.TrailHash);
         view.Files.Select(f => f.Role).ShouldContain("slip");
         (await FileAsync(scene, "archivist", open, AsProposed)).Refusal!.Rule.ShouldBe("archives.not-closed");
+    }
+
+    [Fact]
+    [Trait("req", "M12-A03")]
+    public async Task All_that_belongs_to_one_matter_is_one_piece_and_the_piece_names_each_part_with_its_hash()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var code = await scene.ClosedAsync(ScenePlay.Paper("关于申请追加防汛经费的请示"));
+        var matter = (await scene.SeeAsync("archivist", code))!.Matter.Id;
+        await scene.AsSystemAsync(async s =>
+        {
+            var office = s.GetRequiredService<Office>();
+            foreach (var (name, role) in new[] { ("请示.docx", "original"), ("测算表.xlsx", "annex") })
+                office.Db.Add(new Attachment { Id = office.Ids.Next(), MatterId = matter, Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))), Name = name, Size = 5, MediaType = "application/octet-stream", Role = role, AddedAt = office.Now });
+            return await office.Db.SaveChangesAsync();
+        });
+
+        var piece = (await FileAsync(scene, "archivist", code, AsProposed)).Value;
+
+        var parts = PieceContents.Read(piece.Contents);
+        parts.Select(p => p.Name).Take(2).ShouldBe(["请示.docx", "测算表.xlsx"]);
+        parts.Count.ShouldBe(3, "and the processing slip");
+        parts.ShouldAllBe(p => p.Hash.Length == 64);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
 using Zhongshu.Tests.Platform.Rules;
@@ -43,6 +44,17 @@ public sealed class DeskTests
         (await scene.ActAsync("leader1", code, new ActForm { Item = seen.Mine[0].Number, Verb = "complete", Opinion = "同意。", Version = seen.Matter.Version })).Refusal.ShouldBeNull();
         var after = (await DeskOfAsync(scene, "secretary")).Leaders.Single(l => l.Name == leader.Name);
         (after.Waiting.Count, after.InstructedToday).ShouldBe((0, 1));
+    }
+
+    [Fact]
+    [Trait("req", "M19-B13")]
+    public async Task what_is_urgent_stands_before_what_is_not_though_it_came_later()
+    {
+        await using var scene = await Scene.OpenAsync();
+        foreach (var (urgency, number) in new[] { (Urgency.Routine, 1), (Urgency.Urgent, 2), (Urgency.Immediate, 3) })
+            await scene.RegisteredAsync(ScenePlay.Paper($"关于第{number}项工作的通知", number) with { Urgency = urgency });
+
+        (await DeskOfAsync(scene, "director")).ToDo.Select(r => r.Urgency).ShouldBe([Urgency.Immediate, Urgency.Urgent, Urgency.Routine]);
     }
 
     [Fact]

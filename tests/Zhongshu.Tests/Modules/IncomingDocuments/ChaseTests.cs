@@ -7,6 +7,7 @@ using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Database;
+using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Notices;
 using Zhongshu.Tests.Support;
@@ -39,6 +40,27 @@ public sealed class ChaseTests
         (await SweepAsync(scene)).ShouldBe(1);
         (await scene.SeeAsync("director", code))!.Mine.Single().ChaseLevel.ShouldBe(3);
         (await scene.AsAsync("director", s => s.GetRequiredService<Office>().Db.Set<Notice>().CountAsync(n => n.Kind == "chase" && n.PersonId == 10))).ShouldBe(2);
+    }
+
+    [Theory]
+    [Engines]
+    public async Task What_was_just_chased_is_not_chased_again_from_any_page_and_after_the_pause_the_highest_level_is_told_again(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var code = await scene.RegisteredAsync(ScenePlay.Paper("关于做好防汛工作的通知"));
+        var item = (await scene.SeeAsync("director", code))!.Mine.Single().Number;
+        Task<Refusal?> ChaseAsync(int level) => scene.AsAsync("registry", async s => (await s.GetRequiredService<ActOnMatter>().RunAsync(code, new ActForm { Item = item, Verb = "chase", Level = level }, default)).Refusal);
+        Task<int> ToldAsync() => scene.AsAsync("director", s => s.GetRequiredService<Office>().Db.Set<Notice>().CountAsync(n => n.Kind == "chase" && n.PersonId == 10));
+
+        (await ChaseAsync(3)).ShouldBeNull();
+        var again = (await ChaseAsync(3)).ShouldNotBeNull();
+        (again.Rule, await ToldAsync()).ShouldBe(("matter.chase-pause", 1));
+        again.Message.ShouldContain("11月23日15:00以后可以再催");
+
+        scene.Clock.Pass(TimeSpan.FromHours(7));
+        (await ChaseAsync(3)).ShouldBeNull();
+        (await ToldAsync()).ShouldBe(2);
+        (await ChaseAsync(3)).ShouldNotBeNull();
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class WholePathTests
     [Engines]
     [Trait("req", "M1-A03")]
     [Trait("req", "M1-B42")]
+    [Trait("req", "M16-A11")]
     public async Task A_document_goes_from_the_registry_to_its_closing_and_every_act_stands_on_the_trail(string engine)
     {
         await using var scene = await Scene.OpenAsync(engine);

@@ -7,7 +7,7 @@ namespace Zhongshu.Tests.Platform.Files;
 
 public sealed class BadFilesTests(RegistryDesk desk) : IClassFixture<RegistryDesk>
 {
-    private static readonly string[] Long = ["空.docx", "坏.docx", "密码.docx", "程序.pdf", "表里不一.pdf", "改名.jpg", "炸弹.docx", "炸弹.ofd", "炸弹.zip", "坏.zip", "程序.exe", "网页.txt"];
+    private static readonly string[] Long = ["空.docx", "坏.docx", "密码.docx", "密码.ofd", "密码.pdf", "程序.pdf", "表里不一.pdf", "改名.jpg", "炸弹.docx", "炸弹.ofd", "炸弹.zip", "坏.zip", "程序.exe", "网页.txt"];
 
     public static TheoryData<string> Names => [.. Long];
 
@@ -66,6 +66,8 @@ public sealed class BadFilesTests(RegistryDesk desk) : IClassFixture<RegistryDes
         "空.docx" => ([], "文件是空的"),
         "坏.docx" => (Papers.Docx()[..300], "已损坏"),
         "密码.docx" => (Papers.WithPassword, "打开密码"),
+        "密码.ofd" => (Papers.Locked(Papers.Ofd()), "打开密码"),
+        "密码.pdf" => (Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\ntrailer\n<</Root 1 0 R/Encrypt 3 0 R>>\n%%EOF"), "打开密码"),
         "程序.pdf" => ([(byte)'M', (byte)'Z', 0x90, 0, 3, 0], "可执行程序"),
         "表里不一.pdf" => (Papers.Docx(), "Word 文档"),
         "改名.jpg" => (Papers.Txt("不是图片"), "与文件名不符"),

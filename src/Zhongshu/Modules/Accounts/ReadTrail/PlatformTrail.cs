@@ -43,7 +43,7 @@ internal sealed class PlatformTrail(Office office)
 
         if (search.To is { } to)
         {
-            var end = Ids.First(OfficeDay.Start(to.AddDays(1)));
+            var end = Ids.First(OfficeDay.End(to));
             query = query.Where(e => e.Id < end);
         }
 

@@ -116,12 +116,16 @@ internal sealed class ArchiveList(Office office, MatterKinds kinds)
     public Task<List<int>> YearsAsync(CancellationToken cancel) =>
         office.Db.Set<ArchivedPiece>().Select(p => p.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancel);
 
-    private DateTimeOffset LateBefore()
+    public async Task<IReadOnlyList<ArchiveGap>> GapsAsync(CancellationToken cancel)
     {
-        var year = office.Today.Year;
-        var late = office.Today > ArchiveRules.FiledBy(office.Rules, year - 1) ? year : year - 1;
-        return OfficeDay.Start(new DateOnly(late, 1, 1));
+        var filed = await office.Db.Set<ArchivedPiece>().Where(p => p.UnitId == office.Actor.HomeUnitId).Select(p => new { p.Year, p.Section }).Distinct().ToListAsync(cancel);
+        return ArchiveGap.Among(filed.Select(f => (f.Year, f.Section)), LateYear() - 1);
     }
+
+    /// What was closed before this year is late when it is not filed.
+    private int LateYear() => office.Today > ArchiveRules.FiledBy(office.Rules, office.Today.Year - 1) ? office.Today.Year : office.Today.Year - 1;
+
+    private DateTimeOffset LateBefore() => OfficeDay.Start(new DateOnly(LateYear(), 1, 1));
 
     private IQueryable<Matter> Waiting(ArchiveFilter filter)
     {

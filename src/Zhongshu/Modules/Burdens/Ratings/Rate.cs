@@ -9,7 +9,15 @@ using Zhongshu.Platform.Trail;
 namespace Zhongshu.Modules.Burdens.Ratings;
 
 /// A round as it is opened.
-public sealed record RoundInput(string Title, DateOnly? Until, IReadOnlyList<long> Rated, IReadOnlyList<long> Raters);
+public sealed record RoundInput(string Title, DateOnly? Until, IReadOnlyList<long> Rated, IReadOnlyList<long> Raters)
+{
+    // A program may leave them out.
+    public string Title { get; init; } = Title ?? "";
+
+    public IReadOnlyList<long> Rated { get; init; } = Rated ?? [];
+
+    public IReadOnlyList<long> Raters { get; init; } = Raters ?? [];
+}
 
 /// 开展评议、评议、公布、认领整改.
 internal sealed class Rate(Office office)

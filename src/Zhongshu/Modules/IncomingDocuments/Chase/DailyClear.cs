@@ -20,7 +20,7 @@ internal sealed class DailyClear(Office office)
     {
         var at = TimeOnly.ParseExact(office.Rules.Value(IncomingRules.DailyClearAt), "HH:mm", CultureInfo.InvariantCulture);
         if (TimeOnly.FromTimeSpan(OfficeDay.Local(office.Now).TimeOfDay) < at || !office.Rules.Calendar.IsWorkday(office.Today)) return 0;
-        var end = OfficeDay.Start(office.Today.AddDays(1));
+        var end = OfficeDay.End(office.Today);
         var unsent = await (
             from document in office.Db.Set<IncomingDocument>().AsNoTracking()
             join matter in office.Db.Set<Matter>() on document.MatterId equals matter.Id

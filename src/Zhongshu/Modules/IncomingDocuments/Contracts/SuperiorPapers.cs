@@ -11,7 +11,7 @@ internal sealed record SuperiorPaper(long SenderUnitId, string Title, string Doc
     /// Received in these days from these units, in the ledger of one office.
     public static async Task<IReadOnlyList<SuperiorPaper>> ReadAsync(Office office, long home, IReadOnlyCollection<long> senders, (DateOnly From, DateOnly To) days, CancellationToken cancel)
     {
-        var (since, until) = (OfficeDay.Start(days.From), OfficeDay.Start(days.To.AddDays(1)));
+        var (since, until) = (OfficeDay.Start(days.From), OfficeDay.End(days.To));
         var wanted = senders.Select(s => (long?)s).ToArray();
         var shown = office.Db.Set<Matter>();
         var rows = await (

@@ -68,7 +68,7 @@ internal static class LedgerQuery
         if (filter.Bypass) rows = rows.Where(r => r.document.IsBypass);
         if (filter.WhiteHead) rows = rows.Where(r => r.document.IsWhiteHead);
         if (filter.From is { } from) rows = rows.Where(r => r.document.ReceivedAt >= OfficeDay.Start(from));
-        if (filter.To is { } to) rows = rows.Where(r => r.document.ReceivedAt < OfficeDay.Start(to.AddDays(1)));
+        if (filter.To is { } to) rows = rows.Where(r => r.document.ReceivedAt < OfficeDay.End(to));
         if (filter.Words is { } words) rows = rows.Where(r => r.matter.Title.Contains(words) || r.document.DocumentNumber.Contains(words) || r.document.RegistryNumber.Contains(words));
         return rows.OrderByDescending(r => r.MatterId).Select(r => r.MatterId);
     }

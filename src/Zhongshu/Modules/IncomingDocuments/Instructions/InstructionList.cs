@@ -78,7 +78,7 @@ internal static class InstructionList
     {
         if (office.Actor.SeesAll) return [];
         var subjects = office.Actor.Subjects;
-        var seen = await office.Db.Set<MatterAccess>().Where(a => subjects.Contains(a.Subject)).Select(a => a.MatterId).Take(FewMatters + 1).ToArrayAsync(cancel);
+        var seen = await office.Db.Set<MatterAccess>().Where(a => subjects.Contains(a.Subject)).OrderBy(a => a.Subject).ThenBy(a => a.MatterId).Select(a => a.MatterId).Take(FewMatters + 1).ToArrayAsync(cancel);
         return seen.Length <= FewMatters ? seen : [];
     }
 
@@ -90,7 +90,7 @@ internal static class InstructionList
         if (filter.After is { } after) opinions = opinions.Where(o => o.Id < after);
         if (filter.Leader is { } leader) opinions = opinions.Where(o => o.PersonId == leader);
         if (filter.From is { } from) opinions = opinions.Where(o => o.At >= OfficeDay.Start(from));
-        if (filter.To is { } to) opinions = opinions.Where(o => o.At < OfficeDay.Start(to.AddDays(1)));
+        if (filter.To is { } to) opinions = opinions.Where(o => o.At < OfficeDay.End(to));
         if (!filter.Differs) return opinions;
         var words = office.Rules.Value(IncomingRules.DifferenceWords).ToArray();
         return opinions.Where(o => words.Any(w => o.Text.Contains(w)));

@@ -6,7 +6,6 @@ using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Organisation;
-using Zhongshu.Platform.Rules.Keys;
 
 namespace Zhongshu.Modules.IncomingDocuments.Keepers;
 
@@ -41,7 +40,7 @@ internal static class LevelBoard
     }
 }
 
-/// 催办 by whoever answers for the level, with the pause between two chases that the rule sets.
+/// 催办 by whoever answers for the level.
 internal sealed class ChaseAtLevel(Office office, ChaseMatters chasing)
 {
     public async Task<Refusal?> RunAsync(string code, int number, CancellationToken cancel)
@@ -53,9 +52,6 @@ internal sealed class ChaseAtLevel(Office office, ChaseMatters chasing)
             select work).FirstOrDefaultAsync(cancel);
         if (item is null) return new Refusal("incoming.chase-done", "这一环节已经办完，不用再催。请刷新后查看。") { Kind = RefusalKind.Conflict };
         if (!office.Actor.May("incoming.chase") && !Answers(await office.BookAsync(cancel), item.Assignee)) return Refusal.Forbidden("催办");
-        var pause = office.Rules.Get(DeadlineRules.ChasePause);
-        if (item.ChasedAt is { } chased && new Zhongshu.Calendar.Deadline(chased, pause.Value).DueBy(office.Rules.Calendar).Instant > office.Now)
-            return new Refusal("incoming.chase-pause", $"这一件刚催办过，{pause.Value}内不重复催办。{pause.Ref.Citation}。") { Kind = RefusalKind.Conflict };
         return await chasing.ChaseAsync(code, number, Math.Min(3, item.ChaseLevel + 1), cancel, answersForIt: true);
     }
 

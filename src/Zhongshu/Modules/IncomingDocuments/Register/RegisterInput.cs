@@ -133,7 +133,7 @@ internal sealed record RegisterInput
 
     private static bool TryMoment(string text, out DateTimeOffset? moment)
     {
-        moment = DateTime.TryParseExact(text.Trim(), MomentShapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var known) ? new DateTimeOffset(known, OfficeDay.Offset) : null;
+        moment = DateTime.TryParseExact(text.Trim(), MomentShapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var known) && known.Year > 1 ? new DateTimeOffset(known, OfficeDay.Offset) : null;
         return moment is not null || string.IsNullOrWhiteSpace(text);
     }
 

@@ -23,6 +23,7 @@ internal static class RegisterRules
             return new IncomingRefusals.OutOfRange("documentDate", $"成文日期{date:yyyy年M月d日}不合常理，请核对年份。");
         if (form.ReceivedAt is { } received && received > now.AddMinutes(5))
             return new IncomingRefusals.OutOfRange("receivedAt", "收到时间晚于现在，请核对。");
+        if (form.ReceivedAt is { } early && early.Year < Earliest.Year) return new IncomingRefusals.OutOfRange("receivedAt", $"收到时间{early:yyyy年M月d日}不合常理，请核对年份。");
         if (form.AnswerBy is { } answerBy && (answerBy < Earliest || answerBy > today.AddYears(20)))
             return new IncomingRefusals.OutOfRange("answerBy", $"要求办结日期{answerBy:yyyy年M月d日}不合常理，请核对年份。");
         return null;

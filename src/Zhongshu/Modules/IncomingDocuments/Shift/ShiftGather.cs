@@ -24,7 +24,7 @@ internal static class ShiftGather
         var since = await SinceAsync(office, cancel);
         var now = office.Now;
         var all = All(office);
-        var tomorrow = OfficeDay.Start(office.Today.AddDays(1));
+        var tomorrow = OfficeDay.End(office.Today);
         return new ShiftSheet(since,
         [
             await PartAsync("本班收文", all.Where(p => p.Document.ReceivedAt > since && p.Document.ReceivedAt <= now), cancel),

@@ -44,6 +44,9 @@ internal sealed record UnitFigures(string Unit)
     /// 改派: how often a second lead section was named.
     public int Rerouted { get; set; }
 
+    /// 退回: how often the lead section sent its work back instead of doing it (M17-A16).
+    public int HandedBack { get; set; }
+
     /// Closed, never returned and never handed to another section (零差错).
     public int Faultless { get; set; }
 
@@ -64,6 +67,7 @@ internal sealed record IncomingStatistics(int Year, IReadOnlyList<YearFigures> Y
 {
     private const int YearsShown = 5;
     private const int Most = 200;
+    private const string Handling = "lead-handling";
     private const string Returned = nameof(Zhongshu.Flow.ItemOutcome.Returned);
 
     private sealed record Times(long? LeadUnit, DateTimeOffset Received, DateTimeOffset Registered, DateTimeOffset? Sent, DateTimeOffset? Closed, DateTimeOffset? Answered, bool IsClosed, bool IsLate)
@@ -73,6 +77,8 @@ internal sealed record IncomingStatistics(int Year, IReadOnlyList<YearFigures> Y
         public int Rerouted { get; init; }
 
         public bool WasReturned { get; init; }
+
+        public int HandedBack { get; init; }
 
         public int Reminded { get; init; }
 
@@ -114,6 +120,7 @@ internal sealed record IncomingStatistics(int Year, IReadOnlyList<YearFigures> Y
             Routed = document.RoutedAt,
             Rerouted = document.Rerouted,
             WasReturned = office.Db.Set<WorkItem>().Any(w => w.MatterId == document.MatterId && w.Outcome == Returned),
+            HandedBack = office.Db.Set<WorkItem>().Count(w => w.MatterId == document.MatterId && w.Outcome == Returned && w.StepId == Handling),
             Reminded = office.Db.Set<WorkItem>().Count(w => w.MatterId == document.MatterId && (w.ChaseLevel == 1 || w.ChaseLevel == 2)),
             Overdue = office.Db.Set<WorkItem>().Count(w => w.MatterId == document.MatterId && w.ChaseLevel >= 3),
         };
@@ -127,6 +134,7 @@ internal sealed record IncomingStatistics(int Year, IReadOnlyList<YearFigures> Y
         unit.Send = unit.Send.With(Days(times.Registered, times.Sent));
         unit.Route = unit.Route.With(Days(times.Registered, times.Routed));
         unit.Rerouted += times.Rerouted;
+        unit.HandedBack += times.HandedBack;
         unit.Reminded += times.Reminded;
         unit.Overdue += times.Overdue;
         unit.Handle = unit.Handle.With(Days(times.Sent, times.Closed));

@@ -18,7 +18,7 @@ internal static class ProcedureFigures
 
     public static async Task<IReadOnlyList<SenderFigures>> ReadAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel)
     {
-        var (start, end) = (OfficeDay.Start(from), OfficeDay.Start(to.AddDays(1)));
+        var (start, end) = (OfficeDay.Start(from), OfficeDay.End(to));
         var figures = await (
             from document in office.Db.Set<IncomingDocument>().AsNoTracking()
             where document.ReceivedAt >= start && document.ReceivedAt < end

@@ -154,7 +154,7 @@ internal static class WatchList
     /// Those of earlier days stay on the list until they are sent on: they are 滞留件.
     private static IQueryable<Pair> Unsent(Office office, IQueryable<Pair> all)
     {
-        var end = OfficeDay.Start(office.Today.AddDays(1));
+        var end = OfficeDay.End(office.Today);
         return all.Where(p => p.Document.FirstSentAt == null && p.Document.ReceivedAt < end && p.Document.State == IncomingState.Handling && p.Matter.State == MatterState.Open);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class WatchModule : Module
 
     public override IEnumerable<MenuEntry> Menu =>
     [
-        new("办文", "压文和超期", "/incoming/watch", "incoming.chase", 130),
+        new("办文", "压文和超期", "/incoming/watch", "incoming.chase", 128, "跟踪催办"),
         new("统计", "收文统计", "/statistics/incoming", "statistics.read", 400),
         new("统计", "报送程序情况", "/statistics/incoming-procedure", "incoming.check", 405),
         new("统计", "白头件周报", "/statistics/white-heads", "incoming.check", 406),

@@ -36,9 +36,9 @@ internal static class WatchRoutes
         var figures = await IncomingStatistics.ReadAsync(office, year ?? office.Today.Year, cancel);
         book.StartSheet("按年", new Column("年度"), new Column("收文"), new Column("办结"), new Column("办结率（%）"));
         foreach (var each in figures.Years) book.Row(each.Year, each.Received, each.Closed, Cell.Of(Percent(each.Rate)));
-        book.StartSheet(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{figures.Year}年按单位"), new Column("主办", 28), new Column("收文"), new Column("办结"), new Column("办结率（%）"), new Column("按期率（%）"), new Column("零差错率（%）"), new Column("改派"), new Column("临期提醒"), new Column("逾期提醒"), new Column("登记（工作日）"), new Column("送出（工作日）"), new Column("分办（工作日）"), new Column("办理（工作日）"), new Column("回传（工作日）"));
+        book.StartSheet(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{figures.Year}年按单位"), new Column("主办", 28), new Column("收文"), new Column("办结"), new Column("办结率（%）"), new Column("按期率（%）"), new Column("零差错率（%）"), new Column("改派"), new Column("退回"), new Column("临期提醒"), new Column("逾期提醒"), new Column("登记（工作日）"), new Column("送出（工作日）"), new Column("分办（工作日）"), new Column("办理（工作日）"), new Column("回传（工作日）"));
         foreach (var line in figures.Units.Append(figures.Total))
-            book.Row(line.Unit, line.Received, line.Closed, Cell.Of(Percent(line.ClosedRate)), Cell.Of(Percent(line.OnTimeRate)), Cell.Of(Percent(line.FaultlessRate)), line.Rerouted, line.Reminded, line.Overdue, Days(line.Register), Days(line.Send), Days(line.Route), Days(line.Handle), Days(line.Answer));
+            book.Row(line.Unit, line.Received, line.Closed, Cell.Of(Percent(line.ClosedRate)), Cell.Of(Percent(line.OnTimeRate)), Cell.Of(Percent(line.FaultlessRate)), line.Rerouted, line.HandedBack, line.Reminded, line.Overdue, Days(line.Register), Days(line.Send), Days(line.Route), Days(line.Handle), Days(line.Answer));
     });
 
     private static Task<IResult> ProcedureAsync(DateOnly? from, DateOnly? to, Office office, CancellationToken cancel) => WorkbookDownload.AnswerAsync("报送程序情况.xlsx", async book =>

@@ -15,7 +15,7 @@ internal sealed record WhiteHeadWeek(DateOnly From, DateOnly To, IReadOnlyList<W
     public static async Task<WhiteHeadWeek> ReadAsync(Office office, DateOnly day, CancellationToken cancel)
     {
         var (from, to) = ProcedureFigures.WeekOf(day);
-        var (start, end) = (OfficeDay.Start(from), OfficeDay.Start(to.AddDays(1)));
+        var (start, end) = (OfficeDay.Start(from), OfficeDay.End(to));
         var documents = office.Db.Set<IncomingDocument>().AsNoTracking();
         var rows = await (
             from document in documents

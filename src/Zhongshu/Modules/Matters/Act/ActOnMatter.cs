@@ -18,6 +18,7 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
         var matter = await office.Db.MatterAsync(code, cancel);
         if (matter is null) return Refusal.NotFound($"事项 {code}");
         if (Refuses(matter, form, mayChase) is { } no) return no;
+        if (form.Verb == "chase" && await ManualChase.RefusesAsync(office, matter.Id, form.Item, cancel) is { } again) return again;
         var instance = await desk.MainAsync(matter.Id, cancel);
         if (instance is null) return new Refusal("matter.no-flow", "这件事项没有正在运转的流程。") { Kind = RefusalKind.Conflict };
 

@@ -83,7 +83,7 @@ internal static class BoardQuery
         if (filter.Unit is { } lead) pairs = pairs.Where(p => tasks.Any(t => t.MatterId == p.Item.MatterId && t.LeadUnitId == lead));
         if (filter.Words is { } words) pairs = pairs.Where(p => p.Matter.Title.Contains(words) || p.Matter.Code == words);
         if (filter.From is { } from) pairs = pairs.Where(p => p.Item.DocketedAt >= OfficeDay.Start(from));
-        if (filter.To is { } to) pairs = pairs.Where(p => p.Item.DocketedAt < OfficeDay.Start(to.AddDays(1)));
+        if (filter.To is { } to) pairs = pairs.Where(p => p.Item.DocketedAt < OfficeDay.End(to));
         return pairs;
     }
 

@@ -114,7 +114,7 @@ internal static class HelpQuery
 
     public static async Task<HelpCount> CountAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel)
     {
-        var (unit, since, until) = (office.Actor.HomeUnitId, OfficeDay.Start(from), OfficeDay.Start(to.AddDays(1)));
+        var (unit, since, until) = (office.Actor.HomeUnitId, OfficeDay.Start(from), OfficeDay.End(to));
         var items = office.Db.Set<SupervisionItem>().IgnoreQueryFilters();
         var rows = await office.Db.Set<Help>().IgnoreQueryFilters().Where(h => h.AskedAt >= since && h.AskedAt < until && items.Any(i => i.MatterId == h.MatterId && i.UnitId == unit))
             .Select(h => new { h.State, h.AskedAt, h.AnsweredAt, h.EndedAt }).ToListAsync(cancel);

@@ -76,7 +76,7 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
     public static async Task<CircularFacts> ReadAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel)
     {
         var figures = await SupervisionFigures.ReadAsync(office, from, to, cancel);
-        var (unit, since, until) = (office.Actor.HomeUnitId, OfficeDay.Start(from), OfficeDay.Start(to.AddDays(1)));
+        var (unit, since, until) = (office.Actor.HomeUnitId, OfficeDay.Start(from), OfficeDay.End(to));
         var feedbacks = office.Db.Set<TaskFeedback>().IgnoreQueryFilters();
         var tasks = await (
             from task in office.Db.Set<SupervisionTask>().IgnoreQueryFilters().AsNoTracking()

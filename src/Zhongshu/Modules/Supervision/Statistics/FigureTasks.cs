@@ -78,7 +78,7 @@ internal static class FigureTasks
 
     public static Task<List<FigureTask>> ListAsync(Office office, FigureFilter filter, CancellationToken cancel)
     {
-        var (unit, since, until, now) = (office.Actor.HomeUnitId, OfficeDay.Start(filter.From), OfficeDay.Start(filter.To.AddDays(1)), office.Now);
+        var (unit, since, until, now) = (office.Actor.HomeUnitId, OfficeDay.Start(filter.From), OfficeDay.End(filter.To), office.Now);
         var feedbacks = office.Db.Set<TaskFeedback>().IgnoreQueryFilters();
         var rows =
             from task in office.Db.Set<SupervisionTask>().IgnoreQueryFilters().AsNoTracking()

@@ -36,7 +36,7 @@ internal static class StageDays
 
     private static Task<List<StageLine>> LinesAsync(Office office, string key, DateOnly from, DateOnly to, CancellationToken cancel)
     {
-        var (since, until) = (OfficeDay.Start(from).ToUnixTimeMilliseconds(), OfficeDay.Start(to.AddDays(1)).ToUnixTimeMilliseconds());
+        var (since, until) = (OfficeDay.Start(from).ToUnixTimeMilliseconds(), OfficeDay.End(to).ToUnixTimeMilliseconds());
         // The key is one of the four above, never somebody's text.
         var sql = $$"""
             SELECT CAST(d.key AS bigint) AS "Key", {{Days("d.delivered_at - d.docketed_at")}} AS "Send", {{Days("d.first_at - d.delivered_at")}} AS "Report",

@@ -41,7 +41,7 @@ public sealed record SupervisionFigures(DateOnly From, DateOnly To, FigureLine T
 
     private static async Task<List<FigureLine>> LinesAsync(Office office, string key, DateOnly from, DateOnly to, CancellationToken cancel)
     {
-        var (since, until) = (OfficeDay.Start(from).ToUnixTimeMilliseconds(), OfficeDay.Start(to.AddDays(1)).ToUnixTimeMilliseconds());
+        var (since, until) = (OfficeDay.Start(from).ToUnixTimeMilliseconds(), OfficeDay.End(to).ToUnixTimeMilliseconds());
         var (unit, now) = (office.Actor.HomeUnitId, office.Now.ToUnixTimeMilliseconds());
         // The key is one of the three above, never somebody's text.
         var sql = string.Create(CultureInfo.InvariantCulture, $$"""

@@ -47,6 +47,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
     private static Task BareAsync(HttpContext http)
     {
         var status = http.Response.StatusCode;
+        // A form of ours that the page no longer has: it was sent before, or somebody else was first.
+        if (status == StatusCodes.Status400BadRequest && HttpMethods.IsPost(http.Request.Method) && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }) status = StatusCodes.Status409Conflict;
         if (!http.WantsProblemJson()) return ProblemAnswer.WriteAsync(http, status);
         var (title, text) = ProblemWords.Of(status);
         return http.RefuseAsync(new Refusal("platform.status-" + status, $"{title}。{text}"), status);
@@ -60,6 +62,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         BadHttpRequestException => new Refusal("platform.request", "提交的内容不完整或格式不对，请核对后重新提交。"),
         InvalidDataException { Message: var message } when message.Contains("body length limit", StringComparison.OrdinalIgnoreCase) =>
             new Refusal("platform.too-large", ProblemWords.Of(413).Text) { Kind = RefusalKind.TooLarge },
+        // A page asks its address for a number or a day and finds something else there.
+        InvalidOperationException { Message: var message } when message.StartsWith("Cannot parse the value", StringComparison.Ordinal) =>
+            new Refusal("platform.address", "地址里的数字或日期写得不对，可能复制时多了或少了字。请从左侧菜单重新进入，或用上方搜索框查找。"),
         _ when DiskFull.Is(bug) => new Refusal("platform.disk-full", "服务器磁盘空间已满，这一次没有保存，以前的数据不受影响。请告知系统管理员清理磁盘，再重新提交。"),
         _ => null,
     };

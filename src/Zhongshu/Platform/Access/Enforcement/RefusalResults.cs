@@ -20,7 +20,7 @@ internal static class RefusalResults
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
-    public static ProblemHttpResult ToProblem(this Refusal refusal) => Problem(refusal, StatusOf(refusal.Kind));
+    public static ProblemHttpResult ToProblem(this Refusal refusal, int? status = null) => Problem(refusal, status ?? StatusOf(refusal.Kind));
 
     public static bool WantsProblemJson(this HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
@@ -46,7 +46,7 @@ internal static class RefusalResults
         401 => "尚未登录",
         403 => "没有权限",
         404 => "没有找到",
-        409 => "与最新情况不一致",
+        409 or 412 => "与最新情况不一致",
         413 => "内容过大",
         429 => "请求过于频繁",
         >= 500 => "系统出错",

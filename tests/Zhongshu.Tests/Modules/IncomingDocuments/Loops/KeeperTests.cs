@@ -52,7 +52,7 @@ public sealed class KeeperTests
         var mine = (await RowsAsync(scene, "county")).Single();
         (mine.Code, mine.Level).ShouldBe((routed, DeliveryLevel.Units));
         (await ChaseAsync(scene, "county", mine)).ShouldBeNull();
-        (await ChaseAsync(scene, "county", mine)).ShouldBe("incoming.chase-pause");
+        (await ChaseAsync(scene, "county", mine)).ShouldBe("matter.chase-pause");
         (await RowsAsync(scene, "county")).Single().ChaseLevel.ShouldBe(1);
         (await ChaseAsync(scene, "bureau", mine)).ShouldNotBeNull();
     }

@@ -10,6 +10,8 @@ public sealed class BadInputTests(RegistryDesk desk) : IClassFixture<RegistryDes
     [InlineData("documentDate", "明天", "不是日期")]
     [InlineData("answerBy", "9999-12-31", "不合常理")]
     [InlineData("receivedAt", "2027-01-01T08:00", "收到时间晚于现在")]
+    [InlineData("receivedAt", "1900-01-01T08:00", "不合常理")]
+    [InlineData("receivedAt", "0001-01-01T00:00", "不是日期")]
     [InlineData("kind", "pigeon", "不认识的来文方式")]
     [InlineData("urgency", "火急", "不认识的紧急程度")]
     [InlineData("classification", "最高", "不认识的密级")]

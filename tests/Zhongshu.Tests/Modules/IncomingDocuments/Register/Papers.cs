@@ -46,6 +46,19 @@ internal static class Papers
         return stream.ToArray();
     }
 
+    /// A package whose every part says that it is locked with a password.
+    public static byte[] Locked(byte[] package)
+    {
+        var locked = (byte[])package.Clone();
+        for (var i = 0; i < locked.Length - 10; i++)
+        {
+            if (locked.AsSpan(i).StartsWith("PK\x03\x04"u8)) locked[i + 6] |= 1;
+            if (locked.AsSpan(i).StartsWith("PK\x01\x02"u8)) locked[i + 8] |= 1;
+        }
+
+        return locked;
+    }
+
     public static byte[] Zip(int megabytes)
     {
         using var stream = new MemoryStream();

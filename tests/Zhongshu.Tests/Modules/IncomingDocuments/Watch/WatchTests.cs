@@ -103,6 +103,24 @@ public sealed class WatchTests
 
     [Theory]
     [Engines]
+    [Trait("req", "M17-A16")]
+    public async Task How_often_a_section_sends_its_work_back_to_the_office_is_counted_by_section(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var code = await scene.RegisteredAsync(ScenePlay.Paper("关于做好防汛工作的通知"));
+        await scene.DoAsync("director", code, new ActForm { To = "routing" });
+        await scene.DoAsync("director", code, new ActForm { Choices = [new Choice("lead-handling", [Participant.Section(14).Value])] });
+        await scene.DoAsync("head2", code, new ActForm { Verb = "claim" });
+        await scene.DoAsync("head2", code, new ActForm { Verb = "return", To = "routing", Opinion = "不是本科职责。" });
+
+        var figures = await scene.AsAsync("director", s => IncomingStatistics.ReadAsync(s.GetRequiredService<Office>(), 2026, default));
+
+        figures.Units.Select(u => (u.Unit, u.HandedBack)).ShouldBe([("秘书二科", 1)]);
+        figures.Total.HandedBack.ShouldBe(1);
+    }
+
+    [Theory]
+    [Engines]
     [Trait("req", "M1-A13")]
     public async Task The_share_closed_is_counted_by_year_and_by_lead_unit(string engine)
     {

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Zhongshu.CommandLine;
+
+namespace Zhongshu.Tests.CommandLine;
+
+/// The ledger from the command line: register and list, with the same refusals as the page.
+public sealed class DocumentCommandsTests
+{
+    [Fact]
+    public async Task What_is_registered_from_the_command_line_stands_in_the_ledger_of_who_may_see_it()
+    {
+        using var folder = new DataFolder();
+        var number = await folder.WithOneDocumentAsync();
+
+        var (exit, said, _) = await folder.RunAsync("ledger", "--as", "clerk", "--words", "清淤", "--json");
+
+        exit.ShouldBe(0);
+        var row = JsonDocument.Parse(said.Split('\n')[0]).RootElement;
+        row.GetProperty("registryNumber").GetString().ShouldBe(number);
+        (await folder.RunAsync("ledger", "--as", "clerk", "--words", "防火")).Out.ShouldNotContain(number);
+        (await folder.RunAsync("ledger", "--as", "nobody")).Exit.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("{\"title\":null,\"sender\":\"省水利厅\"}", "不是正确的 JSON")]
+    [InlineData("null", "这一行没有内容")]
+    [InlineData("{", "不是正确的 JSON")]
+    [InlineData("{\"title\":\"关于某事的通知\"}", "请填写来文单位")]
+    [InlineData("{\"title\":\"关于某事的通知\",\"sender\":\"省水利厅\",\"documentDate\":\"1900-01-01\"}", "不合常理")]
+    [InlineData("{\"title\":\"关于某事的通知\",\"sender\":\"省水利厅\",\"kind\":99}", "不认识的来文方式")]
+    public async Task A_bad_line_is_told_and_the_good_ones_go_in(string bad, string said)
+    {
+        using var folder = new DataFolder();
+        await folder.WithOneDocumentAsync();
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var lines = new StringReader(bad + "\n{\"title\":\"关于冬修水利的通知\",\"sender\":\"省水利厅\"}\n");
+
+        var exit = await Commands.Find("register")!(["--as", "clerk", "--json", "--data", folder.Path], new Terminal(output, error, lines));
+
+        exit.ShouldBe(2);
+        error.ToString().ShouldContain(said);
+        output.ToString().Trim().Split('\n').Length.ShouldBe(1);
+        (await folder.RunAsync("ledger", "--as", "clerk", "--words", "冬修")).Out.ShouldContain(output.ToString().Trim());
+    }
+}
