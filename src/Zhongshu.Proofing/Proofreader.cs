@@ -48,9 +48,13 @@ public static class Proofreader
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(options);
-        var byRule = lines.Paragraphs.SelectMany((line, i) => options.Rules.Check(line.Text, options.Context).Select(f => f with { Paragraph = i }));
+        var byRule = lines.Paragraphs.SelectMany((line, i) => options.Rules.Check(line.Text, options.Context).Select(f => Alone(f) with { Paragraph = i }));
         return Together([.. byRule], lines, options);
     }
+
+    /// <summary>Whether a stop at the end of a lone line is wanted depends on what it is part of: a person decides.</summary>
+    private static Finding Alone(Finding finding) =>
+        finding.Rule is "heading.full-stop" or "heading.mark" or "punct.no-stop" or "punct.caption" ? finding with { Fix = null } : finding;
 
     /// <summary>Word lists that look at two or three characters: where the context is read too, it has the last word.</summary>
     private static readonly string[] Doubtful = ["typo.look-alike", "typo.variant"];
@@ -58,8 +62,19 @@ public static class Proofreader
     private static IReadOnlyList<Finding> Together(IReadOnlyList<Finding> byRule, SourceDocument document, CheckOptions options)
     {
         if (options.Model is not { } model) return byRule;
-        var byContext = ContextTypos.Check(document, model, options.Deep).Where(f => !options.Context.LetsStand(f));
+        var byContext = ContextTypos.Check(document, model, Deeply(options)).Where(f => !options.Context.LetsStand(f));
         var borneOut = byRule.Where(f => !Doubtful.Contains(f.Rule) || ContextTypos.BearsOut(model, document.Paragraphs[f.Paragraph].Text, f));
         return Overlaps.Resolve([.. borneOut, .. byContext]);
+    }
+
+    /// <summary>The deep check knows the common names and words, and never questions those of the house.</summary>
+    private static ContextTypoOptions Deeply(CheckOptions options)
+    {
+        var (deep, house) = (options.Deep ?? ContextTypoOptions.Default, options.Context);
+        return deep with
+        {
+            Known = options.Rules.Data.Known,
+            OwnWords = [.. deep.OwnWords, .. house.Officials.Select(o => o.Name), .. house.OwnPlaces, .. house.Superiors, .. house.Subordinates],
+        };
     }
 }

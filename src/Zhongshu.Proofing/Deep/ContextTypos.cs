@@ -1,5 +1,6 @@
 using Zhongshu.Proofing.Documents;
 using Zhongshu.Proofing.Findings;
+using Zhongshu.Proofing.Lexicon;
 
 namespace Zhongshu.Proofing.Deep;
 
@@ -14,6 +15,9 @@ public sealed record ContextTypoOptions
 
     /// <summary>Words of the office (names, places, own terms) that are never questioned.</summary>
     public IReadOnlyCollection<string> OwnWords { get; init; } = [];
+
+    /// <summary>Names and words that the model has hardly read; <c>null</c> for none.</summary>
+    internal KnownWords? Known { get; init; }
 }
 
 /// <summary>
@@ -40,7 +44,7 @@ public static class ContextTypos
         ArgumentNullException.ThrowIfNull(model);
         model.ThrowIfClosed();
         var settings = options ?? ContextTypoOptions.Default;
-        var reviewer = new Reviewer(model) { Least = LogOdds(settings.LeastConfidence) };
+        var reviewer = new Reviewer(model) { Least = LogOdds(settings.LeastConfidence), Known = settings.Known };
         var findings = new List<Finding>();
         foreach (var paragraph in document.Paragraphs)
             Check(paragraph, model, reviewer, settings, findings);
@@ -50,7 +54,7 @@ public static class ContextTypos
     private static void Check(Paragraph paragraph, ContextModel model, Reviewer reviewer, ContextTypoOptions settings, List<Finding> findings)
     {
         var text = paragraph.Text;
-        var slips = reviewer.Read(text, Guard.Demands(text, settings.OwnWords));
+        var slips = reviewer.Read(text, Guard.Demands(text, settings.OwnWords, settings.Known));
         var first = findings.Count;
         foreach (var (what, start) in reviewer.Found) findings.Add(Mishap(paragraph, what, start, model));
         if (slips.Count == 0) return;
@@ -65,9 +69,8 @@ public static class ContextTypos
             while (next < slips.Count && slips[next].Index == slips[next - 1].Index + 1) next++;
             var together = slips.GetRange(i, next - i);
             var (from, to) = (together[0].Index, together[^1].Index + 1);
-            var wording = Explanation.Around(text, corrected, from, to, model);
             findings.Add(new Finding(
-                Rule, Severity.Suspect, Explanation.Message(wording, together, model),
+                Rule, Severity.Suspect, Explanation.Of(text, corrected, together, model),
                 paragraph.Index, from, to, text[from..to], corrected[from..to], Source,
                 Math.Round(together.Min(slip => Judgement.Probability(slip.LogOdds)), 3)));
             i = next;

@@ -8,12 +8,12 @@ internal static class Explanation
     private const int Longest = Levels.MaxOrder;
 
     /// <summary>The wording around a slip as written and as expected, with how often the training texts have each.</summary>
-    internal readonly record struct Wording(int Start, int End, string Written, string Expected, double WrittenSeen, double ExpectedSeen);
+    private readonly record struct Wording(int Start, int End, string Written, string Expected, double WrittenSeen, double ExpectedSeen);
 
     /// <summary>
     /// The shortest stretch over the slips that tells the two apart: seen with the correction, rare or never without.
     /// </summary>
-    internal static Wording Around(string text, string corrected, int from, int to, ContextModel model)
+    private static Wording Around(string text, string corrected, int from, int to, ContextModel model)
     {
         var best = new Wording(from, to, text[from..to], corrected[from..to], 0, 0);
         var score = double.MinValue;
@@ -35,10 +35,14 @@ internal static class Explanation
         return best;
     }
 
-    internal static string Message(Wording wording, IEnumerable<Slip> slips, ContextModel model)
+    /// <summary>The sentence for slips that stand side by side.</summary>
+    internal static string Of(string text, string corrected, List<Slip> slips, ContextModel model)
     {
         var likeness = string.Join("，", slips.Select(slip =>
             $"「{slip.Written}」与「{model.Alphabet.Character(slip.Meant.Token)}」{slip.Meant.InWords}"));
+        if (slips is [{ Near: { } near }])
+            return $"「{text.AsSpan(near.Start, near.Word.Length)}」疑为「{near.Word}」：{likeness}；「{near.Word}」是通用的名称或用语。请核对。";
+        var wording = Around(text, corrected, slips[0].Index, slips[^1].Index + 1, model);
         var evidence = wording.ExpectedSeen < 1
             ? "前后文更合后者"
             : $"公文语料中「{wording.Expected}」{Times(wording.ExpectedSeen)}，「{wording.Written}」{Times(wording.WrittenSeen)}";

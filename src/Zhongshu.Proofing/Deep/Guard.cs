@@ -1,3 +1,5 @@
+using Zhongshu.Proofing.Lexicon;
+
 namespace Zhongshu.Proofing.Deep;
 
 /// <summary>
@@ -20,7 +22,7 @@ internal static class Guard
     private static readonly string[] AfterName = ["等", "（", "、", "，", "任", "为", "：", "的", "担任", " ", "\u3000"];
 
     /// <summary>Extra log-odds that a correction of each UTF-16 unit needs.</summary>
-    internal static float[] Demands(string text, IReadOnlyCollection<string> ownWords)
+    internal static float[] Demands(string text, IReadOnlyCollection<string> ownWords, KnownWords? known = null)
     {
         var demands = new float[text.Length];
         Titles(text, demands);
@@ -30,6 +32,7 @@ internal static class Guard
             if (IsNumeral(text[i])) Raise(demands, i, i + 1, ForNumeral);
         }
 
+        known?.Guard(text, demands);
         foreach (var word in ownWords)
         {
             if (word.Length == 0) continue;

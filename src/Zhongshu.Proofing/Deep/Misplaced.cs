@@ -55,6 +55,18 @@ internal sealed class Misplaced(ContextModel model)
         return found ?? [];
     }
 
+    /// <summary>What the stretch around a token gains in log-probability, both directions averaged, if another stood there.</summary>
+    internal float GainOf(Workspace work, int at, ushort token)
+    {
+        var ids = work.Ids;
+        var from = Math.Max(0, at - Around);
+        var old = ids[from..Math.Min(ids.Length, at + Around + 1)];
+        var total = Total(old);
+        old.CopyTo(_fresh);
+        _fresh[at - from] = token;
+        return Total(_fresh.AsSpan(0, old.Length)) - total;
+    }
+
     /// <summary>Neither side expects what follows here, and no three characters over the joint were ever read.</summary>
     private bool IsBroken(Workspace work, int at)
     {

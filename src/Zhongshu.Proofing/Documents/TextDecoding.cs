@@ -73,7 +73,8 @@ public static class TextDecoding
         foreach (var c in text)
         {
             if (c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || (char.IsControl(c) && c is not ('\r' or '\n' or '\t' or '\f'))) bad++;
-            else if (c is < '\u0250' or (>= '\u2000' and <= '\u206F') or (>= '\u3000' and <= '\u303F') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uFF00' and <= '\uFFEF')) common++;
+            else if (c is < '\u0250' or (>= '\u2000' and <= '\u206F') or (>= '\u3000' and <= '\u303F') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF')) common++;
+            else if (char.IsSurrogate(c)) common++; // a decoder gives whole pairs: rare characters of names
         }
 
         return bad * 100 <= text.Length && common * 100 >= text.Length * 90;

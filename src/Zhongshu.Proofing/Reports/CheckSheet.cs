@@ -46,6 +46,19 @@ public static class CheckSheet
         new("常见病", "文种混淆", "", null, "kind.request-report", "kind.double", "kind.minutes", "kind.not-a-kind", "kind.title-kind", "kind.ending", "kind.request-as-report"),
     ];
 
+    /// <summary>Gates and items of the sheet of three gates that findings fall under, in the order of the sheet.</summary>
+    public static IReadOnlyList<(string Gate, string Item)> ThreeGates { get; } =
+        [.. Items.Where(item => item.Sheet == "三关" && item.Rules.Length > 0).Select(item => (item.Gate, item.Name))];
+
+    /// <summary>Where in the sheet of three gates a rule's findings stand.</summary>
+    /// <param name="rule">Rule id.</param>
+    public static (string Gate, string Item) GateOf(string rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var item = Array.Find(Items, item => item.Sheet == "三关" && Array.Exists(item.Rules, wanted => Concerns(wanted, rule)));
+        return item is null ? ("", "") : (item.Gate, item.Name);
+    }
+
     /// <summary>The rows of all three sheets, in their order.</summary>
     /// <param name="structure">The structure the check was made on.</param>
     /// <param name="findings">What the check found.</param>

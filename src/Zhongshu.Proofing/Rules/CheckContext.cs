@@ -78,6 +78,9 @@ public sealed record CheckContext
     /// <summary>Texts sent to the same reader before: what they tell at length need not be told again.</summary>
     public IReadOnlyList<string> EarlierTexts { get; init; } = [];
 
+    /// <summary>What the superior demands and one's own level has decided, a point each (上级部署、本级决策清单): each should be taken up in the text.</summary>
+    public IReadOnlyList<string> Points { get; init; } = [];
+
     /// <summary>Names of the office's own places, such as <c>青石县</c>; other places are then remarked on.</summary>
     public IReadOnlyList<string> OwnPlaces { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using Zhongshu.Proofing.Lexicon;
+using Zhongshu.Proofing.Reports;
 using Zhongshu.Proofing.Rules.Lengths;
 using Zhongshu.Proofing.Rules.Manner;
 
@@ -20,6 +21,8 @@ internal sealed record Thresholds(int Sentence, int BackgroundPercent, int Measu
 internal sealed class RuleData
 {
     private readonly Lazy<WordAutomaton> places;
+    private readonly Lazy<KnownWords> known;
+    private readonly Lazy<IReadOnlyList<HandCheck>> handChecks;
 
     private RuleData(string directory)
     {
@@ -32,7 +35,9 @@ internal sealed class RuleData
         Manner = MannerWords.Load(Path.Combine(directory, "manner.yaml"));
         Background = Lines(Path.Combine(directory, "background.txt"));
         Doubles = SearchValues.Create(string.Concat(Lines(Path.Combine(directory, "doubles.txt"))));
-        places = new Lazy<WordAutomaton>(() => WordAutomaton.Build([.. Lines(Path.Combine(directory, "places.txt")).SelectMany(l => l.Split(' ')).Where(n => n.Length > 1).Distinct()]));
+        places = new Lazy<WordAutomaton>(() => WordAutomaton.Build([.. Words(Path.Combine(directory, "places.txt")).Distinct()]));
+        handChecks = new Lazy<IReadOnlyList<HandCheck>>(() => HandCheck.Load(Path.Combine(directory, "gates.yaml")));
+        known = new Lazy<KnownWords>(() => new KnownWords(Words(Path.Combine(directory, "terms.txt")), [.. Words(Path.Combine(directory, "divisions.txt"))]));
     }
 
     public RuleBook Book { get; }
@@ -57,7 +62,15 @@ internal sealed class RuleData
 
     public WordAutomaton Places => places.Value;
 
+    /// <summary>Names of divisions and words of office life, for the deep check.</summary>
+    public KnownWords Known => known.Value;
+
+    /// <summary>What a person ticks off.</summary>
+    public IReadOnlyList<HandCheck> HandChecks => handChecks.Value;
+
     public static RuleData Load(string directory) => new(directory);
+
+    private static IEnumerable<string> Words(string path) => Lines(path).SelectMany(line => line.Split(' ')).Where(word => word.Length > 1);
 
     private static string[] Lines(string path) => [.. File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#')];
 }

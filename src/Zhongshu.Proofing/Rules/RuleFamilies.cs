@@ -32,6 +32,7 @@ internal static class RuleFamilies
         new BalanceRule(),
         new SubstanceRule(),
         new PartsRule(),
+        new CarriedRule(),
         new ResidueRule(),
         new TableRule(),
         new CountRule(),

@@ -1,5 +1,6 @@
 using Zhongshu.Proofing.Documents;
 using Zhongshu.Proofing.Findings;
+using Zhongshu.Proofing.Reports;
 using Zhongshu.Proofing.Structure;
 
 namespace Zhongshu.Proofing.Rules;
@@ -15,6 +16,9 @@ public sealed class RulePipeline
     private RulePipeline(RuleData data) => this.data = data;
 
     internal RuleData Data => data;
+
+    /// <summary>What no program can judge and a person ticks off, in the order of the sheets.</summary>
+    public IReadOnlyList<HandCheck> HandChecks => data.HandChecks;
 
     /// <summary>Loads rules and lexicons.</summary>
     /// <param name="directory">The folder <c>rules/proofing</c>.</param>

@@ -8,6 +8,9 @@ internal sealed class DocxSections(PageFrame frame, bool firstUnnumbered)
 {
     private bool _first = true;
 
+    /// <summary>Whether a section lies on its side and needs the footers that keep the number in its place.</summary>
+    public bool HasTurned { get; private set; }
+
     /// <summary>Ends a section: the text so far is upright or turned.</summary>
     public string Break(bool turned) => Wml.Paragraph($"<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>{Properties(turned, numbered: true, evenPage: false)}", "");
 
@@ -20,8 +23,10 @@ internal sealed class DocxSections(PageFrame frame, bool firstUnnumbered)
         var (top, left) = (Wml.Twips(frame.Top), Wml.Twips(frame.Left));
         var (bottom, right) = (Wml.Twips(frame.Height - frame.Bottom), Wml.Twips(frame.Width - frame.Right));
         var footer = Wml.Twips(frame.Height - frame.Bottom - frame.Rules.Pt("pagenumber.gap") - (frame.Rules.Pt("size.pagenumber") / 2));
+        HasTurned |= turned;
+        var lying = turned ? "Turned" : "";
         var footers = numbered
-            ? "<w:footerReference w:type=\"default\" r:id=\"rIdOdd\"/><w:footerReference w:type=\"even\" r:id=\"rIdEven\"/>"
+            ? $"<w:footerReference w:type=\"default\" r:id=\"rIdOdd{lying}\"/><w:footerReference w:type=\"even\" r:id=\"rIdEven{lying}\"/>"
             : "<w:footerReference w:type=\"default\" r:id=\"rIdNone\"/><w:footerReference w:type=\"even\" r:id=\"rIdNone\"/>";
         var title = _first && firstUnnumbered ? "<w:titlePg/>" : "";
         if (title.Length > 0) footers += "<w:footerReference w:type=\"first\" r:id=\"rIdNone\"/>";

@@ -1,6 +1,6 @@
 namespace Zhongshu.Typesetting.Slips;
 
-/// <summary>公文校核单: the three gates (内容关、格式关、文字关) with what was found and decided at each, and room for the one who signs.</summary>
+/// <summary>公文校核单: the gates (内容关、格式关、文字关, and 传送关、督办关 where five are kept) with what was found and decided at each, and room for the one who signs.</summary>
 public sealed record ProofreadingSlip
 {
     /// <summary>The office whose form it is.</summary>
@@ -21,14 +21,8 @@ public sealed record ProofreadingSlip
     /// <summary>校核时间.</summary>
     public string On { get; init; } = "";
 
-    /// <summary>内容关, an item a line.</summary>
-    public IReadOnlyList<string> Content { get; init; } = [];
-
-    /// <summary>格式关.</summary>
-    public IReadOnlyList<string> Format { get; init; } = [];
-
-    /// <summary>文字关.</summary>
-    public IReadOnlyList<string> Wording { get; init; } = [];
+    /// <summary>The gates in their order.</summary>
+    public IReadOnlyList<SlipGate> Gates { get; init; } = [];
 
     internal FormSheet Sheet() => new(Unit, "公文校核单", "",
         [
@@ -37,9 +31,12 @@ public sealed record ProofreadingSlip
             [new("校核人", By), new("校核时间", On)],
         ],
         [
-            new("内容关", [.. Content.Select(l => new SlipOpinion(l))], 2),
-            new("格式关", [.. Format.Select(l => new SlipOpinion(l))], 2),
-            new("文字关", [.. Wording.Select(l => new SlipOpinion(l))], 2),
+            .. Gates.Select(gate => new FormSection(gate.Name, [.. gate.Lines.Select(line => new SlipOpinion(line))], 2)),
             new("审核意见", [], 1),
         ]);
 }
+
+/// <summary>One gate of a proofreading slip.</summary>
+/// <param name="Name">内容关, 格式关 …</param>
+/// <param name="Lines">What stands in it, an item a line.</param>
+public sealed record SlipGate(string Name, IReadOnlyList<string> Lines);

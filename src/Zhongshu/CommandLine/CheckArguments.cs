@@ -32,6 +32,7 @@ internal sealed record CheckArguments
           --last-year 文件        上年同类文稿，比对雷同
           --superior 文件         所贯彻的上级文件，比对是否照抄照搬
           --earlier 文件          此前报送同一机关的文稿（可重复），比对是否重复
+          --points 文件           上级部署、本级决策清单（一行一条），比对是否贯穿到文稿
           --rules 目录            校核数据所在目录
         退出码：0 无“错误”；1 有“错误”；2 有文件未能读取或用法不对
         """;
@@ -83,6 +84,8 @@ internal sealed record CheckArguments
     public string? Superior { get; private set; }
 
     public List<string> Earlier { get; } = [];
+
+    public string? Points { get; private set; }
 
     public string Rules { get; private set; } = Path.Combine(AppContext.BaseDirectory, "rules", "proofing");
 
@@ -151,6 +154,9 @@ internal sealed record CheckArguments
                 return true;
             case "--earlier":
                 Earlier.Add(value);
+                return true;
+            case "--points":
+                Points = value;
                 return true;
             case "--rules":
                 Rules = value;

@@ -42,6 +42,12 @@ internal static class CheckKnowledge
             context = context with { SuperiorText = text };
         }
 
+        if (arguments.Points is { } points)
+        {
+            if (Words(points, error) is not { } text) return null;
+            context = context with { Points = [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] };
+        }
+
         foreach (var earlier in arguments.Earlier)
         {
             if (Words(earlier, error) is not { } text) return null;

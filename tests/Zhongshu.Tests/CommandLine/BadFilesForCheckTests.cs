@@ -58,6 +58,50 @@ public sealed class BadFilesForCheckTests : IDisposable
         Run(Write("macro.docm", docm), "--fast").Exit.ShouldNotBe(2);
     }
 
+    [Theory]
+    [InlineData("UTF-8", "\r\n", "--fast")]
+    [InlineData("GB18030", "\n", "--deep")]
+    [InlineData("GB18030", "\r\n", "--fast")]
+    [InlineData("UTF-8", "\r", "--deep")]
+    public void Names_beyond_the_basic_plane_keep_their_places_in_every_encoding(string encoding, string end, string depth)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var text = $"关于表扬张𬱖同志的通报{end}各科室：{end}张𬱖、王𠮷元同志布署得力,予以表扬。{end}";
+
+        var (exit, output, error) = Run(Write("names.txt", Encoding.GetEncoding(encoding).GetBytes(text)), depth, "--format", "jsonl");
+
+        exit.ShouldBe(1, error);
+        var findings = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        findings.ShouldAllBe(f => !f.GetProperty("text").GetString()!.Any(char.IsSurrogate));
+        var found = findings.Single(f => f.GetProperty("text").GetString() == "布署");
+        (found.GetProperty("paragraph").GetInt32(), found.GetProperty("start").GetInt32()).ShouldBe((2, "张𬱖、王𠮷元同志".Length));
+    }
+
+    [Fact]
+    public void A_line_of_five_megabytes_is_read_deeply_within_its_time()
+    {
+        var file = Write("deep.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("请按时完成各项检查任务并报送结果，", 5 * (1 << 20) / 51)) + "请认真惯彻执行上级部署。"));
+        var clock = TimeProvider.System.GetTimestamp();
+
+        Run(file, "--deep", "--format", "jsonl").Output.ShouldContain("惯");
+
+        TimeProvider.System.GetElapsedTime(clock).ShouldBeLessThan(TimeSpan.FromSeconds(120));
+    }
+
+    [Fact]
+    public void An_outer_reference_is_not_followed_and_a_package_within_a_package_is_not_opened()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var target = $"http://127.0.0.1:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}/";
+        var relations = $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"{target}a.png\" TargetMode=\"External\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\" Target=\"{target}a.dotm\" TargetMode=\"External\"/></Relationships>";
+        var nested = With(With(Papers.Docx(), "word/_rels/settings.xml.rels", Encoding.UTF8.GetBytes(relations)), "word/embeddings/a.docx", Papers.Bomb(Papers.Docx(), "word/document.xml"));
+
+        Run(Write("outer.docx", nested), "--fast").Exit.ShouldNotBe(2);
+
+        listener.Pending().ShouldBeFalse();
+    }
+
     [Fact]
     public void Gb18030_is_read_and_written_back_as_it_was()
     {

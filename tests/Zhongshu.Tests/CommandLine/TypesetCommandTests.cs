@@ -77,6 +77,35 @@ public sealed class TypesetCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("document", "关于报送情况的通知\n各单位：\n请按时报送。")]
+    [InlineData("notice", "---\n会议名称: 全市数据工作会议\n时间: 11月20日\n---\n请准时参加。")]
+    [InlineData("slip", "---\n标题: 关于防汛的请示\n来文单位: 云岭市水利局\n---\n请水利局阅处。")]
+    [Trait("req", "M3-A31")]
+    public async Task The_units_own_figures_and_faces_hold_for_every_paper(string kind, string source)
+    {
+        File.WriteAllText(PathOf("layout.yaml"), "source: 本单位形象识别规范\nfonts:\n  - { role: 仿宋, docx: 云岭仿宋, faces: [], substitutes: [Noto Serif CJK SC, Droid Sans Fallback] }\n  - { role: 小标宋, docx: 云岭标宋, faces: [], substitutes: [Noto Serif CJK SC, Droid Sans Fallback] }\n  - { role: 宋体, docx: 云岭宋, faces: [], substitutes: [Noto Serif CJK SC, Droid Sans Fallback] }\nfigures:\n  - { id: area.left, value: 31, unit: mm, clause: \"2.1\", strength: 本单位, name: 订口 }\n");
+
+        var (exit, _, error) = await RunAsync(t => TypesetCommand.RunAsync([Write("a.txt", source), "-o", PathOf("a.docx"), "--kind", kind, "--data", _folder.FullName], t), null);
+
+        exit.ShouldBe(0, error);
+        using var zip = System.IO.Compression.ZipFile.OpenRead(PathOf("a.docx"));
+        var xml = string.Concat(zip.Entries.Where(e => e.Name.EndsWith(".xml", StringComparison.Ordinal)).Select(e => new StreamReader(e.Open()).ReadToEnd()));
+        xml.ShouldContain("云岭");
+        xml.ShouldContain("w:left=\"1757\"");
+    }
+
+    [Fact]
+    public async Task Own_figures_that_cannot_be_read_are_told_and_not_passed_over()
+    {
+        File.WriteAllText(PathOf("layout.yaml"), "figures:\n  - { id: area.lift, value: 31 }\n");
+
+        var (exit, _, error) = await RunAsync(t => TypesetCommand.RunAsync([Write("a.txt", Draft), "-o", PathOf("a.docx"), "--data", _folder.FullName], t), null);
+
+        (exit, File.Exists(PathOf("a.docx"))).ShouldBe((2, false));
+        error.ShouldContain("没有“area.lift”这一项");
+    }
+
+    [Theory]
     [InlineData("空.txt", "")]
     [InlineData("空白.txt", " \n　\n")]
     public async Task An_empty_draft_is_refused(string name, string content)

@@ -83,8 +83,9 @@ internal sealed class CharacterRule(TraditionalCharacters traditional, bool most
             return start;
         }
 
+        if (text[start] == '\n') return start; // a line break within a paragraph of Word is seen well enough
         var end = start;
-        while (end < text.Length && text[end] != '\uFFFD' && CharClass.Of(text[end]) == CharKind.Invisible) end++;
+        while (end < text.Length && text[end] is not ('\uFFFD' or '\n') && CharClass.Of(text[end]) == CharKind.Invisible) end++;
         remarks.Add("typo.invisible", line.At(start, end), "", $"U+{(int)text[start]:X4}");
         return end - 1;
     }

@@ -23,6 +23,8 @@ internal static class FairCopyRefusals
 
     public static Refusal Fonts(string message) => new("typesetting.fonts", message);
 
+    public static Refusal Layout(string path, string message) => new("typesetting.layout", $"本单位排版规则 {Path.GetFileName(path)} 有误：{message}改正后重新启动系统再排版。");
+
     public static Refusal Unread(string name, string rule, string message) => new(rule, $"“{name}”没有读出来：{message}") { Field = "file" };
 
     public static Refusal Unchecked(string name, string message) => new("typesetting.format-check", $"“{name}”不能检查格式：{message}") { Field = "file" };

@@ -26,6 +26,10 @@ internal static class ProofRefusals
 
     public static readonly Refusal LongReason = new("proofing.long-reason", "理由请写在200字以内。") { Field = "reason" };
 
+    public static readonly Refusal DoubtWithoutNote = new("proofing.doubt", "存疑、不符的事项请写明问题，例如“第3段数据与统计公报不一致”，以便逐条弄清。");
+
+    public static readonly Refusal LongNote = new("proofing.long-note", "说明请写在200字以内。");
+
     public static readonly Refusal UnitList = Refusal.Forbidden("维护本单位校核词表");
 
     public static readonly Refusal NoWordFile = new("proofing.no-word-file", "这份文稿不能写成带批注的 Word 文件，请改为下载校核报告或改正后的文本。");

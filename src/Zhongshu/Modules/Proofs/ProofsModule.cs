@@ -1,5 +1,6 @@
 using Zhongshu.Modules.Proofs.Check;
 using Zhongshu.Modules.Proofs.Contracts;
+using Zhongshu.Modules.Proofs.Gates;
 using Zhongshu.Modules.Proofs.Jobs;
 using Zhongshu.Modules.Proofs.Read;
 using Zhongshu.Modules.Proofs.UnitList;
@@ -37,7 +38,8 @@ internal sealed class ProofsModule : Module
         services.AddScoped<Decide>();
         services.AddScoped<CheckAgain>();
         services.AddScoped<Downloads>();
-        services.AddScoped<ThreeGates>();
+        services.AddScoped<TickGates>();
+        services.AddScoped<ProofSlip>();
         services.AddScoped<KeepUnitList>();
         services.AddOfficeJob(CleanProofs.Job);
     }

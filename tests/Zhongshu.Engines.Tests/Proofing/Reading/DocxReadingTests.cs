@@ -1,10 +1,20 @@
 using Zhongshu.Proofing.Documents;
+using Zhongshu.Proofing.Structure;
 using static Zhongshu.Engines.Tests.Proofing.Reading.DocxMaker;
 
 namespace Zhongshu.Engines.Tests.Proofing.Reading;
 
 public sealed class DocxReadingTests
 {
+    [Fact]
+    public void A_line_break_within_a_paragraph_is_no_invisible_character()
+    {
+        var document = DocumentReader.Read(DocxMaker.WithBody("<w:p><w:r><w:t>第一行</w:t><w:br/><w:t>第二行</w:t><w:br w:type=\"page\"/></w:r></w:p>").Bytes(), "a.docx").Document.ShouldNotBeNull();
+
+        document.Paragraphs[0].Text.ShouldContain('\n');
+        Rules.Pipeline.Check(StructureRecovery.Recover(document)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Paragraphs_come_in_order_with_their_runs_joined()
     {

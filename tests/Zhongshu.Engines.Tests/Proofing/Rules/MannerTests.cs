@@ -132,6 +132,20 @@ public sealed class MannerTests
     }
 
     [Fact]
+    [Trait("req", "M3-A35")]
+    public void Each_demand_of_the_superior_and_each_own_decision_is_looked_for_in_the_text()
+    {
+        var context = CheckContext.Empty with { Points = ["年底前完成城区内涝点整治", "推行河湖长巡河打卡", "略"] };
+        var carried = Notice(["各镇要在今年年底前全面完成城区内涝点的整治任务，逐点销号。", "推行河湖长巡河打卡制度，每月通报。"]);
+        var half = Notice(["各镇要在今年年底前全面完成城区内涝点的整治任务，逐点销号。", "加强值班值守。"]);
+        Rules(carried, context).ShouldNotContain(f => f.Rule == "consistency.not-carried");
+        Rules(half).ShouldNotContain(f => f.Rule == "consistency.not-carried");
+        var told = Rules(half, context).Single(f => f.Rule == "consistency.not-carried").Message;
+        told.ShouldContain("“推行河湖长巡河打卡”");
+        told.ShouldNotContain("内涝");
+    }
+
+    [Fact]
     [Trait("req", "M3-B11")]
     public void What_the_same_reader_was_told_before_is_shortened()
     {

@@ -1,7 +1,6 @@
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Files;
 using Zhongshu.Typesetting;
-using Zhongshu.Typesetting.Rules;
 using Zhongshu.Typesetting.Slips;
 
 namespace Zhongshu.Modules.FairCopies.Contracts;
@@ -40,7 +39,8 @@ internal sealed class TypesetDocument(OfficeFonts fonts)
 
     public Outcome<SetFile> Make(Sheet sheet, FileForm form)
     {
-        var rules = LayoutRules.Standard;
+        if (!fonts.Layout.Succeeded) return fonts.Layout.Refusal!;
+        var rules = fonts.Layout.Value;
         var result = (sheet, form) switch
         {
             (Sheet.Official o, FileForm.Docx) => Whole(Typesetter.ToDocx(o.Document, rules)),

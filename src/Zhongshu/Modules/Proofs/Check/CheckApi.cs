@@ -85,6 +85,9 @@ internal sealed record CheckRequest
     /// Last year's text of the same kind.
     public string? LastYear { get; init; }
 
+    /// 上级部署、本级决策清单, a point a line.
+    public string? Points { get; init; }
+
     public Outcome<TextToCheck> Read() => string.IsNullOrWhiteSpace(Text) ? ProofRefusals.Empty : Read(TextToCheck.Of(Text));
 
     public Outcome<TextToCheck> Read(TextToCheck ask)
@@ -93,7 +96,7 @@ internal sealed record CheckRequest
         if (Level is { Length: > 0 } && ProofingRules.LevelOf(Level) == 0) return ProofRefusals.Level;
         var kind = DocumentKind.Unknown;
         if (Kind is { Length: > 0 } && !(Enum.TryParse(Kind, out kind) && Enum.IsDefined(kind))) return ProofRefusals.Kind(Kind);
-        return ask with { Name = Name ?? "", IsDeep = Depth != "fast", ForPublication = Publication, Level = Level, Kind = kind, LastYear = LastYear };
+        return ask with { Name = Name ?? "", IsDeep = Depth != "fast", ForPublication = Publication, Level = Level, Kind = kind, LastYear = LastYear, Points = Points };
     }
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhongshu.Modules.Proofs.Gates;
 using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Hosting;
 
@@ -40,6 +41,7 @@ internal static class MyProofs
     {
         await using var transaction = await office.Db.BeginWriteAsync(cancel);
         await office.Db.Set<ProofFinding>().Where(f => proofs.Contains(f.ProofId)).ExecuteDeleteAsync(cancel);
+        await office.Db.Set<ProofTick>().Where(t => proofs.Contains(t.ProofId)).ExecuteDeleteAsync(cancel);
         await office.Db.Set<Proof>().Where(p => proofs.Contains(p.Id)).ExecuteDeleteAsync(cancel);
         await office.Db.Set<PersonalFile>().Where(f => files.Contains(f.Id)).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -21,19 +21,20 @@ internal sealed class NewProof(Office office, CheckText checking)
         ForPublication = field("publish") == "true",
         Level = ProofingRules.LevelOf(field("level")) > 0 ? field("level") : null,
         Kind = KindOf(field("kind")),
+        Points = field("points") is { Length: > 0 } points ? TextToCheck.Whole(points) : null,
         LastYear = field("lastYear") is { Length: > 0 } last ? TextToCheck.Whole(last) : null,
     };
 
     public async Task<Outcome<long>> OfTextAsync(string text, Func<string, string> field, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(text)) return ProofRefusals.Empty;
-        return await RunAsync(Asked(TextToCheck.Of(text), field), FileFormat.Text, null, cancel);
+        return await RunAsync(Asked(TextToCheck.Of(text), field), FileFormat.Text, null, isNew: true, cancel);
     }
 
     public async Task<Outcome<long>> OfFileAsync(PostedFile file, CancellationToken cancel)
     {
         var read = ReadFile(file, office, cancel);
-        return read.Succeeded ? await RunAsync(Asked(read.Value.Ask, file.Field), read.Value.Format, file, cancel) : read.Refusal;
+        return read.Succeeded ? await RunAsync(Asked(read.Value.Ask, file.Field), read.Value.Format, file, isNew: true, cancel) : read.Refusal;
     }
 
     /// The file as a text to check, or what is wrong with it.
@@ -53,9 +54,9 @@ internal sealed class NewProof(Office office, CheckText checking)
 
     /// The same text again, for instance after fixes were taken in.
     public async Task<Outcome<long>> AgainAsync(Proof proof, SourceDocument document, CancellationToken cancel) =>
-        await RunAsync(new TextToCheck(document) { Name = proof.Name, IsDeep = proof.IsDeep, ForPublication = proof.ForPublication, Level = proof.Level, Kind = KindOf(proof.Kind) }, FileFormat.Text, null, cancel);
+        await RunAsync(new TextToCheck(document) { Name = proof.Name, IsDeep = proof.IsDeep, ForPublication = proof.ForPublication, Level = proof.Level, Kind = KindOf(proof.Kind) }, FileFormat.Text, null, isNew: false, cancel);
 
-    private async Task<Outcome<long>> RunAsync(TextToCheck ask, FileFormat format, PostedFile? file, CancellationToken cancel)
+    private async Task<Outcome<long>> RunAsync(TextToCheck ask, FileFormat format, PostedFile? file, bool isNew, CancellationToken cancel)
     {
         var check = await checking.RunAsync(ask, cancel);
         if (!check.Succeeded) return check.Refusal;
@@ -74,6 +75,7 @@ internal sealed class NewProof(Office office, CheckText checking)
         office.Db.Add(proof);
         if (file is not null) office.Db.Add(new PersonalFile { Id = proof.FileId!.Value, PersonId = proof.PersonId, Name = file.Name, Content = file.Content, At = office.Now });
         office.Db.AddRange(kept.Select((f, i) => ProofFinding.Of(proof.Id, i + 1, f)));
+        if (isNew) await ProofTally.CountAsync(office, found.Counts, cancel);
         await office.Db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return proof.Id;

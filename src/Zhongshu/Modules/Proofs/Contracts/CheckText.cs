@@ -30,6 +30,9 @@ internal sealed record TextToCheck(SourceDocument Document)
     /// Last year's text of the same kind, to be compared with.
     public string? LastYear { get; init; }
 
+    /// 上级部署、本级决策清单, a point a line.
+    public string? Points { get; init; }
+
     /// A text as it is typed. What no page and no database can hold (half a surrogate pair, NUL) becomes U+FFFD, so that places stay.
     public static TextToCheck Of(string text) => new(SourceDocument.FromText(Whole(text)));
 

@@ -21,6 +21,7 @@ internal sealed partial class UnitKnowledge(Office office)
             DocumentName = ask.Name,
             Level = (OfficeLevel)ProofingRules.LevelOf(ask.Level is { Length: > 0 } said ? said : office.Rules.Value(ProofingRules.Level)),
             LastYear = ask.LastYear is { Length: > 0 } last ? last : null,
+            Points = ask.Points?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             Unit = UnitRules.Parse(UnitYaml.Write(await UnitEntries.OfAsync(office, cancel))),
             KnownDocuments = await CitedDocuments.ReadAsync(office, ask.Document, cancel),
             Officials = [.. Leaders(book, day)],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Zhongshu.Modules.Proofs.Gates;
 using Zhongshu.Modules.Proofs.UnitList;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
@@ -52,9 +53,9 @@ internal static class ReadRoutes
         return file.Succeeded ? Results.File(file.Value.Bytes, file.Value.MediaType, file.Value.Name) : file.Refusal.ToProblem();
     }
 
-    private static async Task<IResult> SlipAsync(long id, ThreeGates gates, CancellationToken cancel)
+    private static async Task<IResult> SlipAsync(long id, int? gates, ProofSlip slips, CancellationToken cancel)
     {
-        var slip = await gates.MakeAsync(id, cancel);
+        var slip = await slips.MakeAsync(id, gates == 5, cancel);
         return slip.Succeeded ? Results.File(slip.Value.Bytes, slip.Value.MediaType, "公文校核单.pdf") : slip.Refusal.ToProblem();
     }
 
