@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Matters;
 
@@ -67,8 +68,8 @@ internal sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(o
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (Database.CurrentTransaction is not null || !IsSqlite)
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (!IsSqlite) return await SaveBatchAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         // What has changed is found before the turn, not in it: others wait for this one.
         ChangeTracker.DetectChanges();
         ChangeTracker.AutoDetectChangesEnabled = false;
@@ -82,6 +83,20 @@ internal sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(o
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    // PostgreSQL runs a save as one batch: of two who act on a matter at once it names to the later one the line of the trail
+    // that has been taken, before anybody sees that the matter's version has moved. It is the same news.
+    private async Task<int> SaveBatchAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+        }
+        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "ix_trail_entry_matter_id_sequence" })
+        {
+            throw new DbUpdateConcurrencyException(fault.Message, fault);
         }
     }
 
