@@ -14,7 +14,6 @@ public sealed class EveryPageTests
     private static readonly string[] Visitors = ["director", "registry", "leader1", "head2", "secretary", "archivist", "sysadmin", "secadmin", "auditor", "supervision", "meetings", "duty", "security", "assets"];
 
     [BrowserFact]
-    [Trait("req", "M19-A16")]
     public async Task No_page_overflows_a_phone_or_fails_the_accessibility_rules_or_logs_an_error()
     {
         await using var site = await Site.OpenAsync();

@@ -8,6 +8,7 @@ using Zhongshu.Modules.Supervision.Show;
 using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Platform;
 using Zhongshu.Platform.Database;
+using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Rules;
@@ -49,7 +50,7 @@ public sealed class SeedTests
             return 0;
         });
 
-        var hits = (await scene.AsAsync("director", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "意见:同意办结", null, default))).Hits;
+        var hits = (await scene.AsAsync("director", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "意见:同意办结", null, s.GetServices<FileCircle>(), default))).Hits;
 
         hits.ShouldNotBeEmpty();
         hits.ShouldAllBe(h => h.Snippet.Any(p => p.Hit));

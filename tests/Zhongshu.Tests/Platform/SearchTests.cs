@@ -4,6 +4,8 @@ using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Modules.Search;
 using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Database;
+using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Search;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Tests.Support;
@@ -49,11 +51,30 @@ public sealed class SearchTests
         foreach (var typed in new[] { "批示:抓紧落实", "意见:月底前", "批示:结果 标题:防汛", "岭知行 水利局" }) (await CountAsync(scene, "director", typed)).ShouldBe(1, typed);
         foreach (var typed in new[] { "批示:防汛", "批示:结果 标题:冬修", "批示:抓紧 -月底" }) (await CountAsync(scene, "director", typed)).ShouldBe(0, typed);
         (await CountAsync(scene, "county", "月底前报结果")).ShouldBe(0);
-        var hit = (await scene.AsAsync("leader1", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "月底前", null, default))).Hits.ShouldHaveSingleItem();
+        var hit = (await scene.AsAsync("leader1", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "月底前", null, s.GetServices<FileCircle>(), default))).Hits.ShouldHaveSingleItem();
         hit.Snippet.ShouldContain(new Piece("月底前", true));
         string.Concat(hit.Snippet.Select(p => p.Text)).ShouldContain("岭知行：");
     }
 
+    [Fact]
+    public async Task A_file_with_a_circle_of_readers_of_its_own_is_quoted_to_nobody()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var document = (await scene.RegisterAsync("registry", new RegisterForm { Title = "关于校园食堂安全的通知", Sender = "市教育局" })).Value;
+        foreach (var (role, text) in new[] { ("visit", "暗访所见：食堂后厨无人值守。"), ("main", "食堂要有人值守。") })
+            await scene.AsSystemAsync(async s =>
+            {
+                var office = s.GetRequiredService<Office>();
+                office.Db.Add(new FileText { Hash = role, Text = text });
+                office.Db.Add(new Attachment { Id = office.Ids.Next(), MatterId = document.MatterId, Hash = role, Name = role + ".txt", Role = role, MediaType = "text/plain", AddedAt = office.Now });
+                return await office.Db.SaveChangesAsync();
+            });
+
+        var hit = (await scene.AsAsync("registry", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "食堂", null, s.GetServices<FileCircle>(), default))).Hits.ShouldHaveSingleItem();
+
+        string.Concat(hit.Snippet.Select(p => p.Text)).ShouldBe("食堂要有人值守。");
+    }
+
     private static async Task<int> CountAsync(Scene scene, string login, string typed) =>
-        (await scene.AsAsync(login, s => SearchView.ReadAsync(s.GetRequiredService<Office>(), typed, null, default))).Hits.Count;
+        (await scene.AsAsync(login, s => SearchView.ReadAsync(s.GetRequiredService<Office>(), typed, null, s.GetServices<FileCircle>(), default))).Hits.Count;
 }

@@ -2,8 +2,8 @@ using Zhongshu.Platform.Rules;
 
 namespace Zhongshu.Modules.Appraisals;
 
-/// 评价方: who its people are, by role; who has several roles belongs to the first party that names one.
-internal sealed record Party(string Id, string Word, IReadOnlyList<string> Roles);
+/// 评价方: who its people are, by role; who has several roles belongs to the first party that names one. Weight: what a scheme begins from.
+internal sealed record Party(string Id, string Word, int Weight, IReadOnlyList<string> Roles);
 
 /// Words in an indicator that a regulation speaks against, and what it says.
 internal sealed record WarnedWord(string Word, string Why);
@@ -12,7 +12,7 @@ internal static class AppraisalRules
 {
     private const string Use = "考核评价";
 
-    public static readonly RuleKey<IReadOnlyList<Party>> Parties = RuleKey.Table("appraisals.parties", Use, r => new Party(r.Text("id"), r.Text("word"), r.List("roles")));
+    public static readonly RuleKey<IReadOnlyList<Party>> Parties = RuleKey.Table("appraisals.parties", Use, r => new Party(r.Text("id"), r.Text("word"), r.Whole("weight"), r.List("roles")));
 
     public static readonly RuleKey<IReadOnlyList<WarnedWord>> Warned = RuleKey.Table("appraisals.warned-words", Use, r => new WarnedWord(r.Text("word"), r.Text("why")));
 
@@ -32,5 +32,6 @@ internal static class AppraisalRules
     private static IEnumerable<(RuleKey Key, string Message)> ThreeParties(RuleBook book)
     {
         if (book.Value(Parties).Count != 3) yield return (Parties, "评价方应为三方。");
+        if (book.Value(Parties).Sum(p => p.Weight) != 100) yield return (Parties, "三方权重合计应为100。");
     }
 }

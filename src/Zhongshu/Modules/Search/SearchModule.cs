@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Jobs;
 using Zhongshu.Platform.Modules;
@@ -18,5 +19,5 @@ internal sealed class SearchModule : Module
     public override void AddServices(IServiceCollection services) => services.AddOfficeJob(Platform.Search.OpinionIndex.Job);
 
     public override void MapRoutes(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/search", async (string? q, long? before, Office office, CancellationToken cancel) => TypedResults.Ok(await SearchView.ReadAsync(office, q, before, cancel))).Requires("search.use");
+        routes.MapGet("/api/v1/search", async (string? q, long? before, Office office, IEnumerable<FileCircle> circles, CancellationToken cancel) => TypedResults.Ok(await SearchView.ReadAsync(office, q, before, circles, cancel))).Requires("search.use");
 }

@@ -19,25 +19,26 @@ public sealed record SearchView(IReadOnlyList<Hit> Hits, long? Next, IReadOnlyLi
     private const int PageSize = 20;
     private const int MostPeople = 5;
 
-    internal static async Task<SearchView> ReadAsync(Office office, string? typed, long? before, CancellationToken cancel)
+    internal static async Task<SearchView> ReadAsync(Office office, string? typed, long? before, IEnumerable<FileCircle> circles, CancellationToken cancel)
     {
         var ask = SearchAsk.Read(typed);
         if (ask.IsEmpty) return new SearchView([], null, [], false);
         var (ids, next) = await SearchQuery.FindAsync(office, ask, before, PageSize, cancel);
         var matters = await office.Db.Set<Matter>().AsNoTracking().Where(m => ids.Contains(m.Id)).OrderByDescending(m => m.Id).ToListAsync(cancel);
-        var texts = await TextsAsync(office, ids, cancel);
+        var texts = await TextsAsync(office, ids, [.. circles.SelectMany(c => c.Roles)], cancel);
         var words = ask.Wanted.Select(w => w.Word).ToList();
         var hits = matters.Select(m => new Hit(m.Code, m.Kind, m.IsOpen ? $"{m.Stage} · {m.Holder}" : "已办结", m.OpenedAt,
             [.. Snippet.Marked(m.Title, words).Select(p => new Piece(p.Text, p.Hit))], [.. Snippet.Of(texts.GetValueOrDefault(m.Id, ""), words).Select(p => new Piece(p.Text, p.Hit))]));
         return new SearchView([.. hits], next, before is null ? await PeopleAsync(office, words, cancel) : [], true);
     }
 
-    private static async Task<Dictionary<long, string>> TextsAsync(Office office, IReadOnlyList<long> ids, CancellationToken cancel)
+    // Files with a circle of readers of their own are quoted to nobody.
+    private static async Task<Dictionary<long, string>> TextsAsync(Office office, IReadOnlyList<long> ids, string[] guarded, CancellationToken cancel)
     {
         var found = await (
             from file in office.Db.Set<Attachment>().AsNoTracking()
             join text in office.Db.Set<FileText>() on file.Hash equals text.Hash
-            where ids.Contains(file.MatterId)
+            where ids.Contains(file.MatterId) && !guarded.Contains(file.Role)
             select new { file.MatterId, text.Text }).ToListAsync(cancel);
         var opinions = await office.Db.Set<Opinion>().AsNoTracking().Where(o => ids.Contains(o.MatterId)).OrderBy(o => o.Id).Select(o => new { o.MatterId, Text = o.PersonName + "：" + o.Text }).ToListAsync(cancel);
         return found.Select(f => (f.MatterId, f.Text)).Concat(opinions.Select(o => (o.MatterId, o.Text))).GroupBy(f => f.MatterId).ToDictionary(g => g.Key, g => string.Join('\n', g.Select(f => f.Text)));

@@ -54,7 +54,7 @@ internal static class Downloads
     {
         Named? file = null;
         // The same bytes may lie on several matters; one of them that may be read is enough.
-        foreach (var one in await office.Db.Set<Attachment>().AsNoTracking().Where(a => a.Hash == hash).Take(MostSame).ToListAsync(cancel))
+        foreach (var one in await office.Db.Set<Attachment>().AsNoTracking().Where(a => a.Hash == hash).OrderBy(a => a.Id).Take(MostSame).ToListAsync(cancel))
             if (file is null && await IsInCircleAsync(http, office, one, cancel)) file = Named.Of(one);
         file ??= await office.Db.Set<UploadedFile>().AsNoTracking().Where(f => f.Hash == hash && f.PersonId == office.Actor.PersonId)
                 .Select(f => new Named(f.Hash, f.Name, f.MediaType)).FirstOrDefaultAsync(cancel);

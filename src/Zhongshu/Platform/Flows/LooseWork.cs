@@ -37,10 +37,11 @@ internal static class LooseWork
             office.Tell(matter, person, "work", text);
     }
 
-    /// Takes the open work of a track off its desk: done by the actor when it was his, or simply over.
+    /// Takes the open work of a step, or of every step that begins so where it ends with a hyphen, off its desk: done by the actor when it was his, or simply over.
     public static async Task LiftAsync(this Office office, long track, string stepId, CancellationToken cancel)
     {
-        var open = await office.Db.Set<WorkItem>().Where(w => w.InstanceId == track && w.StepId.StartsWith(stepId) && w.Status == WorkStatus.Open).ToListAsync(cancel);
+        var all = stepId.EndsWith('-');
+        var open = await office.Db.Set<WorkItem>().Where(w => w.InstanceId == track && (w.StepId == stepId || (all && w.StepId.StartsWith(stepId))) && w.Status == WorkStatus.Open).ToListAsync(cancel);
         foreach (var item in open)
         {
             var mine = office.Actor.Subjects.Contains(item.Assignee);

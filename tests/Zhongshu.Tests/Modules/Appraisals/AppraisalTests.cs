@@ -49,7 +49,6 @@ public sealed class AppraisalTests
 
     [Theory, Engines]
     [Trait("req", "M15-A12")]
-    [Trait("req", "M15-B30")]
     public async Task Results_stand_once_told_units_see_their_own_appeal_and_are_answered_before_all_is_confirmed(string engine)
     {
         await using var scene = await Scene.OpenAsync(engine);

@@ -53,7 +53,6 @@ public sealed class TalkTests
 
     [Theory, Engines]
     [Trait("req", "M7-B67")]
-    [Trait("req", "M7-B100")]
     [Trait("req", "M7-A01")]
     public async Task Visits_are_counted_by_their_way_and_say_what_was_looked_at(string engine)
     {

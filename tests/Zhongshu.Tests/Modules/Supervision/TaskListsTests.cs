@@ -20,7 +20,6 @@ public sealed class TaskListsTests
     [Trait("req", "M7-B25")]
     [Trait("req", "M7-B56")]
     [Trait("req", "M7-B58")]
-    [Trait("req", "M7-B79")]
     [Trait("req", "M7-B109")]
     public async Task An_exported_board_says_what_is_done_how_by_when_and_by_whom(string engine)
     {
@@ -38,7 +37,6 @@ public sealed class TaskListsTests
     [Fact]
     [Trait("req", "M7-B02")]
     [Trait("req", "M7-B66")]
-    [Trait("req", "M7-A16")]
     public async Task Whatever_its_source_an_item_stands_in_the_one_board_and_in_the_ledger_of_its_source()
     {
         await using var scene = await Scene.OpenAsync();
