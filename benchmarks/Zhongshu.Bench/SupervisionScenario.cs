@@ -8,7 +8,8 @@ namespace Zhongshu.Bench;
 /// 督查督办 over HTTP, four clients beside it on the same cores: lives of items (docketed, sent, received, fed back, accepted, fed back, closed), the board, an item, a Chinese word.
 internal static class SupervisionScenario
 {
-    private const int Visits = 50;
+    private const int Visits = 100;
+    private const int WarmUp = 300;
     private static readonly string[] Words = ["老旧小区改造", "配套资金", "按期开工"];
 
     public static async IAsyncEnumerable<Figure> RunAsync(BenchArguments arguments)
@@ -19,7 +20,7 @@ internal static class SupervisionScenario
         using (var site = await Site.StartAsync(arguments.Program, folder))
         {
             var codes = new string[arguments.Clients];
-            var load = new Load(arguments.Clients, arguments.Time, 600);
+            var load = new Load(arguments.Clients, arguments.Time, 3_000);
             foreach (var figure in await load.MeasureAsync("supervision", client => LiveAsync(site, (tokens[officer], tokens[unit]), load, client, codes), () => site.ProcessorTime))
                 yield return figure with { Name = figure.Name.Replace("durable steps", "lives of an item", StringComparison.Ordinal) };
             (string Name, Func<int, string> Path)[] pages =
@@ -64,7 +65,7 @@ internal static class SupervisionScenario
         await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
         {
             times[client] = [];
-            for (var i = -5; i < Visits; i++)
+            for (var i = -WarmUp; i < Visits; i++)
             {
                 var started = Stopwatch.GetTimestamp();
                 using var answer = await visit(client + Math.Max(0, i));

@@ -52,13 +52,18 @@ internal sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(o
     }
 
     /// The row that this context already holds, looked up by these properties. Local alone would search everything held for changes at each call.
-    public T? Held<T>(string[] properties, object[] values) where T : class
+    public T? Held<T>(string[] properties, object[] values) where T : class => Undetected(() => Set<T>().Local.FindEntry(properties, values)?.Entity);
+
+    /// Every row of a kind that this context already holds.
+    public IReadOnlyList<T> Held<T>() where T : class => Undetected(() => Set<T>().Local.ToList());
+
+    private TAnswer Undetected<TAnswer>(Func<TAnswer> look)
     {
         var detects = ChangeTracker.AutoDetectChangesEnabled;
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            return Set<T>().Local.FindEntry(properties, values)?.Entity;
+            return look();
         }
         finally
         {

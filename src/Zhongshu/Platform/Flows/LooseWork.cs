@@ -41,7 +41,18 @@ internal static class LooseWork
     public static async Task LiftAsync(this Office office, long track, string stepId, CancellationToken cancel)
     {
         var all = stepId.EndsWith('-');
-        var open = await office.Db.Set<WorkItem>().Where(w => w.InstanceId == track && (w.StepId == stepId || (all && w.StepId.StartsWith(stepId))) && w.Status == WorkStatus.Open).ToListAsync(cancel);
+        office.Lift(await office.Db.Set<WorkItem>().Where(w => w.InstanceId == track && (w.StepId == stepId || (all && w.StepId.StartsWith(stepId))) && w.Status == WorkStatus.Open).ToListAsync(cancel));
+    }
+
+    /// The same where the matter's open work has been loaded already.
+    public static void LiftHeld(this Office office, long track, string stepId)
+    {
+        var all = stepId.EndsWith('-');
+        office.Lift(office.Db.Held<WorkItem>().Where(w => w.InstanceId == track && (w.StepId == stepId || (all && w.StepId.StartsWith(stepId, StringComparison.Ordinal))) && w.Status == WorkStatus.Open));
+    }
+
+    private static void Lift(this Office office, IEnumerable<WorkItem> open)
+    {
         foreach (var item in open)
         {
             var mine = office.Actor.Subjects.Contains(item.Assignee);

@@ -3,6 +3,7 @@ using Zhongshu.Calendar;
 using Zhongshu.Modules.Supervision.Docket;
 using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Modules.Supervision.Visits;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
@@ -18,6 +19,9 @@ internal sealed record TaskActed(string Code, int Number, TaskState State, DateO
 /// Any act on a task: load, decide, bring desks and lights in line, record, save once.
 internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedbacks, SignFeedback signing, DocketItem docket, TaskReaders readers)
 {
+    private static readonly CompiledRows<long, DateTimeOffset, Visit> VisitsSince = new((db, matterId, at) =>
+        db.Set<Visit>().IgnoreQueryFilters().AsNoTracking().Where(v => v.MatterId == matterId && v.At >= at).OrderBy(v => v.Id));
+
     public async Task<Outcome<TaskActed>> RunAsync(string code, int number, TaskActForm form, CancellationToken cancel)
     {
         if (await desk.LoadAsync(code, cancel) is not { } of) return Refusal.NotFound($"督办事项 {code}");
@@ -34,7 +38,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         if (form.Verb == TaskVerb.Feed && await feedbacks.AddAsync(of, task, move.Value, form, cancel) is { } no) return no;
         FeedbackDesk.Judge(last, form, office.Actor.Name);
         if (form.Verb == TaskVerb.Feed && command.Value.Countersign) await signing.AskAsync(of, task, cancel);
-        if (form.Verb is TaskVerb.ApproveFeedback or TaskVerb.ReturnFeedback && last is not null) await office.LiftAsync(last.Id, SignFeedback.Step, cancel);
+        if (form.Verb is TaskVerb.ApproveFeedback or TaskVerb.ReturnFeedback && last is not null) office.LiftHeld(last.Id, SignFeedback.Step);
         return await CarryOutAsync(of, task, move.Value, command.Value, cancel);
     }
 
@@ -53,7 +57,6 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
 
     private async Task<Outcome<TaskActed>> CarryOutAsync(LoadedItem of, SupervisionTask task, TaskMove move, TaskCommand command, CancellationToken cancel)
     {
-        await using var transaction = await office.Db.BeginWriteAsync(cancel);
         var formerLead = task.LeadUnitId;
         if (command.Verb == TaskVerb.Receive) task.PersonName = command.Person.Length > 0 ? command.Person : office.Actor.Name;
         if (command.Verb == TaskVerb.Reassign) task.PersonName = "";
@@ -68,7 +71,6 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         try
         {
             await office.Db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -91,7 +93,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
     };
 
     private async Task<bool?> VisitFitsAsync(SupervisionTask task, TaskFeedback? last, CancellationToken cancel) => last is null ? null
-        : await office.Db.Set<Visit>().Where(v => v.MatterId == task.MatterId && (v.TaskId == null || v.TaskId == task.Id) && v.At >= last.At).OrderByDescending(v => v.Id).Select(v => (bool?)v.Fits).FirstOrDefaultAsync(cancel);
+        : (await VisitsSince.AskAsync(office.Db, task.MatterId, last.At, cancel)).LastOrDefault(v => v.TaskId is null || v.TaskId == task.Id)?.Fits;
 
     private Outcome<TaskCommand> Command(TaskActForm form, OrganisationBook book)
     {

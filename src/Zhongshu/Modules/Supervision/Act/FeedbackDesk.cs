@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Supervision.Tasks;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Hosting;
@@ -9,11 +10,20 @@ namespace Zhongshu.Modules.Supervision.Act;
 /// The feedbacks of a task with their evidence, within somebody's act; the caller saves.
 internal sealed class FeedbackDesk(Office office, Uploads uploads)
 {
-    public Task<TaskFeedback?> LastAsync(long taskId, CancellationToken cancel) =>
-        office.Db.Set<TaskFeedback>().Where(f => f.TaskId == taskId).OrderByDescending(f => f.Id).FirstOrDefaultAsync(cancel);
+    // Asked for after the item itself was found through the actor's filter.
+    private static readonly CompiledQuery<long, TaskFeedback?> LastOf = new((db, taskId) =>
+        db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.TaskId == taskId).OrderByDescending(f => f.Id).FirstOrDefault());
+
+    private static readonly CompiledQuery<long, string?> LastHanded = new((db, taskId) =>
+        db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.TaskId == taskId && f.State != FeedbackState.HeadReview).OrderByDescending(f => f.Id).Select(f => f.Text).FirstOrDefault());
+
+    private static readonly CompiledRows<long, string> EvidenceOf = new((db, feedbackId) =>
+        db.Set<Evidence>().IgnoreQueryFilters().Where(e => e.FeedbackId == feedbackId).Select(e => e.Kind));
+
+    public Task<TaskFeedback?> LastAsync(long taskId, CancellationToken cancel) => LastOf.AskAsync(office.Db, taskId, cancel);
 
     public async Task<LastFeedback?> EvidenceOfAsync(TaskFeedback? feedback, CancellationToken cancel) => feedback is null ? null
-        : new LastFeedback(feedback.IsFinal, await office.Db.Set<Evidence>().Where(e => e.FeedbackId == feedback.Id).Select(e => e.Kind).ToListAsync(cancel), feedback.At);
+        : new LastFeedback(feedback.IsFinal, await EvidenceOf.AskAsync(office.Db, feedback.Id, cancel), feedback.At);
 
     /// Takes a feedback down with its evidence; uploads become attachments of the matter.
     public async Task<Refusal?> AddAsync(LoadedItem of, SupervisionTask task, TaskMove move, TaskActForm form, CancellationToken cancel)
@@ -25,7 +35,7 @@ internal sealed class FeedbackDesk(Office office, Uploads uploads)
         var text = form.Reason!.Trim();
         var promise = (form.Promise ?? "").Trim();
         if (promise.Length > 2000) return SupervisionRefusals.TooLong("Promise", "下一步", 2000, promise.Length);
-        var before = await office.Db.Set<TaskFeedback>().Where(f => f.TaskId == task.Id && f.State != FeedbackState.HeadReview).OrderByDescending(f => f.Id).Select(f => f.Text).FirstOrDefaultAsync(cancel) ?? "";
+        var before = await LastHanded.AskAsync(office.Db, task.Id, cancel) ?? "";
         var handed = move.Next.State == TaskState.Checking;
         var feedback = new TaskFeedback
         {

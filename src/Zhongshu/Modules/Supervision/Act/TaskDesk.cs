@@ -3,6 +3,7 @@ using Zhongshu.Calendar;
 using Zhongshu.Modules.Supervision.Follow;
 using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Platform;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -18,14 +19,25 @@ internal sealed class TaskDesk(Office office)
 {
     private const string ExtensionStep = "task-extension";
 
+    // Asked for after the matter itself was found through the actor's filter.
+    private static readonly CompiledQuery<long, SupervisionItem> ItemOf = new((db, matterId) => db.Set<SupervisionItem>().IgnoreQueryFilters().Single(i => i.MatterId == matterId));
+
+    private static readonly CompiledRows<long, SupervisionTask> TasksOf = new((db, matterId) =>
+        db.Set<SupervisionTask>().IgnoreQueryFilters().Where(t => t.MatterId == matterId).OrderBy(t => t.Number));
+
+    private static readonly CompiledRows<long, WorkItem> OpenWorkOf = new((db, matterId) =>
+        db.Set<WorkItem>().IgnoreQueryFilters().Where(w => w.MatterId == matterId && w.Status == WorkStatus.Open));
+
+    private static readonly CompiledRows<long, Help> HelpOn = new((db, taskId) =>
+        db.Set<Help>().IgnoreQueryFilters().Where(h => h.TaskId == taskId && (h.State == HelpState.Asked || h.State == HelpState.Answered)));
+
     public async Task<LoadedItem?> LoadAsync(string code, CancellationToken cancel)
     {
-        var matter = await office.Db.Set<Matter>().SingleOrDefaultAsync(m => m.Code == code && m.Kind == SupervisionKindOfMatter.Name, cancel);
-        if (matter is null) return null;
-        var item = await office.Db.Set<SupervisionItem>().SingleAsync(i => i.MatterId == matter.Id, cancel);
-        var tasks = await office.Db.Set<SupervisionTask>().Where(t => t.MatterId == matter.Id).OrderBy(t => t.Number).ToListAsync(cancel);
+        if (await office.Db.MatterAsync(code, cancel) is not { Kind: SupervisionKindOfMatter.Name } matter) return null;
+        var item = await ItemOf.AskAsync(office.Db, matter.Id, cancel);
+        var tasks = await TasksOf.AskAsync(office.Db, matter.Id, cancel);
         await office.Db.LoadAccessAsync(matter.Id, cancel);
-        await office.Db.Set<WorkItem>().Where(w => w.MatterId == matter.Id && w.Status == WorkStatus.Open).LoadAsync(cancel);
+        await OpenWorkOf.AskAsync(office.Db, matter.Id, cancel);
         return new LoadedItem(matter, item, tasks);
     }
 
@@ -38,7 +50,7 @@ internal sealed class TaskDesk(Office office)
         Shine(task, figures, office.Now);
         var due = OfficeDay.Start(next.HeldUntil(figures).AddDays(1));
         if (before.State != next.State || before.LeadUnitId != next.LeadUnitId) await HandAsync(of.Matter, task, next, due, cancel);
-        else foreach (var work in office.Db.Set<WorkItem>().Local.Where(w => w.InstanceId == task.Id && w.Status == WorkStatus.Open)) work.DueAt = due;
+        else foreach (var work in office.Db.Held<WorkItem>().Where(w => w.InstanceId == task.Id && w.Status == WorkStatus.Open)) work.DueAt = due;
         await AskAsync(of.Matter, task, before.AskedDueOn is not null && before.State == next.State, cancel);
         if (!next.IsOpen) await EndHelpAsync(task, cancel);
         return (light, task.Light);
@@ -67,7 +79,7 @@ internal sealed class TaskDesk(Office office)
         if (open.Count > 0) item.DueOn = open.Min(t => t.DueOn);
         item.Light = open.Count == 0 ? Light.Green : open.Max(t => t.Light);
         var figures = TaskFigures.Of(office.Rules, item.LimitClass);
-        var holders = office.Db.Set<WorkItem>().Local.Where(w => w.MatterId == matter.Id && w.Status == WorkStatus.Open && w.StepId != ExtensionStep && !w.StepId.StartsWith(AskHelp.Step, StringComparison.Ordinal) && !w.StepId.StartsWith(SignFeedback.Step, StringComparison.Ordinal) && !w.StepId.StartsWith(Letter.AskAgreement.Step, StringComparison.Ordinal)).Select(w => w.Assignee);
+        var holders = office.Db.Held<WorkItem>().Where(w => w.MatterId == matter.Id && w.Status == WorkStatus.Open && w.StepId != ExtensionStep && !w.StepId.StartsWith(AskHelp.Step, StringComparison.Ordinal) && !w.StepId.StartsWith(SignFeedback.Step, StringComparison.Ordinal) && !w.StepId.StartsWith(Letter.AskAgreement.Step, StringComparison.Ordinal)).Select(w => w.Assignee);
         var names = office.HolderNames(await office.BookAsync(cancel), holders);
         if (names != matter.Holder) matter.HeldSince = office.Now;
         matter.Holder = names;
@@ -100,7 +112,7 @@ internal sealed class TaskDesk(Office office)
 
     private async Task HandAsync(Matter matter, SupervisionTask task, TaskStanding next, DateTimeOffset due, CancellationToken cancel)
     {
-        await office.LiftAsync(task.Id, "task-", cancel);
+        office.LiftHeld(task.Id, "task-");
         if (!next.IsOpen) return;
         var (step, title) = next.State switch
         {
@@ -119,17 +131,17 @@ internal sealed class TaskDesk(Office office)
     /// With the task ends what was asked on it.
     private async Task EndHelpAsync(SupervisionTask task, CancellationToken cancel)
     {
-        foreach (var help in await office.Db.Set<Help>().Where(h => h.TaskId == task.Id && (h.State == HelpState.Asked || h.State == HelpState.Answered)).ToListAsync(cancel))
+        foreach (var help in await HelpOn.AskAsync(office.Db, task.Id, cancel))
         {
             (help.State, help.EndedAt) = (HelpState.Dropped, office.Now);
-            await office.LiftAsync(help.Id, AskHelp.Step, cancel);
+            office.LiftHeld(help.Id, AskHelp.Step);
         }
     }
 
     /// A request for more time lies on the supervision section's desk until it is answered.
     private async Task AskAsync(Matter matter, SupervisionTask task, bool asked, CancellationToken cancel)
     {
-        if (task.AskedDueOn is null) await office.LiftAsync(task.Id, ExtensionStep, cancel);
+        if (task.AskedDueOn is null) office.LiftHeld(task.Id, ExtensionStep);
         else if (!asked)
             await office.PlaceAsync(matter, new Work(task.Id, ++task.Moves, ExtensionStep, "延期审批", Receivers.OfficeOf(await office.BookAsync(cancel), matter.UnitId, office.Today), OfficeDay.Start(task.DueOn.AddDays(1))), cancel);
     }
