@@ -51,6 +51,6 @@ internal static class LikeItems
             select new { matter.Code, matter.Title }).Take(Most).ToListAsync(cancel);
         var least = (double)office.Rules.Value(SupervisionRules.Likeness);
         return open.Select(o => (Item: o, Share: Likeness.Of(form.Title, o.Title))).Where(o => o.Share >= least).OrderByDescending(o => o.Share)
-            .Select(o => new LikeItem(o.Item.Code, o.Item.Title, $"同一牵头单位，题目相近{o.Share:P0}"));
+            .Select(o => new LikeItem(o.Item.Code, o.Item.Title, $"同一牵头单位，题目相近{o.Share * 100:0}%"));
     }
 }

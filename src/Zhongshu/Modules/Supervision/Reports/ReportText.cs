@@ -15,7 +15,7 @@ internal static class ReportText
     public static string Overall(CircularFacts facts)
     {
         var total = facts.Figures.Total;
-        var rates = total.Assigned == 0 ? "" : $"，办结率{total.ClosedRate:P1}{(total.InTimeRate is { } rate ? $"，按期率{rate:P1}" : "")}{(total.Days is { } days ? $"，平均用时{days:0.0}日" : "")}";
+        var rates = total.Assigned == 0 ? "" : $"，办结率{total.ClosedRate * 100:0.0}%{(total.InTimeRate is { } rate ? $"，按期率{rate * 100:0.0}%" : "")}{(total.Days is { } days ? $"，平均用时{days:0.0}日" : "")}";
         return $"共交办任务{total.Assigned}项，涉及{facts.Figures.Units.Count}个单位；已核查{total.Checked}项，已销号{total.Closed}项{rates}；超期未办结{total.Overdue}项，其中超期且没有反馈的{total.NoTail}项，报过进展但超期未办结的{total.WeakTail}项；销号后重新打开的{total.CutShort}项。";
     }
 
@@ -95,5 +95,5 @@ internal static class ReportText
         return rows;
     }
 
-    private static string Percent(double? share) => share is { } known ? $"{known:P0}" : "—";
+    private static string Percent(double? share) => share is { } known ? $"{known * 100:0}%" : "—";
 }
