@@ -43,8 +43,11 @@ internal static class OfficeJobs
         }
     }
 
-    private sealed class AtStart(JobRunner runner, IHostApplicationLifetime life) : BackgroundService
+    private sealed class AtStart(JobRunner runner, IHostApplicationLifetime life, TimeProvider clock) : BackgroundService
     {
+        // What has waited through a stop waits until those who come first have their first page.
+        private static readonly TimeSpan Breath = TimeSpan.FromSeconds(20);
+
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
             var started = new TaskCompletionSource();
@@ -52,6 +55,7 @@ internal static class OfficeJobs
             await using var stop = stoppingToken.Register(() => started.TrySetCanceled());
             // The stop of the site is no fault: leave quietly.
             await started.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Breath, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!stoppingToken.IsCancellationRequested) await ((Task)runner.CatchUpAsync(stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -31,13 +31,13 @@ public sealed record MatterView
     {
         var matter = await office.Db.Set<Matter>().AsNoTracking().SingleOrDefaultAsync(m => m.Code == code, cancel);
         if (matter is null) return null;
-        var instance = await office.Db.Set<FlowInstance>().AsNoTracking().Where(f => f.MatterId == matter.Id).OrderBy(f => f.Id).FirstOrDefaultAsync(cancel);
-        var items = await office.Db.Set<WorkItem>().AsNoTracking().Where(w => w.MatterId == matter.Id).OrderBy(w => w.Number).ToListAsync(cancel);
+        var instance = (await office.Db.PartsAsync<FlowInstance>(matter, cancel)).MinBy(f => f.Id);
+        var items = (await office.Db.PartsAsync<WorkItem>(matter, cancel)).OrderBy(w => w.Number).ToList();
         return new MatterView
         {
             Matter = matter,
-            Trail = await office.Db.Set<TrailEntry>().AsNoTracking().Where(t => t.MatterId == matter.Id).OrderByDescending(t => t.Sequence).Take(200).ToListAsync(cancel),
-            Files = await office.Db.Set<Attachment>().AsNoTracking().Where(a => a.MatterId == matter.Id).OrderBy(a => a.Id).ToListAsync(cancel),
+            Trail = await office.Db.TrailAsync(matter, cancel),
+            Files = [.. (await office.Db.PartsAsync<Attachment>(matter, cancel)).OrderBy(a => a.Id)],
             Instance = instance,
             State = instance is null ? null : instance.State(),
             Items = items,
