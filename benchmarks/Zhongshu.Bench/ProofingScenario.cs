@@ -15,6 +15,7 @@ internal static class ProofingScenario
     private const int Small = 570_000;
     private const int Large = 6_000_000;
     private const int Rounds = 5;
+    private static readonly string Command = Path.GetFullPath("zhongshu");
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static async IAsyncEnumerable<Figure> RunAsync(BenchArguments arguments)
@@ -27,13 +28,13 @@ internal static class ProofingScenario
         foreach (var file in (string[])[small, large])
         {
             var size = $"{new FileInfo(file).Length / 1e6:F2} MB";
-            foreach (var figure in await CommandLineAsync($"zhongshu --fast {size}", ["dotnet", arguments.Program, "check", "--fast", "--format", "jsonl", file])) yield return figure;
+            foreach (var figure in await CommandLineAsync($"zhongshu --fast {size}", [Command, "check", "--fast", "--format", "jsonl", file])) yield return figure;
         }
 
-        foreach (var figure in await CommandLineAsync("zhongshu deep 0.57 MB", ["dotnet", arguments.Program, "check", "--format", "jsonl", small])) yield return figure;
+        foreach (var figure in await CommandLineAsync("zhongshu deep 0.57 MB", [Command, "check", "--format", "jsonl", small])) yield return figure;
         var empty = Path.Combine(folder, "empty.txt");
         await File.WriteAllTextAsync(empty, "特此通知。\n");
-        foreach (var figure in await CommandLineAsync("zhongshu start-up", ["dotnet", arguments.Program, "check", "--fast", empty])) yield return figure;
+        foreach (var figure in await CommandLineAsync("zhongshu start-up", [Command, "check", "--fast", empty])) yield return figure;
         await foreach (var figure in OthersAsync(folder, small, large)) yield return figure;
     }
 

@@ -14,10 +14,10 @@ internal static class Guard
     private const float InTitle = 1;
 
     /// <summary>Common surnames in one character.</summary>
-    private const string Surnames =
-        "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
+    private static readonly UnitSet Surnames = new(
+        "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝");
 
-    private const string BeforeName = "、，：；。（ \u3000员记任长席理官师授事志生士";
+    private static readonly UnitSet BeforeName = new("、，：；。（ \u3000员记任长席理官师授事志生士");
     private static readonly string[] Addressed = ["同志", "先生", "女士"];
     private static readonly string[] AfterName = ["等", "（", "、", "，", "任", "为", "：", "的", "担任", " ", "\u3000"];
 
@@ -70,8 +70,8 @@ internal static class Guard
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (!Surnames.Contains(text[i], StringComparison.Ordinal)) continue;
-            var mayBegin = i == 0 || BeforeName.Contains(text[i - 1], StringComparison.Ordinal);
+            if (!Surnames.Contains(text[i])) continue;
+            var mayBegin = i == 0 || BeforeName.Contains(text[i - 1]);
             for (var length = 2; length <= 3 && i + length <= text.Length; length++)
             {
                 if (!AllHan(text.AsSpan(i, length))) break;

@@ -120,14 +120,15 @@ internal sealed class Misplaced(ContextModel model)
     private void Missing(ReadOnlySpan<ushort> ids, int at, int from, ReadOnlySpan<ushort> old, float total)
     {
         var follows = model.After(ids[at - 1]);
+        var leads = model.Before(ids[at]);
         old[..(at - from)].CopyTo(_fresh);
         old[(at - from)..].CopyTo(_fresh.AsSpan(at - from + 1));
         for (var word = 0; word < follows.Length; word++)
         {
-            for (var bits = follows[word]; bits != 0; bits &= bits - 1)
+            for (var bits = follows[word] & leads[word]; bits != 0; bits &= bits - 1)
             {
                 var token = (ushort)((word << 6) + System.Numerics.BitOperations.TrailingZeroCount(bits));
-                if (!IsHan(token) || !IsRead(token, ids[at]) || model.Expectation.Level([ids[at - 1], token, ids[at]]) == 0) continue;
+                if (!IsHan(token) || model.Expectation.Level([ids[at - 1], token, ids[at]]) == 0) continue;
                 if (model.Expectation.Level([ids[at - 2], ids[at - 1], token, ids[at]]) == 0 && model.Expectation.Level([ids[at - 1], token, ids[at], ids[at + 1]]) == 0) continue;
                 _fresh[at - from] = token;
                 Consider(old.Length + 1, total, new Mishandled(Mishap.Missing, at, token, 0));

@@ -60,13 +60,8 @@ internal sealed class Reviewer(ContextModel model)
     /// <summary>The search for those, with its limits.</summary>
     internal Misplaced Misplaced { get; init; } = new(model);
 
-    private const int Neighbourhood = 40;
-
     /// <summary>Log-odds of a known word missed by one character: nine in ten, set by hand.</summary>
     private const float NearOdds = 2.2f;
-
-    /// <summary>A proposal and how far it stands above what its place demands.</summary>
-    private readonly record struct Held(Proposal Proposal, float Margin);
 
     private readonly Proposer _proposer = new(model);
 
@@ -79,30 +74,29 @@ internal sealed class Reviewer(ContextModel model)
         var line = model.Alphabet.Encode(text);
         if (line.Count < 4) return slips;
         var work = new Workspace(model.Expectation, line);
-        Dictionary<int, Held> best = [];
-        var done = new HashSet<int>();
-        if (Known is not null) NearWords(work, text, done, slips, demands);
-        for (var at = 1; at < line.Count - 1; at++) Look(work, text, at, done, best, demands);
-        while (Surest(best, done) is var at and > 0)
+        var agenda = new Agenda(Least);
+        if (Known is not null) NearWords(work, text, agenda.Done, slips, demands);
+        for (var at = 1; at < line.Count - 1; at++) Look(work, text, at, agenda, demands);
+        while (agenda.Surest() is var at and > 0)
         {
-            var proposal = best[at].Proposal;
+            var proposal = agenda[at].Proposal;
             var end = at + proposal.Length - 1;
             slips.Add(new Slip(line.Starts[at], text[line.Starts[at]], proposal.Candidate, proposal.LogOdds));
             work.Replace(at, proposal.Candidate.Token);
-            done.Add(at);
+            agenda.Finish(at);
             if (end > at)
             {
                 slips.Add(new Slip(line.Starts[end], text[line.Starts[end]], proposal.Second, proposal.LogOdds));
                 work.Replace(end, proposal.Second.Token);
-                done.Add(end);
+                agenda.Finish(end);
             }
 
             for (var near = Math.Max(1, at - Levels.MaxOrder - 1); near < Math.Min(line.Count - 1, end + Levels.MaxOrder + 1); near++)
-                Look(work, text, near, done, best, demands);
+                Look(work, text, near, agenda, demands);
         }
 
         slips.Sort((a, b) => a.Index.CompareTo(b.Index));
-        if (Mishaps) Mishandle(work, done, demands);
+        if (Mishaps) Mishandle(work, agenda.Done, demands);
         return slips;
     }
 
@@ -169,41 +163,24 @@ internal sealed class Reviewer(ContextModel model)
     private static bool IsHan(Workspace work, string text, int at) =>
         work.Ids[at] != Alphabet.Boundary && text[work.Line.Starts[at]] is >= '\u4e00' and <= '\u9fff';
 
-    /// <summary>The surest place that is sure enough; 0 for none.</summary>
-    private int Surest(Dictionary<int, Held> best, HashSet<int> done)
+    private void Look(Workspace work, string text, int at, Agenda agenda, ReadOnlySpan<float> demands)
     {
-        var (at, margin) = (0, float.NegativeInfinity);
-        foreach (var (place, held) in best)
-        {
-            if (held.Margin > margin && (held.Margin >= Least || Neighbours(done, place))) (at, margin) = (place, held.Margin);
-        }
-
-        return at;
-    }
-
-    private static bool Neighbours(HashSet<int> done, int place)
-    {
-        foreach (var other in done)
-            if (Math.Abs(other - place) <= Neighbourhood) return true;
-        return false;
-    }
-
-    private void Look(Workspace work, string text, int at, HashSet<int> done, Dictionary<int, Held> best, ReadOnlySpan<float> demands)
-    {
-        best.Remove(at);
-        var ask = Questions(work, text, at, done);
+        agenda.Forget(at);
+        var ask = Questions(work, text, at, agenda.Done);
         if (ask == Ask.Nothing) return;
         Span<Proposal> proposals = stackalloc Proposal[Proposer.Kept];
         Span<float> features = stackalloc float[Proposer.Kept * Evidence.Features];
         var kept = _proposer.Propose(work, at, text, ask, proposals, features);
+        var best = new Held(default, float.NegativeInfinity);
         foreach (var proposal in proposals[..kept])
         {
             var demand = Caution * Math.Max(0, Familiar - work.Familiarity);
             for (var i = 0; i < proposal.Length && !demands.IsEmpty; i++) demand = Math.Max(demand, demands[work.Line.Starts[at + i]]);
             if (Guard.IsNumeral(model.Alphabet.Character(proposal.Candidate.Token))) demand += Guard.ForNumeral;
             var margin = proposal.LogOdds - demand;
-            if (margin < Math.Min(Least, Further)) continue;
-            if (!best.TryGetValue(at, out var held) || margin > held.Margin) best[at] = new Held(proposal, margin);
+            if (margin >= Math.Min(Least, Further) && margin > best.Margin) best = new Held(proposal, margin);
         }
+
+        if (best.Margin > float.NegativeInfinity) agenda.Hold(at, best);
     }
 }

@@ -32,6 +32,13 @@ internal static class CharClass
 
     public static bool IsChineseNumeral(char c) => ChineseNumeralUnits.Contains(c);
 
+    /// <summary>The next ASCII digit from a place on; -1 for none.</summary>
+    public static int NextDigit(string text, int from)
+    {
+        var found = text.AsSpan(from).IndexOfAnyInRange('0', '9');
+        return found < 0 ? -1 : from + found;
+    }
+
     /// <summary>The unit at a place, or NUL outside the text.</summary>
     public static char At(string text, int index) => (uint)index < (uint)text.Length ? text[index] : '\0';
 

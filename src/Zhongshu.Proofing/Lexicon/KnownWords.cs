@@ -50,12 +50,13 @@ internal sealed class KnownWords
     /// <summary>Raises what a correction needs inside words that stand as the list has them.</summary>
     internal void Guard(string text, float[] demands)
     {
-        var found = new List<WordMatch>();
+        var found = new WordMatches();
         _automaton.Find(text, found);
-        foreach (var match in found)
+        for (var i = 0; i < found.Count; i++)
         {
+            var match = found[i];
             var demand = match.End - match.Start < Shortest ? InShortWord : InWord;
-            for (var i = match.Start; i < match.End; i++) demands[i] = Math.Max(demands[i], demand);
+            for (var at = match.Start; at < match.End; at++) demands[at] = Math.Max(demands[at], demand);
         }
     }
 

@@ -24,20 +24,19 @@ internal sealed class WordLexicon
 
     public static WordLexicon Of(IEnumerable<LexiconEntry> all) => new(all, null);
 
-    /// <summary>Every entry that holds in the text, with its place.</summary>
-    public void Find(string text, List<WordMatch> scratch, List<(LexiconEntry Entry, int Start, int End)> found)
+    /// <summary>Finds the words that some entry is about; whether one holds, <see cref="Entry"/> says.</summary>
+    public void Find(string text, WordMatches matches)
     {
-        scratch.Clear();
-        automaton.Find(text, scratch);
-        foreach (var match in scratch)
-        {
-            foreach (var entry in entries[match.Word])
-            {
-                if (!Holds(entry, text, match)) continue;
-                found.Add((entry, match.Start, match.End));
-                break;
-            }
-        }
+        matches.Clear();
+        automaton.Find(text, matches);
+    }
+
+    /// <summary>The first entry that holds for a word found in the text; <c>null</c> for none.</summary>
+    public LexiconEntry? Entry(string text, WordMatch match)
+    {
+        foreach (var entry in entries[match.Word])
+            if (Holds(entry, text, match)) return entry;
+        return null;
     }
 
     private static bool Holds(LexiconEntry entry, string text, WordMatch match)

@@ -18,7 +18,8 @@ public static class FindingJson
         return Write(Indented, json =>
         {
             json.WriteStartArray();
-            foreach (var (file, finding) in Pairs(files)) Write(json, file, finding);
+            foreach (var file in files)
+                foreach (var finding in file.Findings) Write(json, NameIn(files, file), finding);
             json.WriteEndArray();
         });
     }
@@ -27,18 +28,47 @@ public static class FindingJson
     public static string Lines(IReadOnlyList<CheckedFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return string.Concat(Pairs(files).Select(p => Write(Compact, json => Write(json, p.File, p.Finding)) + "\n"));
+        using var stream = new MemoryStream();
+        using var json = new Utf8JsonWriter(stream, Compact);
+        foreach (var file in files)
+        {
+            foreach (var finding in file.Findings)
+            {
+                Write(json, NameIn(files, file), finding);
+                EndLine(json, stream);
+            }
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    /// <summary>One finding as one object without a line end.</summary>
-    public static string One(Finding finding)
+    /// <summary>For each paragraph of a file one array of what was found in it, a line each.</summary>
+    public static string ByParagraph(CheckedFile file)
     {
-        ArgumentNullException.ThrowIfNull(finding);
-        return Write(Compact, json => Write(json, null, finding));
+        ArgumentNullException.ThrowIfNull(file);
+        using var stream = new MemoryStream();
+        using var json = new Utf8JsonWriter(stream, Compact);
+        var next = 0;
+        for (var i = 0; i < file.Document.Paragraphs.Count; i++)
+        {
+            json.WriteStartArray();
+            for (; next < file.Findings.Count && file.Findings[next].Paragraph == i; next++) Write(json, null, file.Findings[next]);
+            json.WriteEndArray();
+            EndLine(json, stream);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    private static IEnumerable<(string? File, Finding Finding)> Pairs(IReadOnlyList<CheckedFile> files) =>
-        files.SelectMany(file => file.Findings.Select(f => (files.Count > 1 ? file.Name : null, f)));
+    private static void EndLine(Utf8JsonWriter json, MemoryStream stream)
+    {
+        json.Flush();
+        stream.WriteByte((byte)'\n');
+        json.Reset();
+    }
+
+    /// <summary>One file needs no name.</summary>
+    private static string? NameIn(IReadOnlyList<CheckedFile> files, CheckedFile file) => files.Count > 1 ? file.Name : null;
 
     internal static string Write(JsonWriterOptions options, Action<Utf8JsonWriter> content)
     {
@@ -48,7 +78,7 @@ public static class FindingJson
     }
 
     /// <summary>Half a surrogate pair, as a broken text may hold, is no JSON.</summary>
-    internal static string Clean(string text) => text.EnumerateRunes().Any(r => r == Rune.ReplacementChar) ? string.Concat(text.EnumerateRunes()) : text;
+    internal static string Clean(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && text.EnumerateRunes().Any(r => r == Rune.ReplacementChar) ? string.Concat(text.EnumerateRunes()) : text;
 
     private static void Write(Utf8JsonWriter json, string? file, Finding finding)
     {

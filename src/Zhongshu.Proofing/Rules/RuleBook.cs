@@ -1,6 +1,4 @@
 using System.Globalization;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using Zhongshu.Proofing.Findings;
 using Zhongshu.Proofing.Lexicon;
 
@@ -9,7 +7,7 @@ namespace Zhongshu.Proofing.Rules;
 /// <summary>One check as <c>checks.yaml</c> states it.</summary>
 internal sealed record RuleEntry(string Id, Severity Severity, double Confidence, string Message, string Source, int Most);
 
-/// <summary>The checks by id: severity, sentence, source. Read with the event parser: an object graph takes ten times as long.</summary>
+/// <summary>The checks by id: severity, sentence, source.</summary>
 internal sealed class RuleBook
 {
     /// <summary>More remarks of one rule help nobody: the first thousands say what is wrong.</summary>
@@ -37,36 +35,5 @@ internal sealed class RuleBook
         }
 
         return book;
-    }
-}
-
-/// <summary>Reads a YAML list of flat maps, the shape of all our rule files.</summary>
-internal static class YamlLines
-{
-    public static IEnumerable<Dictionary<string, string>> Read(string path)
-    {
-        using var reader = new StreamReader(path);
-        var parser = new Parser(reader);
-        Dictionary<string, string>? map = null;
-        string? key = null;
-        while (parser.MoveNext())
-        {
-            switch (parser.Current)
-            {
-                case MappingStart:
-                    map = [];
-                    break;
-                case Scalar scalar when map is not null:
-                    if (key is null) key = scalar.Value;
-                    else (map[key], key) = (scalar.Value, null);
-                    break;
-                case MappingEnd when map is not null:
-                    yield return map;
-                    map = null;
-                    break;
-                default:
-                    break;
-            }
-        }
     }
 }

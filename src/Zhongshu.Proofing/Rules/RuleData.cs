@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Reports;
@@ -34,7 +33,7 @@ internal sealed class RuleData
         Thresholds = Thresholds.Load(Path.Combine(directory, "thresholds.yaml"));
         Manner = MannerWords.Load(Path.Combine(directory, "manner.yaml"));
         Background = Lines(Path.Combine(directory, "background.txt"));
-        Doubles = SearchValues.Create(string.Concat(Lines(Path.Combine(directory, "doubles.txt"))));
+        Doubles = new UnitSet(string.Concat(Lines(Path.Combine(directory, "doubles.txt"))));
         places = new Lazy<WordAutomaton>(() => WordAutomaton.Build([.. Words(Path.Combine(directory, "places.txt")).Distinct()]));
         handChecks = new Lazy<IReadOnlyList<HandCheck>>(() => HandCheck.Load(Path.Combine(directory, "gates.yaml")));
         known = new Lazy<KnownWords>(() => new KnownWords(Words(Path.Combine(directory, "terms.txt")), [.. Words(Path.Combine(directory, "divisions.txt"))]));
@@ -58,7 +57,7 @@ internal sealed class RuleData
     public IReadOnlyList<string> Background { get; }
 
     /// <summary>Characters that never stand twice in a row.</summary>
-    public SearchValues<char> Doubles { get; }
+    public UnitSet Doubles { get; }
 
     public WordAutomaton Places => places.Value;
 

@@ -1,5 +1,5 @@
-using System.Buffers;
 using Zhongshu.Proofing.Documents;
+using Zhongshu.Proofing.Lexicon;
 
 namespace Zhongshu.Proofing.Structure;
 
@@ -7,7 +7,7 @@ namespace Zhongshu.Proofing.Structure;
 internal static class BodyZone
 {
     /// <summary>A number opens with one of these: most lines need no look at the patterns.</summary>
-    private static readonly SearchValues<char> Numbers = SearchValues.Create("一二三四五六七八九十百（(第〇零0123456789０１２３４５６７８９");
+    private static readonly UnitSet Numbers = new("一二三四五六七八九十百（(第〇零0123456789０１２３４５６７８９");
 
     public static void Read(StructureDraft draft, int body, int attachments)
     {

@@ -33,13 +33,21 @@ public static partial class ChineseDate
         }
     }
 
+    /// <summary>The last date in a text; without month and day where there is none.</summary>
+    internal static Mention Last(string text)
+    {
+        var last = default(Mention);
+        foreach (var mention in Find(text)) last = mention;
+        return last;
+    }
+
     /// <summary>The date that a whole text is, blanks aside; <c>null</c> when it is more or less than a date.</summary>
     public static DateOnly? Whole(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var bare = text.Bare();
         var match = bare.Length <= 20 ? Pattern().Match(bare) : Match.Empty;
-        return match.Success && match.Length == bare.Length && match.Groups["y"].Success ? Find(bare).First().Date : null;
+        return match.Success && match.Length == bare.Length && match.Groups["y"].Success ? Last(bare).Date : null;
     }
 
     private static int Number(string text)

@@ -50,14 +50,14 @@ internal static class ClosingZone
     private static string SignatureBeside(Line line)
     {
         if (line.Bare.Length > LongestDateLine || line.Bare[^1] != '日' || line.Bare.Contains('，', StringComparison.Ordinal)) return "";
-        var date = ChineseDate.Find(line.Text).LastOrDefault();
+        var date = ChineseDate.Last(line.Text);
         return date.Year is not null && date.Start + date.Length == line.Text.TrimEnd().Length ? line.Text[..date.Start].Bare() : "";
     }
 
     private static void ReadDate(StructureDraft draft, Line line)
     {
         draft.Set(line, ElementRole.Date);
-        draft.Date = ChineseDate.Find(line.Text).LastOrDefault().Date ?? ChineseDate.Whole(line.Text) ?? draft.Date;
+        draft.Date = ChineseDate.Last(line.Text).Date ?? ChineseDate.Whole(line.Text) ?? draft.Date;
         if (SignatureBeside(line) is { Length: > 0 } beside) draft.Signatures.Add(beside);
     }
 

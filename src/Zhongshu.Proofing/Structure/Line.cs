@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text;
 using Zhongshu.Proofing.Documents;
+using Zhongshu.Proofing.Lexicon;
 
 namespace Zhongshu.Proofing.Structure;
 
@@ -24,8 +24,9 @@ internal sealed record Line(int Index, string Text, string Bare, ParagraphPlace 
     public static List<Line> Of(SourceDocument document)
     {
         var (lines, afterBlank) = (new List<Line>(), false);
-        foreach (var (paragraph, index) in document.Paragraphs.Select((p, i) => (p, i)))
+        for (var index = 0; index < document.Paragraphs.Count; index++)
         {
+            var paragraph = document.Paragraphs[index];
             if (paragraph.Place is ParagraphPlace.Header or ParagraphPlace.Footer or ParagraphPlace.Footnote) continue;
             var text = paragraph.Number + paragraph.Text;
             var bare = text.Bare();
@@ -42,7 +43,7 @@ internal static class Blanks
     /// <summary>The text without blanks of any width, line breaks and zero-width signs.</summary>
     public static string Bare(this string text)
     {
-        var at = text.AsSpan().IndexOfAny(All);
+        var at = All.First(text);
         if (at < 0) return text;
         var bare = new StringBuilder(text.Length).Append(text, 0, at);
         for (; at < text.Length; at++)
@@ -50,6 +51,6 @@ internal static class Blanks
         return bare.ToString();
     }
 
-    private static readonly SearchValues<char> All =
-        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF')]);
+    private static readonly UnitSet All = new(
+        "\t\n\v\f\r \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\u200B\uFEFF");
 }

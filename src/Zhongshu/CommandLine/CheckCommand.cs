@@ -54,7 +54,8 @@ internal static class CheckCommand
             var report = arguments.Lines ? null : Proofreader.Check(document, named);
             var findings = report?.Findings ?? Proofreader.CheckLines(document, named);
             done.Add(new CheckedFile(name, document, findings) { Structure = report?.Structure });
-            var open = findings.Except(WriteBack(arguments, name, bytes, done[^1], error));
+            var settled = WriteBack(arguments, name, bytes, done[^1], error);
+            var open = settled.Count == 0 ? findings : findings.Except(settled);
             if (exit == Clean && open.Any(f => f.Severity == Severity.Error)) exit = Faulty;
         }
 

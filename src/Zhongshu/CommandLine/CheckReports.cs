@@ -18,18 +18,7 @@ internal static class CheckReports
     };
 
     /// Each line of each file answered by one line: the array of what was found in it, empty where nothing was.
-    public static string LineByLine(IReadOnlyList<CheckedFile> files)
-    {
-        var text = new StringBuilder();
-        foreach (var file in files)
-        {
-            var byLine = file.Findings.ToLookup(f => f.Paragraph);
-            for (var i = 0; i < file.Document.Paragraphs.Count; i++)
-                text.Append('[').Append(string.Join(',', byLine[i].Select(f => FindingJson.One(f)))).Append("]\n");
-        }
-
-        return text.ToString();
-    }
+    public static string LineByLine(IReadOnlyList<CheckedFile> files) => string.Concat(files.Select(FindingJson.ByParagraph));
 
     private static string Plain(CheckedFile file)
     {

@@ -120,7 +120,7 @@ public partial class SealTests
     private static OfficialDocument Sealed(OfficialDocument document, params SealPicture[] pictures) =>
         document with { SignOff = document.SignOff with { Seals = pictures } };
 
-    private static SealPicture Picture(string unit, bool colour) => SealPicture.Read(unit, Png(60, 60, colour)).Picture!;
+    internal static SealPicture Picture(string unit, bool colour) => SealPicture.Read(unit, Png(60, 60, colour)).Picture!;
 
     private static byte[] Png(int width, int height, bool colour)
     {

@@ -3,9 +3,11 @@ namespace Zhongshu.Proofing.Rules.Consistency;
 /// <summary>（以下简称“…”）: used before it is defined, defined twice, or never used.</summary>
 internal sealed class AbbreviationRule : IDocumentRule
 {
+    private sealed record Defined(string Word, Place Place);
+
     public void Look(CheckedText text, Remarks remarks)
     {
-        var defined = new Dictionary<string, Place>();
+        var defined = new List<Defined>();
         foreach (var line in text.Lines())
         {
             for (var i = line.Text.IndexOf("简称", StringComparison.Ordinal); i >= 2; i = line.Text.IndexOf("简称", i + 2, StringComparison.Ordinal))
@@ -13,12 +15,13 @@ internal sealed class AbbreviationRule : IDocumentRule
                 if (line.Text[i - 1] is not ('下' or '，' or '（') || Name(line.Text, i + 2) is not { } name) continue;
                 var word = line.Text[name.Start..name.End];
                 var place = line.At(name.Start, name.End);
-                if (!defined.TryAdd(word, place)) remarks.Add("consistency.abbreviation-twice", place, null, word);
+                if (defined.Exists(d => d.Word == word)) remarks.Add("consistency.abbreviation-twice", place, null, word);
+                else defined.Add(new Defined(word, place));
                 if (defined.Count > 60) return;
             }
         }
 
-        foreach (var (word, place) in defined) Used(text, word, place, remarks);
+        foreach (var term in defined) Used(text, term.Word, term.Place, remarks);
     }
 
     private static (int Start, int End)? Name(string text, int at)

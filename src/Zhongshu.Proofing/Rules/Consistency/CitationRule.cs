@@ -29,7 +29,7 @@ internal sealed class CitationRule : IDocumentRule
             return;
         }
 
-        if (known.FirstOrDefault(pair => pair.Value == title).Key is { } right)
+        if (known.Count > 0 && known.FirstOrDefault(pair => pair.Value == title).Key is { } right)
         {
             remarks.Add("consistency.known-number", numberPlace, right, title, right);
             return;

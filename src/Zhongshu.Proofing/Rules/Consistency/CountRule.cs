@@ -1,4 +1,3 @@
-using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Rules.Headings;
 using Zhongshu.Proofing.Rules.Numbers;
@@ -11,7 +10,7 @@ internal sealed class CountRule : IDocumentRule
     private static readonly string[] Nouns = ["个方面", "项措施", "项工作", "点要求", "点意见", "个问题", "条意见", "方面工作", "项任务", "点建议", "件事", "条建议", "项要求", "条措施", "项重点", "方面问题", "点希望", "个环节"];
 
     private const int Announcement = 14;
-    private static readonly SearchValues<char> Marks = SearchValues.Create("个项点条面件");
+    private static readonly UnitSet Marks = new("个项点条面件");
 
     public void Look(CheckedText text, Remarks remarks)
     {
@@ -20,7 +19,7 @@ internal sealed class CountRule : IDocumentRule
             var line = text[i];
             // Without 一是 the items can only stand in the next paragraphs, announced at the end of this one.
             var from = line.Text.Contains("一是", StringComparison.Ordinal) ? 0 : Math.Max(0, line.Text.Length - Announcement);
-            if (line.Text.AsSpan(from).IndexOfAny(Marks) < 0) continue;
+            if (Marks.Next(line.Text, from) < 0) continue;
             foreach (var noun in Nouns)
             {
                 var at = line.Text.IndexOf(noun, from, StringComparison.Ordinal);

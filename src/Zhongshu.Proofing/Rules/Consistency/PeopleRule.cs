@@ -12,19 +12,19 @@ internal sealed class PeopleRule : IDocumentRule
         var names = officials.Select(o => o.Name).Where(n => n.Length is > 1 and < 12).Distinct().ToList();
         var automaton = WordAutomaton.Build(names);
         var order = names.Select(n => officials.ToList().FindIndex(o => o.Name == n)).ToList();
-        var found = new List<WordMatch>();
+        var found = new WordMatches();
         foreach (var line in text.Lines())
         {
             found.Clear();
             automaton.Find(line.Text, found);
             Order(line, found, order, remarks);
-            foreach (var match in found) Title(line, match, officials[order[match.Word]], officials, remarks);
+            for (var i = 0; i < found.Count; i++) Title(line, found[i], officials[order[found[i].Word]], officials, remarks);
             Misspelt(line, officials, remarks);
         }
     }
 
     /// <summary>Names in one enumeration, parted by 、 ， or blanks and titles, must follow the table.</summary>
-    private static void Order(Line line, List<WordMatch> found, List<int> order, Remarks remarks)
+    private static void Order(Line line, WordMatches found, List<int> order, Remarks remarks)
     {
         for (var i = 1; i < found.Count; i++)
         {

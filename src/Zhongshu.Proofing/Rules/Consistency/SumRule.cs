@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Rules.Numbers;
@@ -6,7 +5,7 @@ using Zhongshu.Proofing.Rules.Numbers;
 namespace Zhongshu.Proofing.Rules.Consistency;
 
 /// <summary>An amount in a sentence: value, unit and where.</summary>
-internal readonly record struct Amount(decimal Value, string Unit, int Start, int End);
+internal sealed record Amount(decimal Value, string Unit, int Start, int End);
 
 /// <summary>Sums, shares and growth inside one sentence, worked out again.</summary>
 internal sealed class SumRule : IParagraphRule
@@ -14,10 +13,10 @@ internal sealed class SumRule : IParagraphRule
     private const int LongestSentence = 400;
     private static readonly string[] Units = ["亿元", "万元", "万人次", "万人", "万亩", "万户", "万吨", "人次", "公里", "平方米", "个百分点", "毫米", "千米", "万千瓦", "立方米", "公顷", "公斤", "元", "人", "个", "件", "户", "名", "项", "家", "次", "亩", "吨", "份", "条", "起", "所", "处", "辆", "台", "套", "%"];
 
-    private static readonly SearchValues<char> Comparing = SearchValues.Create("由从比较");
-    private static readonly SearchValues<char> Changing = SearchValues.Create("增升降减提长");
+    private static readonly UnitSet Comparing = new("由从比较");
+    private static readonly UnitSet Changing = new("增升降减提长");
 
-    private static readonly SearchValues<char> UnitHeads = SearchValues.Create([.. Units.Select(u => u[0]).Distinct()]);
+    private static readonly UnitSet UnitHeads = new(string.Concat(Units.Select(u => u[..1])));
 
     public void Look(Line line, Remarks remarks)
     {
@@ -38,7 +37,7 @@ internal sealed class SumRule : IParagraphRule
         if (span.IndexOfAnyInRange('0', '9') < 0) return;
         var total = Keyword(span, "合计", "共计", "总计");
         var within = span.IndexOf("其中");
-        var growth = span.IndexOfAny(Comparing) >= 0 && span.IndexOfAny(Changing) >= 0 && span.IndexOf('%') > 0;
+        var growth = Comparing.First(span) >= 0 && Changing.First(span) >= 0 && span.IndexOf('%') > 0;
         var share = span.IndexOf('占') >= 0 && span.IndexOf('%') > 0;
         if (total < 0 && within < 0 && !growth && !share) return;
         var amounts = Amounts(line.Text, start, end);

@@ -10,6 +10,7 @@ internal sealed class TableRule : IDocumentRule
 
     public void Look(CheckedText text, Remarks remarks)
     {
+        if (!text.Paragraphs.Any(p => p.Cell is not null)) return;
         foreach (var table in text.Paragraphs.Where(p => p.Cell is not null).GroupBy(p => p.Cell!.Value.Table))
         {
             var cells = new Dictionary<(int Row, int Column), Paragraph>();

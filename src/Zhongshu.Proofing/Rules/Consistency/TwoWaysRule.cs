@@ -11,6 +11,9 @@ internal sealed class TwoWaysRule : IDocumentRule
     private const int MostNames = 300;
     private static readonly string[] Labels = ["总投资", "计划总投资", "总面积", "建筑面积", "占地面积", "总人口", "总预算", "预算总额", "合同金额", "总里程", "总长度", "总造价", "参会人员共", "参会人数"];
 
+    /// <summary>A figure as it was first given.</summary>
+    private sealed record Told(decimal Value, string Words);
+
     public void Look(CheckedText text, Remarks remarks)
     {
         Names(text, remarks);
@@ -21,7 +24,7 @@ internal sealed class TwoWaysRule : IDocumentRule
     /// <summary>张某某同志 twice with one character changed: three-character names before 同志.</summary>
     private static void Names(CheckedText text, Remarks remarks)
     {
-        var names = new Dictionary<string, Place>();
+        var names = new List<string>();
         foreach (var line in text.Lines())
         {
             for (var i = line.Text.IndexOf("同志", StringComparison.Ordinal); i >= 0; i = line.Text.IndexOf("同志", i + 2, StringComparison.Ordinal))
@@ -29,9 +32,9 @@ internal sealed class TwoWaysRule : IDocumentRule
                 if (i < 3 || !CharClass.IsHan(line.Text[i - 1]) || !CharClass.IsHan(line.Text[i - 2]) || !CharClass.IsHan(line.Text[i - 3])) continue;
                 if (i > 3 && CharClass.IsHan(line.Text[i - 4]) && !"由请长记任员将对向和与".Contains(line.Text[i - 4])) continue;
                 var name = line.Text[(i - 3)..i];
-                var other = names.Keys.FirstOrDefault(n => n[0] == name[0] && n != name && (n[1] == name[1] || n[2] == name[2]) && IsSound(n, name));
+                var other = names.Find(n => n[0] == name[0] && n != name && (n[1] == name[1] || n[2] == name[2]) && IsSound(n, name));
                 if (other is not null) remarks.Add("consistency.two-names", line.At(i - 3, i), null, other);
-                else if (names.Count < MostNames) names.TryAdd(name, line.At(i - 3, i));
+                else if (names.Count < MostNames && !names.Contains(name)) names.Add(name);
             }
         }
     }
@@ -41,7 +44,7 @@ internal sealed class TwoWaysRule : IDocumentRule
 
     private static void Figures(CheckedText text, Remarks remarks)
     {
-        var seen = new Dictionary<string, (decimal Value, string Words)>();
+        var seen = new Dictionary<string, Told>();
         foreach (var line in text.Lines())
         {
             if (line.Text.AsSpan().IndexOfAny("总积额参") < 0) continue;
@@ -57,7 +60,7 @@ internal sealed class TwoWaysRule : IDocumentRule
                     var key = Subject(line.Text, i) + label + line.Text[figure.End..end];
                     var words = line.Text[figure.Start..end];
                     if (seen.TryGetValue(key, out var before) && before.Value != figure.Value) remarks.Add("consistency.two-figures", line.At(figure.Start, end), null, label, before.Words);
-                    else if (seen.Count < MostNames) seen.TryAdd(key, (figure.Value, words));
+                    else if (seen.Count < MostNames) seen.TryAdd(key, new Told(figure.Value, words));
                 }
             }
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Structure;
 
@@ -8,17 +7,12 @@ namespace Zhongshu.Proofing.Rules.Kinds;
 internal sealed class DocumentNumberRule : IParagraphRule
 {
     private const string Closers = "〕]］）)】";
-    private static readonly SearchValues<char> Openers = SearchValues.Create("〔[［（(【");
+    private static readonly UnitSet Openers = new("〔[［（(【");
 
     public void Look(Line line, Remarks remarks)
     {
         var text = line.Text;
-        for (var i = text.AsSpan().IndexOfAny(Openers); i >= 0;)
-        {
-            Number(line, i, remarks);
-            var next = text.AsSpan(i + 1).IndexOfAny(Openers);
-            i = next < 0 ? -1 : i + 1 + next;
-        }
+        for (var i = Openers.Next(text, 0); i >= 0; i = Openers.Next(text, i + 1)) Number(line, i, remarks);
     }
 
     private static void Number(Line line, int open, Remarks remarks)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Structure;
 
@@ -7,7 +6,7 @@ namespace Zhongshu.Proofing.Rules.Kinds;
 /// <summary>Single elements of GB/T 9704: date, addressee, attachment note, copy-to line, attachment titles.</summary>
 internal sealed class ElementRule : IDocumentRule
 {
-    private static readonly SearchValues<char> DateUnits = SearchValues.Create("〇零○一二三四五六七八九十年月日");
+    private static readonly UnitSet DateUnits = new("〇零○一二三四五六七八九十年月日");
 
     public void Look(CheckedText text, Remarks remarks)
     {
@@ -48,7 +47,7 @@ internal sealed class ElementRule : IDocumentRule
     private static void ChineseDate(Line line, Remarks remarks)
     {
         var date = line.Text.AsSpan().Trim(" 　");
-        if (date.Length is < 8 or > 12 || date[4] != '年' || date[^1] != '日' || date.IndexOfAnyExcept(DateUnits) >= 0 || IsBefore2012(date)) return;
+        if (date.Length is < 8 or > 12 || date[4] != '年' || date[^1] != '日' || !DateUnits.HoldsAll(date) || IsBefore2012(date)) return;
         var start = line.Text.AsSpan().IndexOf(date);
         remarks.Add("kind.date-chinese", line.At(start, start + date.Length));
     }

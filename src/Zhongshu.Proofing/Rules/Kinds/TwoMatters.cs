@@ -1,4 +1,3 @@
-using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Structure;
 
@@ -14,7 +13,7 @@ internal static class TwoMatters
     ];
 
     private static readonly string[] Leads = ["特申请：", "请求如下", "请示如下事项：", "恳请：", "特请示：", "特请求：", "恳请上级：", "申请事项如下：", "请示事项如下：", "特申请以下事项：", "现请示以下事项："];
-    private static readonly SearchValues<char> Joints = SearchValues.Create("和及并与、");
+    private static readonly UnitSet Joints = new("和及并与、");
 
     /// <summary>The second matter of a title: 关于审批甲和核增乙的请示 gives 核增乙.</summary>
     public static string? In(string title)
@@ -23,13 +22,13 @@ internal static class TwoMatters
         if (about < 0 || !title.EndsWith("请示", StringComparison.Ordinal)) return null;
         var body = title.AsSpan(about + 2, title.Length - about - 4);
         if (!StartsAsking(body)) return null;
-        for (var i = body.IndexOfAny(Joints); i >= 0;)
+        for (var i = Joints.First(body); i >= 0;)
         {
             var rest = body[(i + 1)..];
             var inTitle = body[..i].Count('《') > body[..i].Count('》') || body[..i].Count('（') > body[..i].Count('）');
             // 申请建设和运营: two verbs with one object are one matter, so the first must have its own.
             if (!inTitle && i > 5 && rest.Length > 4 && StartsAsking(rest)) return rest.TrimEnd('的').ToString();
-            var next = rest.IndexOfAny(Joints);
+            var next = Joints.First(rest);
             i = next < 0 ? -1 : i + 1 + next;
         }
 

@@ -41,10 +41,11 @@ internal sealed class ResidueRule : IDocumentRule
 
     private static void Names(Line line, List<string> own, WordAutomaton places, Remarks remarks)
     {
-        var found = new List<WordMatch>();
+        var found = new WordMatches();
         places.Find(line.Text, found);
-        foreach (var match in found)
+        for (var i = 0; i < found.Count; i++)
         {
+            var match = found[i];
             var name = line.Text[match.Start..match.End];
             if (!own.Exists(p => p.Contains(name, StringComparison.Ordinal) || name.Contains(p, StringComparison.Ordinal)))
                 remarks.Add("length.residue-place", line.At(match.Start, match.End), null, name);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Rules.Headings;
 using Zhongshu.Proofing.Rules.Kinds;
@@ -10,7 +9,7 @@ namespace Zhongshu.Proofing.Rules.Lengths;
 internal sealed class StyleRule : IDocumentRule
 {
     private const int ShortestBody = 600;
-    private static readonly SearchValues<char> Ends = SearchValues.Create("。；！？");
+    private static readonly UnitSet Ends = new("。；！？");
 
     public void Look(CheckedText text, Remarks remarks)
     {
@@ -40,7 +39,7 @@ internal sealed class StyleRule : IDocumentRule
         var start = 0;
         while (start < text.Length)
         {
-            var length = text.AsSpan(start).IndexOfAny(Ends);
+            var length = Ends.First(text.AsSpan(start));
             var end = length < 0 ? text.Length : start + length;
             if (end - start > longest && end - start < 100_000 && text.AsSpan(start, end - start).Count('、') < 20)
             {

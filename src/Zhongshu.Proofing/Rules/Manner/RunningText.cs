@@ -1,4 +1,3 @@
-using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Structure;
 
@@ -8,7 +7,7 @@ namespace Zhongshu.Proofing.Rules.Manner;
 internal static class RunningText
 {
     private const int LongestDocument = 2_000;
-    private static readonly SearchValues<char> Ends = SearchValues.Create("。；！？");
+    private static readonly UnitSet Ends = new("。；！？");
 
     /// <summary>Paragraphs of the body and its headings, without table cells; none of a text too long to be one document.</summary>
     public static List<Line> Of(CheckedText text)
@@ -24,7 +23,7 @@ internal static class RunningText
     {
         for (var start = 0; start < text.Length;)
         {
-            var length = text.AsSpan(start).IndexOfAny(Ends);
+            var length = Ends.First(text.AsSpan(start));
             var end = length < 0 ? text.Length : start + length;
             if (end > start) yield return (start, end);
             start = end + 1;

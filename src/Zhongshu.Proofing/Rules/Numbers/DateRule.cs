@@ -1,4 +1,3 @@
-using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Structure;
 
@@ -8,14 +7,13 @@ namespace Zhongshu.Proofing.Rules.Numbers;
 internal sealed class DateRule : IParagraphRule
 {
     private const string Weekdays = "日一二三四五六";
-    private static readonly SearchValues<char> YearUnits = SearchValues.Create("〇零○0OoＯ一二三四五六七八九");
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+    private static readonly UnitSet YearUnits = new("〇零○0OoＯ一二三四五六七八九");
 
     public void Look(Line line, Remarks remarks)
     {
         var text = line.Text;
         WrittenDate? previous = null;
-        for (var i = text.AsSpan().IndexOfAny(Digits); i >= 0;)
+        for (var i = CharClass.NextDigit(text, 0); i >= 0;)
         {
             var end = i + 1;
             if (DateReader.TryRead(text, i, out var date))
@@ -31,8 +29,7 @@ internal sealed class DateRule : IParagraphRule
                 Clock(line, i, end, remarks);
             }
 
-            var next = text.AsSpan(end).IndexOfAny(Digits);
-            i = next < 0 ? -1 : end + next;
+            i = CharClass.NextDigit(text, end);
         }
 
         ChineseYear(line, remarks);
@@ -114,7 +111,7 @@ internal sealed class DateRule : IParagraphRule
         {
             if (i < 4) continue;
             var year = text.AsSpan(i - 4, 4);
-            if (year[0] is not ('一' or '二') || year.IndexOfAnyExcept(YearUnits) >= 0 || CharClass.IsChineseNumeral(CharClass.At(text, i - 5))) continue;
+            if (year[0] is not ('一' or '二') || !YearUnits.HoldsAll(year) || CharClass.IsChineseNumeral(CharClass.At(text, i - 5))) continue;
             var mixed = year.IndexOfAny("○0OoＯ");
             if (mixed < 0 && !year.Contains('零')) continue;
             var fix = string.Create(4, (text, i), static (span, from) =>

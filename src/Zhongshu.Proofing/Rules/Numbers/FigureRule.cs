@@ -1,4 +1,3 @@
-using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 
 namespace Zhongshu.Proofing.Rules.Numbers;
@@ -8,13 +7,12 @@ internal sealed class FigureRule : IParagraphRule
 {
     private const string AfterThousand = "米克瓦伏卡焦帕赫斤升字兆安吨里亿万";
     private const string AfterHundred = "货分姓强度科年日亿万";
-    private static readonly SearchValues<char> Stops = SearchValues.Create("，。；、（）：,");
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+    private static readonly UnitSet Stops = new("，。；、（）：,");
 
     public void Look(Line line, Remarks remarks)
     {
         var text = line.Text;
-        for (var i = text.AsSpan().IndexOfAny(Digits); i >= 0;)
+        for (var i = CharClass.NextDigit(text, 0); i >= 0;)
         {
             var end = i + 1;
             if (Numeral.TryRead(text, i, out var figure))
@@ -27,8 +25,7 @@ internal sealed class FigureRule : IParagraphRule
                 while (end < text.Length && CharClass.IsDigit(text[end])) end++;
             }
 
-            var next = text.AsSpan(end).IndexOfAny(Digits);
-            i = next < 0 ? -1 : end + next;
+            i = CharClass.NextDigit(text, end);
         }
     }
 
@@ -90,7 +87,7 @@ internal sealed class FigureRule : IParagraphRule
         }
 
         var tail = text.AsSpan(figure.End, Math.Min(8, text.Length - figure.End));
-        var stop = tail.IndexOfAny(Stops);
+        var stop = Stops.First(tail);
         if (stop >= 0) tail = tail[..stop];
         var wanted = rough ? "左右" : over ? "以上" : "以下";
         var at = tail.IndexOf(wanted);
@@ -106,7 +103,7 @@ internal sealed class FigureRule : IParagraphRule
         if (CharClass.At(text, figure.End) is not ('多' or '余')) return;
         var tail = text.AsSpan(figure.End + 1, Math.Min(5, text.Length - figure.End - 1));
         var at = tail.IndexOf("左右");
-        if (at < 0 || tail[..at].IndexOfAny(Stops) >= 0) return;
+        if (at < 0 || Stops.First(tail[..at]) >= 0) return;
         var from = figure.End + 1 + at;
         remarks.Add("number.twice", line.At(figure.Start, from + 2), null, text[figure.Start..(from + 2)], "左右");
     }
@@ -115,9 +112,8 @@ internal sealed class FigureRule : IParagraphRule
     {
         var text = line.Text;
         var ahead = text.AsSpan(Math.Max(0, figure.Start - 12), Math.Min(12, figure.Start));
-        var stop = ahead.LastIndexOfAny(Stops);
-        if (stop >= 0) ahead = ahead[(stop + 1)..];
-        if (ahead.IndexOfAny('增', '翻', '提') >= 0 || ahead.IndexOfAny(Digits) >= 0) return;
+        for (var stop = Stops.First(ahead); stop >= 0; stop = Stops.First(ahead)) ahead = ahead[(stop + 1)..];
+        if (ahead.IndexOfAny('增', '翻', '提') >= 0 || ahead.IndexOfAnyInRange('0', '9') >= 0) return;
         foreach (var word in (ReadOnlySpan<string>)["减少", "下降", "降低", "缩小", "减小", "缩短"])
         {
             if (ahead.IndexOf(word) < 0) continue;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 
 namespace Zhongshu.Proofing.Rules.Punctuation;
@@ -8,7 +7,7 @@ internal sealed class EnumerationRule : IParagraphRule
 {
     private const string DengWords = "级额同待候于价效量离比分身边式次不靠地着来距温高宽压外";
     private const string HeWords = "衷辉定你谐平睦解美善硕田县龙气顺林布合畅悦静缓暖好睬声者";
-    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("：。；？！“”《》\n");
+    private static readonly UnitSet SentenceMarks = new("：。；？！“”《》\n");
     private const string Counters = "个天名人件家位月周倍成种项辆间栋户处";
 
     public void Look(Line line, Remarks remarks)
@@ -42,7 +41,7 @@ internal sealed class EnumerationRule : IParagraphRule
     {
         var text = line.Text;
         var (colons, depth) = (0, 0);
-        for (var i = text.AsSpan().IndexOfAny(SentenceMarks); i >= 0;)
+        for (var i = SentenceMarks.Next(text, 0); i >= 0; i = SentenceMarks.Next(text, i + 1))
         {
             switch (text[i])
             {
@@ -60,9 +59,6 @@ internal sealed class EnumerationRule : IParagraphRule
                     colons = 0;
                     break;
             }
-
-            var next = text.AsSpan(i + 1).IndexOfAny(SentenceMarks);
-            i = next < 0 ? -1 : i + 1 + next;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 
 namespace Zhongshu.Proofing.Rules.Punctuation;
@@ -7,13 +6,13 @@ namespace Zhongshu.Proofing.Rules.Punctuation;
 internal sealed class HalfWidthRule : IParagraphRule
 {
     private const int LongestBracket = 60;
-    private static readonly SearchValues<char> Marks = SearchValues.Create(",.:;?!([\"");
+    private static readonly UnitSet Marks = new(",.:;?!([\"");
 
     public void Look(Line line, Remarks remarks)
     {
         var text = line.Text;
         var quotes = 0;
-        for (var i = text.AsSpan().IndexOfAny(Marks); i >= 0; i = Next(text, i))
+        for (var i = Marks.Next(text, 0); i >= 0; i = Marks.Next(text, i + 1))
         {
             switch (text[i])
             {
@@ -33,12 +32,6 @@ internal sealed class HalfWidthRule : IParagraphRule
         }
 
         if (quotes > 0) Quotes(line, quotes, remarks);
-    }
-
-    private static int Next(string text, int i)
-    {
-        var next = text.AsSpan(i + 1).IndexOfAny(Marks);
-        return next < 0 ? -1 : i + 1 + next;
     }
 
     private static void Mark(Line line, int i, Remarks remarks)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 
 namespace Zhongshu.Proofing.Rules.Punctuation;
@@ -6,17 +5,17 @@ namespace Zhongshu.Proofing.Rules.Punctuation;
 /// <summary>Marks that stand together: doubled marks, ellipses and dashes of the wrong make, a mark at the edge of a bracket.</summary>
 internal sealed class MarkRunRule : IParagraphRule
 {
-    private static readonly SearchValues<char> Stops = SearchValues.Create("，。、；：？！");
-    private static readonly SearchValues<char> Dashes = SearchValues.Create("-─–");
-    private static readonly SearchValues<char> Candidates = SearchValues.Create("，。、；：？！….-─–");
+    private static readonly UnitSet Stops = new("，。、；：？！");
+    private static readonly UnitSet Dashes = new("-─–");
+    private static readonly UnitSet Candidates = new("，。、；：？！….-─–");
 
     public void Look(Line line, Remarks remarks)
     {
-        var span = line.Text.AsSpan();
-        for (var i = span.IndexOfAny(Candidates); i >= 0;)
+        var text = line.Text;
+        for (var i = Candidates.Next(text, 0); i >= 0;)
         {
             var end = i + 1;
-            switch (span[i])
+            switch (text[i])
             {
                 case '…':
                     end = Ellipsis(line, i, remarks);
@@ -32,12 +31,11 @@ internal sealed class MarkRunRule : IParagraphRule
                     break;
             }
 
-            var next = span[end..].IndexOfAny(Candidates);
-            i = next < 0 ? -1 : end + next;
+            i = Candidates.Next(text, end);
         }
     }
 
-    private static int RunEnd(string text, int start, SearchValues<char> belong)
+    private static int RunEnd(string text, int start, UnitSet belong)
     {
         var end = start + 1;
         while (end < text.Length && belong.Contains(text[end])) end++;

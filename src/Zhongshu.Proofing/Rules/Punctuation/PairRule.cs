@@ -1,4 +1,3 @@
-using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Structure;
 
@@ -11,11 +10,14 @@ internal sealed class PairRule : IDocumentRule
     private const string Closers = "”’）》〉〕】」』)";
     private const int Reach = 3;
     private const int Deepest = 64;
-    private static readonly SearchValues<char> Marks = SearchValues.Create(Openers + Closers);
+    private static readonly UnitSet Marks = new(Openers + Closers);
+
+    /// <summary>A mark that waits for its other half.</summary>
+    private sealed record Opened(char Mark, int Paragraph, int At);
 
     public void Look(CheckedText text, Remarks remarks)
     {
-        var open = new List<(char Mark, int Paragraph, int At)>();
+        var open = new List<Opened>();
         foreach (var line in text.Lines())
         {
             Expire(open, line.Index, remarks);
@@ -26,26 +28,23 @@ internal sealed class PairRule : IDocumentRule
         Expire(open, int.MaxValue, remarks);
     }
 
-    private static void Scan(Line line, List<(char Mark, int Paragraph, int At)> open, Remarks remarks)
+    private static void Scan(Line line, List<Opened> open, Remarks remarks)
     {
         var text = line.Text;
-        var span = text.AsSpan();
-        for (var i = span.IndexOfAny(Marks); i >= 0;)
+        for (var i = Marks.Next(text, 0); i >= 0; i = Marks.Next(text, i + 1))
         {
             if (Openers.Contains(text[i])) Open(line, i, open, remarks);
             else Close(line, i, open, remarks);
-            var next = span[(i + 1)..].IndexOfAny(Marks);
-            i = next < 0 ? -1 : i + 1 + next;
         }
     }
 
-    private static void Open(Line line, int at, List<(char Mark, int Paragraph, int At)> open, Remarks remarks)
+    private static void Open(Line line, int at, List<Opened> open, Remarks remarks)
     {
         if (open.Count > Deepest) Report(open, 0, remarks);
-        open.Add((line.Text[at], line.Index, at));
+        open.Add(new Opened(line.Text[at], line.Index, at));
     }
 
-    private static void Close(Line line, int at, List<(char Mark, int Paragraph, int At)> open, Remarks remarks)
+    private static void Close(Line line, int at, List<Opened> open, Remarks remarks)
     {
         var mark = line.Text[at];
         if (mark == '’' && CharClass.IsLatin(CharClass.At(line.Text, at - 1))) return; // apostrophe
@@ -69,14 +68,14 @@ internal sealed class PairRule : IDocumentRule
         return o == c || (opener is '（' or '(' && closer is '）' or ')');
     }
 
-    private static void Mixed((char Mark, int Paragraph, int At) opener, Line line, int at, Remarks remarks)
+    private static void Mixed(Opened opener, Line line, int at, Remarks remarks)
     {
         if (opener.Mark == '(' && line.Text[at] == '）') remarks.Add("punct.pair-mixed", new Place(opener.Paragraph, opener.At, opener.At + 1), "（");
         if (opener.Mark == '（' && line.Text[at] == ')') remarks.Add("punct.pair-mixed", line.At(at, at + 1), "）");
     }
 
     /// <summary>A title inside a title takes 〈〉 (GB/T 15834 4.15): seen when the inner pair closes while an outer one is open in this paragraph.</summary>
-    private static void Nested(List<(char Mark, int Paragraph, int At)> open, int k, Line line, int at, Remarks remarks)
+    private static void Nested(List<Opened> open, int k, Line line, int at, Remarks remarks)
     {
         if (k == 0 || open[k].Mark != open[k - 1].Mark || open[k].Paragraph != line.Index || open[k - 1].Paragraph != line.Index) return;
         var (rule, inner, outer) = open[k].Mark switch
@@ -98,13 +97,13 @@ internal sealed class PairRule : IDocumentRule
         return from < at && (from == 0 || !CharClass.IsHan(text[from - 1]));
     }
 
-    private static void Expire(List<(char Mark, int Paragraph, int At)> open, int now, Remarks remarks)
+    private static void Expire(List<Opened> open, int now, Remarks remarks)
     {
         for (var k = open.Count - 1; k >= 0; k--)
             if (now - (long)open[k].Paragraph > Reach) Report(open, k, remarks);
     }
 
-    private static void Report(List<(char Mark, int Paragraph, int At)> open, int k, Remarks remarks)
+    private static void Report(List<Opened> open, int k, Remarks remarks)
     {
         var (mark, paragraph, at) = open[k];
         open.RemoveAt(k);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Zhongshu.Proofing.Lexicon;
 
 namespace Zhongshu.Proofing.Rules.Secrecy;
@@ -6,19 +5,17 @@ namespace Zhongshu.Proofing.Rules.Secrecy;
 /// <summary>Identity-card, mobile-phone and bank-card numbers. Their check digits are worked out; a wrong identity number is remarked on in any text.</summary>
 internal sealed class PersonalNumberRule(bool forPublication) : IParagraphRule
 {
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
     public void Look(Line line, Remarks remarks)
     {
         var text = line.Text;
-        for (var i = text.AsSpan().IndexOfAny(Digits); i >= 0;)
+        for (var i = CharClass.NextDigit(text, 0); i >= 0;)
         {
             var end = i;
             while (end < text.Length && CharClass.IsDigit(text[end])) end++;
             if (end - i >= 11 && !CharClass.IsLatin(CharClass.At(text, i - 1))) Number(line, i, end, remarks);
-            var next = text.AsSpan(end).IndexOfAny(Digits);
-            i = next < 0 ? -1 : end + next;
+            i = CharClass.NextDigit(text, end);
         }
     }
 

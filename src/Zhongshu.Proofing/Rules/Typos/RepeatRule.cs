@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -7,7 +6,7 @@ using Zhongshu.Proofing.Lexicon;
 namespace Zhongshu.Proofing.Rules.Typos;
 
 /// <summary>Typed or pasted twice: a block of four to twelve Chinese characters that follows itself, or one that never stands doubled.</summary>
-internal sealed class RepeatRule(SearchValues<char> neverDoubled) : IParagraphRule
+internal sealed class RepeatRule(UnitSet neverDoubled) : IParagraphRule
 {
     private const int Shortest = 4;
     private const int Longest = 12;

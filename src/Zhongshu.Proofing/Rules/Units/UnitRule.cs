@@ -7,16 +7,15 @@ namespace Zhongshu.Proofing.Rules.Units;
 /// <summary>The unit's own words and patterns.</summary>
 internal sealed class UnitRule(UnitRules rules) : IParagraphRule
 {
-    private readonly List<WordMatch> scratch = [];
-    private readonly List<(LexiconEntry Entry, int Start, int End)> found = [];
+    private readonly WordMatches found = new();
 
     public void Look(Line line, Remarks remarks)
     {
         if (rules.Words is { } words)
         {
-            found.Clear();
-            words.Find(line.Text, scratch, found);
-            foreach (var (entry, start, end) in found) remarks.Add(entry, line.At(start, end));
+            words.Find(line.Text, found);
+            for (var i = 0; i < found.Count; i++)
+                if (words.Entry(line.Text, found[i]) is { } entry) remarks.Add(entry, line.At(found[i].Start, found[i].End));
         }
 
         foreach (var pattern in rules.Patterns) Pattern(line, pattern, remarks);

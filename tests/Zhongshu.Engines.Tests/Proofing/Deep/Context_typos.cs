@@ -78,6 +78,15 @@ public sealed class Context_typos(TheModel model) : IClassFixture<TheModel>
     }
 
     [Fact]
+    public void A_text_on_one_line_is_read_as_far_as_its_end()
+    {
+        const string Sentence = "各地要加强组织领岛，认真惯彻执行国务院决策布署。";
+        var slips = Check(string.Concat(Enumerable.Repeat(Sentence, 2000)));
+        slips.Select(f => f.Start / Sentence.Length).Distinct().Count().ShouldBe(2000);
+        slips.GroupBy(f => (f.Start % Sentence.Length, f.Fix)).ShouldAllBe(slip => slip.Count() == 2000);
+    }
+
+    [Fact]
     public void Asks_for_an_open_model()
     {
         var closed = ContextModel.Open(TheModel.Path);

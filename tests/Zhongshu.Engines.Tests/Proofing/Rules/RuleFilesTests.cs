@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Zhongshu.Proofing.Rules;
 
 namespace Zhongshu.Engines.Tests.Proofing.Rules;
 
@@ -40,6 +41,36 @@ public sealed partial class RuleFilesTests
             }
         }
     }
+
+    [Fact]
+    public void The_short_way_of_reading_a_rule_file_reads_what_the_yaml_parser_reads()
+    {
+        foreach (var file in Directory.EnumerateFiles(Rules, "*.yaml"))
+            YamlLines.Read(file).Select(Words).ShouldBe(YamlLines.Parsed(file).Select(Words), file);
+    }
+
+    [Theory]
+    [InlineData("- id: a\n  message: '甲：乙'\n- id: b\n  message: 丙\n")]
+    [InlineData("- { id: a, message: '甲：乙' }\n- { id: b, message: 丙 } # 说明\n")]
+    [InlineData("- {id: a, message: \"甲：乙\"}\n\n# 说明\n- { id: b , message:   丙   }\n")]
+    [InlineData("- { id: a, message: \"\\u7532：乙\" }\n- { message: 丙, id: b }\n")]
+    public void A_rule_file_may_be_written_in_any_yaml(string yaml)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, yaml);
+            var maps = YamlLines.Read(path).ToList();
+            maps.Select(map => map["id"]).ShouldBe(["a", "b"]);
+            maps.Select(map => map["message"]).ShouldBe(["甲：乙", "丙"]);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static string Words(Dictionary<string, string> map) => string.Join('|', map.Select(pair => $"{pair.Key}={pair.Value}"));
 
     [GeneratedRegex("\"([a-z]+\\.[a-z-]+)\"")]
     private static partial Regex Named();
