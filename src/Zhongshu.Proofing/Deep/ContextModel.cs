@@ -9,7 +9,7 @@ namespace Zhongshu.Proofing.Deep;
 
 /// <summary>
 /// The statistics behind deep proofing: how often characters stand together in public official texts, which
-/// characters are taken for one another, and how to weigh the evidence. Memory-mapped, immutable, safe to share
+/// characters are taken for one another, and how to weigh the evidence. Mapped or read, immutable, safe to share
 /// between threads; dispose it when no check uses it any more.
 /// </summary>
 public sealed unsafe class ContextModel : IDisposable
@@ -26,9 +26,10 @@ public sealed unsafe class ContextModel : IDisposable
     private readonly int[] _candidateFrom = new int[char.MaxValue + 2];
     private readonly ulong* _beside;
     private readonly ulong[] _before;
+    private readonly TableMemory _counts;
     private int _disposed;
 
-    private ContextModel(MemoryMappedFile file, MemoryMappedViewAccessor view)
+    private ContextModel(string path, MemoryMappedFile file, MemoryMappedViewAccessor view)
     {
         _file = file;
         _view = view;
@@ -39,16 +40,6 @@ public sealed unsafe class ContextModel : IDisposable
         if (_length < HeaderBytes || *(uint*)_start != Magic)
             throw new InvalidDataException("Not a context model of this version.");
         Alphabet = new Alphabet(Part<char>(ModelPart.Characters));
-        var shape = Part<ulong>(ModelPart.CountShape);
-        var geometry = new CountTable.Shape(shape[0], (uint)shape[1], (uint)shape[2]);
-        var slots = Part<ushort>(ModelPart.Counts);
-        if (slots.Length < geometry.Slots) throw new InvalidDataException("The context model is cut short.");
-        fixed (ushort* p = slots) Counts = new CountTable(p, geometry);
-        Expectation = new Expectation(Counts, new Smoothing(
-            Part<float>(ModelPart.Discount).ToArray(),
-            Part<float>(ModelPart.ForwardMass).ToArray(),
-            Part<float>(ModelPart.BackwardMass).ToArray(),
-            shape[3]));
         Judgement = new Judgement(Part<float>(ModelPart.Judgement));
         Wide = WideContext.Read(Part<byte>(ModelPart.Wide));
         var beside = Part<ulong>(ModelPart.Beside);
@@ -56,6 +47,19 @@ public sealed unsafe class ContextModel : IDisposable
         fixed (ulong* p = beside) _beside = p;
         _before = Bits.Transpose(beside, Levels.VocabularySize);
         IndexCandidates(Part<ushort>(ModelPart.CandidateHeads));
+        var shape = Part<ulong>(ModelPart.CountShape);
+        var smoothing = new Smoothing(
+            Part<float>(ModelPart.Discount).ToArray(),
+            Part<float>(ModelPart.ForwardMass).ToArray(),
+            Part<float>(ModelPart.BackwardMass).ToArray(),
+            shape[3]);
+        var geometry = new CountTable.Shape(shape[0], (uint)shape[1], (uint)shape[2]);
+        var (offset, bytes) = Entry(ModelPart.Counts);
+        if (bytes / sizeof(ushort) < geometry.Slots) throw new InvalidDataException("The context model is cut short.");
+        // Last, because nothing after it can fail and leave it behind.
+        using (var whole = File.OpenHandle(path)) _counts = new TableMemory(whole, offset, checked((int)bytes));
+        Counts = new CountTable((ushort*)_counts.Start, geometry);
+        Expectation = new Expectation(Counts, smoothing);
     }
 
     internal Alphabet Alphabet { get; }
@@ -83,7 +87,7 @@ public sealed unsafe class ContextModel : IDisposable
         try
         {
             view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-            return new ContextModel(file, view);
+            return new ContextModel(path, file, view);
         }
         catch
         {
@@ -100,6 +104,7 @@ public sealed unsafe class ContextModel : IDisposable
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
         _file.Dispose();
+        _counts.Dispose();
     }
 
     /// <summary>Packed <see cref="Candidate"/>s that are taken for <paramref name="character"/>.</summary>
@@ -122,11 +127,18 @@ public sealed unsafe class ContextModel : IDisposable
     internal ReadOnlySpan<T> Part<T>(ModelPart part)
         where T : unmanaged
     {
+        var (offset, bytes) = Entry(part);
+        return MemoryMarshal.Cast<byte, T>(new ReadOnlySpan<byte>(_start + offset, checked((int)bytes)));
+    }
+
+    /// <summary>Where a part stands in the file, and how long it is.</summary>
+    private (long Offset, long Bytes) Entry(ModelPart part)
+    {
         var entry = (long*)(_start + 8 + ((int)part * 16));
         var (offset, bytes) = (entry[0], entry[1]);
         if (offset < HeaderBytes || bytes < 0 || offset + bytes > _length)
             throw new InvalidDataException($"The context model lacks its part {part}.");
-        return MemoryMarshal.Cast<byte, T>(new ReadOnlySpan<byte>(_start + offset, checked((int)bytes)));
+        return (offset, bytes);
     }
 
     private void IndexCandidates(ReadOnlySpan<ushort> heads)

@@ -63,7 +63,8 @@ internal sealed unsafe class CountTable(ushort* slots, CountTable.Shape shape)
 
     private static (uint First, uint Second, uint Third) Places(ulong hash, uint segment, uint mask, uint span)
     {
-        var first = (uint)Math.BigMul(hash, span, out _);
+        // The upper half of hash × span, in halves of its own: the runtime's is a call until the code is compiled again.
+        var first = (uint)((((hash >> 32) * span) + (((hash & 0xFFFFFFFF) * span) >> 32)) >> 32);
         return (first, (first + segment) ^ ((uint)(hash >> 18) & mask), (first + (2 * segment)) ^ ((uint)hash & mask));
     }
 }

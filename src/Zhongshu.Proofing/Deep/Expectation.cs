@@ -73,8 +73,16 @@ internal sealed class Expectation
         }
     }
 
-    /// <summary>Asks the memory for the count of a stretch that will be wanted soon.</summary>
-    internal void Fetch(ReadOnlySpan<ushort> ids) => _counts.Fetch(_counts.Hash(Levels.Key(ids)));
+    /// <summary>Asks the memory for the count of a stretch that will be wanted soon; the hash to ask for it by.</summary>
+    internal ulong Fetch(ReadOnlySpan<ushort> ids)
+    {
+        var hash = _counts.Hash(Levels.Key(ids));
+        _counts.Fetch(hash);
+        return hash;
+    }
+
+    /// <summary>Level of a stretch that was fetched.</summary>
+    internal int LevelOf(ulong hash) => _counts.LevelOf(hash);
 
     /// <summary>Level of one token alone.</summary>
     internal int Level(int token) => _single[token];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Zhongshu.Proofing.Deep;
 
@@ -37,6 +38,7 @@ internal sealed class Judgement
 
     internal static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var sum = Vector<float>.Zero;

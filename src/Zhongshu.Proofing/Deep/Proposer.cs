@@ -13,6 +13,12 @@ internal sealed class Proposer(ContextModel model)
     private const int LeastPairLevel = 12;
     private const float LevelLog = 0.1222f;
 
+    /// <summary>Look-ups under way at once.</summary>
+    private const int Together = 24;
+
+    /// <summary>Two candidates side by side whose count is on its way.</summary>
+    private readonly record struct Pairing(ushort First, ushort Second, ulong Hash);
+
     /// <summary>Likeness classes of a slip in a pair: alike in sound, or nearly the same strokes.</summary>
     private const int PairClasses = 0b0100_1111_1111_1100;
 
@@ -157,9 +163,11 @@ internal sealed class Proposer(ContextModel model)
         foreach (var packed in candidates)
         {
             var token = packed & (Levels.VocabularySize - 1);
-            if (!ContextModel.Has(follows, token) || !ContextModel.Has(leads, token)) continue;
-            model.Expectation.Fetch([ids[at - 1], (ushort)token]);
-            model.Expectation.Fetch([(ushort)token, ids[at + 1]]);
+            var (left, right) = (ContextModel.Has(follows, token), ContextModel.Has(leads, token));
+            if (left) _ = model.Expectation.Fetch([ids[at - 1], (ushort)token]);
+            if (right) _ = model.Expectation.Fetch([(ushort)token, ids[at + 1]]);
+            if (left && !right && at > 1 && ids[at - 1] != Alphabet.Boundary) _ = model.Expectation.Fetch([ids[at - 2], ids[at - 1], (ushort)token]);
+            if (right && !left && at + 2 < ids.Length && ids[at + 1] != Alphabet.Boundary) _ = model.Expectation.Fetch([(ushort)token, ids[at + 1], ids[at + 2]]);
         }
     }
 
@@ -184,6 +192,8 @@ internal sealed class Proposer(ContextModel model)
         var after = new Windows(levels, at - Reach, Width);
         before.CopyTo(after);
         Proposal? best = null;
+        Span<Pairing> asked = stackalloc Pairing[Together];
+        var n = 0;
         foreach (var first in firsts)
         {
             var token = (ushort)(first & (Levels.VocabularySize - 1));
@@ -191,11 +201,27 @@ internal sealed class Proposer(ContextModel model)
             foreach (var second in seconds)
             {
                 var next = (ushort)(second & (Levels.VocabularySize - 1));
-                if (!ContextModel.Has(follows, next) || model.Expectation.Level([token, next]) < LeastPairLevel) continue;
-                if (model.Expectation.Level([ids[at - 1], token, next]) == 0 && model.Expectation.Level([token, next, ids[at + 2]]) == 0) continue;
-                var proposal = Weigh(work, after, at, Candidate.Unpack(first), Candidate.Unpack(second));
-                if (best is not { } held || Score(proposal) > Score(held)) best = proposal;
+                if (!ContextModel.Has(follows, next)) continue;
+                asked[n++] = new Pairing(first, second, model.Expectation.Fetch([token, next]));
+                if (n < Together) continue;
+                best = Better(best, work, after, at, asked);
+                n = 0;
             }
+        }
+
+        return Better(best, work, after, at, asked[..n]);
+    }
+
+    /// <summary>The best of the pairs asked for and the one held so far.</summary>
+    private Proposal? Better(Proposal? best, Workspace work, Windows after, int at, ReadOnlySpan<Pairing> asked)
+    {
+        foreach (ref readonly var pair in asked)
+        {
+            if (model.Expectation.LevelOf(pair.Hash) < LeastPairLevel) continue;
+            var (first, second, ids) = (Candidate.Unpack(pair.First), Candidate.Unpack(pair.Second), work.Line.Ids);
+            if (model.Expectation.Level([ids[at - 1], first.Token, second.Token]) == 0 && model.Expectation.Level([first.Token, second.Token, ids[at + 2]]) == 0) continue;
+            var proposal = Weigh(work, after, at, first, second);
+            if (best is not { } held || Score(proposal) > Score(held)) best = proposal;
         }
 
         return best;

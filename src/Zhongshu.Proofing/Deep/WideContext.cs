@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Zhongshu.Proofing.Deep;
@@ -100,6 +101,7 @@ internal sealed class WideContext
         Dot(_weights[3].AsSpan(token * Output, Output), expected) + _weights[4][token];
 
     /// <summary>Adds input · weights to the sums, four rows of weights at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // not compiled ahead for its vectors, and dear while it is compiled in haste
     private static void Layer(ReadOnlySpan<float> input, ReadOnlySpan<float> weights, Span<float> sums)
     {
         var columns = sums.Length;
@@ -115,6 +117,7 @@ internal sealed class WideContext
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var sum = Vector<float>.Zero;
