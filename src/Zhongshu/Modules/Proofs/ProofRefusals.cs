@@ -30,6 +30,20 @@ internal static class ProofRefusals
 
     public static readonly Refusal LongNote = new("proofing.long-note", "说明请写在200字以内。");
 
+    public static readonly Refusal Reader = new("proofing.reader", "请选择请谁核：领导秘书或者专家。") { Field = "reader" };
+
+    public static readonly Refusal AskedAlready = new("proofing.asked", "这份文稿已经请这位同志核，还没有答复。请等答复，或当面催一下。") { Kind = RefusalKind.Conflict };
+
+    public static readonly Refusal ReviewGone = new("proofing.review-gone", "没有找到这份请您核的文稿：可能已过保存期自动清理，或送核人已删除。请与送核人联系。") { Kind = RefusalKind.NotFound };
+
+    public static readonly Refusal Verdict = new("proofing.verdict", "请选择“同意”或“退回修改”。") { Field = "verdict" };
+
+    public static readonly Refusal ReturnedWithoutOpinion = new("proofing.returned", "退回修改请写明意见，例如“第二段语句不通，请改写”。") { Field = "opinion" };
+
+    public static readonly Refusal LongOpinion = new("proofing.long-opinion", "意见请写在600字以内。") { Field = "opinion" };
+
+    public static readonly Refusal Answered = new("proofing.answered", "这份文稿您已经答复过了。") { Kind = RefusalKind.Conflict };
+
     public static readonly Refusal UnitList = Refusal.Forbidden("维护本单位校核词表");
 
     public static readonly Refusal NoWordFile = new("proofing.no-word-file", "这份文稿不能写成带批注的 Word 文件，请改为下载校核报告或改正后的文本。");

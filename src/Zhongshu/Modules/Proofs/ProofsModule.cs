@@ -3,6 +3,7 @@ using Zhongshu.Modules.Proofs.Contracts;
 using Zhongshu.Modules.Proofs.Gates;
 using Zhongshu.Modules.Proofs.Jobs;
 using Zhongshu.Modules.Proofs.Read;
+using Zhongshu.Modules.Proofs.Reviews;
 using Zhongshu.Modules.Proofs.UnitList;
 using Zhongshu.Platform.Jobs;
 using Zhongshu.Platform.Modules;
@@ -40,6 +41,7 @@ internal sealed class ProofsModule : Module
         services.AddScoped<Downloads>();
         services.AddScoped<TickGates>();
         services.AddScoped<ProofSlip>();
+        services.AddScoped<ReviewDesk>();
         services.AddScoped<KeepUnitList>();
         services.AddOfficeJob(CleanProofs.Job);
     }

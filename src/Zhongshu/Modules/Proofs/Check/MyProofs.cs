@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Proofs.Gates;
+using Zhongshu.Modules.Proofs.Reviews;
 using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Hosting;
 
@@ -41,6 +42,7 @@ internal static class MyProofs
     {
         await using var transaction = await office.Db.BeginWriteAsync(cancel);
         await office.Db.Set<ProofFinding>().Where(f => proofs.Contains(f.ProofId)).ExecuteDeleteAsync(cancel);
+        await office.Db.Set<ProofReview>().Where(r => proofs.Contains(r.ProofId)).ExecuteDeleteAsync(cancel);
         await office.Db.Set<ProofTick>().Where(t => proofs.Contains(t.ProofId)).ExecuteDeleteAsync(cancel);
         await office.Db.Set<Proof>().Where(p => proofs.Contains(p.Id)).ExecuteDeleteAsync(cancel);
         await office.Db.Set<PersonalFile>().Where(f => files.Contains(f.Id)).ExecuteDeleteAsync(cancel);

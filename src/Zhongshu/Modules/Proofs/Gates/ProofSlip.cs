@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.FairCopies.Contracts;
 using Zhongshu.Modules.Proofs.Check;
 using Zhongshu.Modules.Proofs.Contracts;
+using Zhongshu.Modules.Proofs.Reviews;
 using Zhongshu.Platform;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
@@ -15,7 +16,7 @@ using Zhongshu.Typesetting.Slips;
 namespace Zhongshu.Modules.Proofs.Gates;
 
 /// 公文校核单: the gates of the engine's sheet, what was found and decided under each, what a person ticked off, and why something was let stand.
-internal sealed class ProofSlip(Office office, ProofingShelf shelf, TypesetDocument typeset)
+internal sealed class ProofSlip(Office office, ProofingShelf shelf, TypesetDocument typeset, ReviewDesk desk)
 {
     private const int MostListed = 12;
 
@@ -24,6 +25,7 @@ internal sealed class ProofSlip(Office office, ProofingShelf shelf, TypesetDocum
         if (await MyProofs.FindAsync(office, id, cancel) is not { } proof) return ProofRefusals.Gone;
         var findings = await office.Db.Set<ProofFinding>().AsNoTracking().Where(f => f.ProofId == id).OrderBy(f => f.Number).ToListAsync(cancel);
         var ticks = await TickGates.OfAsync(office, id, cancel);
+        var reviews = await desk.OfAsync(id, cancel);
         var document = proof.Document();
         var book = await office.BookAsync(cancel);
         var structure = StructureRecovery.Recover(document);
@@ -41,6 +43,7 @@ internal sealed class ProofSlip(Office office, ProofingShelf shelf, TypesetDocum
                 .. gate == "格式关" ? [Elements(structure)] : Array.Empty<string>(),
                 .. Found(gate, findings, document),
                 .. items.Where(i => i.Gate == gate).Select(i => Ticked(i, ticks.GetValueOrDefault(i.Id))),
+                .. reviews.Where(r => ProofReview.GateOf(r.Review.Kind) == gate).Reverse().Select(Reviewed),
             ]))],
         }), FileForm.Pdf);
     }
@@ -70,6 +73,14 @@ internal sealed class ProofSlip(Office office, ProofingShelf shelf, TypesetDocum
         if (tick is null || tick.Verdict == Verdict.Open) return $"□ {item.Item}。";
         var box = tick.Verdict == Verdict.Fits ? "☑" : "□";
         return $"{box} {item.Item}：{ProofTick.Word(tick.Verdict)}{(tick.Note.Length > 0 ? $"，{tick.Note}" : "")}。";
+    }
+
+    private static string Reviewed(ReviewRow row)
+    {
+        var review = row.Review;
+        if (review.AnsweredAt is not { } at) return $"□ {row.What}：已请{row.Reader}核，待答复。";
+        var when = OfficeDay.Local(at).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
+        return $"{(review.Verdict == ReviewVerdict.Agreed ? "☑" : "□")} {row.What}：{row.Reader}{when}{ProofReview.Word(review.Verdict)}{(review.Opinion.Length > 0 ? $"，意见：{review.Opinion.TrimEnd('。')}" : "")}。";
     }
 
     private static List<string> Found(string gate, List<ProofFinding> findings, SourceDocument document)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhongshu.Modules.Proofs.Speeches;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Trail;
@@ -25,6 +26,17 @@ internal sealed class KeepUnitList(Office office)
         var entry = Entry(form.Section, "", form.Text.Trim(), form.Fix.Trim(), form.Severity, form.Reason.Trim());
         if (Refuses(entry) is { } no) return no;
         return await SaveAsync(entry, "增加", cancel);
+    }
+
+    /// 讲话要点 of a leader: 主旨思想 or 讲话风格, with where it was said.
+    public async Task<Outcome<Done>> AddSpeechPointAsync(SpeechPoint point, CancellationToken cancel)
+    {
+        if (!MayChange) return ProofRefusals.UnitList;
+        var (text, source) = (point.Text.Trim(), point.Source.Trim());
+        if (text.Length is 0 or > Longest || source.Length > Longest) return ProofRefusals.Entry("请填写要点；要点和出处各在200字以内。");
+        if (!SpeechPoint.Aspects.Contains(point.Aspect)) return ProofRefusals.Entry("请选择主旨思想或讲话风格。");
+        if ((await office.BookAsync(cancel)).People.All(p => p.Precedence is null || p.Name != point.Leader)) return ProofRefusals.Entry("请从领导名册中选择领导。");
+        return await SaveAsync(Entry(EntrySection.Speech, point.Leader, text, point.Aspect, Severity.Suggestion, source), "增加讲话要点", cancel);
     }
 
     /// 不再提示: this rule lets this wording stand in every text of the unit.
@@ -72,7 +84,7 @@ internal sealed class KeepUnitList(Office office)
     private static Refusal? Refuses(UnitEntry entry)
     {
         if (entry.Text.Length is 0 or > Longest || entry.Fix.Length > Longest || entry.Reason.Length > Longest) return ProofRefusals.Entry("请填写词语；词语、改法和理由各在200字以内。");
-        if (!Enum.IsDefined(entry.Section) || entry.Section == EntrySection.Ignore) return ProofRefusals.Entry("请选择词语、敏感词或式样。");
+        if (!Enum.IsDefined(entry.Section) || entry.Section is EntrySection.Ignore or EntrySection.Speech) return ProofRefusals.Entry("请选择词语、敏感词或式样。");
         return UnitRules.Parse(UnitYaml.Write([entry])).Problems is [var problem, ..] ? ProofRefusals.Entry(problem) : null;
     }
 }

@@ -18,6 +18,9 @@ internal enum EntrySection
 
     /// 不再提示
     Ignore = 4,
+
+    /// 讲话要点: what a leader's speeches stand for and how they are made; the engine does not read it.
+    Speech = 5,
 }
 
 /// 本单位校核词表: one line of it.
@@ -54,7 +57,7 @@ internal static class UnitEntries
     public static async Task<List<UnitEntry>> OfAsync(Office office, CancellationToken cancel)
     {
         var unit = office.Actor.HomeUnitId;
-        return await office.Db.Set<UnitEntry>().AsNoTracking().Where(e => e.UnitId == unit).OrderBy(e => e.Section).ThenByDescending(e => e.Id).ToListAsync(cancel);
+        return await office.Db.Set<UnitEntry>().AsNoTracking().Where(e => e.UnitId == unit && e.Section != EntrySection.Speech).OrderBy(e => e.Section).ThenByDescending(e => e.Id).ToListAsync(cancel);
     }
 }
 
