@@ -7,6 +7,7 @@ using Zhongshu.Modules.Appraisals;
 using Zhongshu.Modules.Archives;
 using Zhongshu.Modules.Burdens;
 using Zhongshu.Modules.Challenges;
+using Zhongshu.Modules.Defects;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.FairCopies;
 using Zhongshu.Modules.IncomingDocuments;
@@ -53,6 +54,7 @@ internal static class OfficeHost
         new BurdensModule(),
         new AppraisalsModule(),
         new ChallengesModule(),
+        new DefectsModule(),
         new ProofsModule(),
         new FairCopiesModule(),
         new NoticesModule(),
