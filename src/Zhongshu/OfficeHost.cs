@@ -17,6 +17,7 @@ using Zhongshu.Modules.Matters;
 using Zhongshu.Modules.Notices;
 using Zhongshu.Modules.Organisation;
 using Zhongshu.Modules.Proofs;
+using Zhongshu.Modules.Regulations;
 using Zhongshu.Modules.RuleLibrary;
 using Zhongshu.Modules.Search;
 using Zhongshu.Modules.Supervision;
@@ -60,6 +61,7 @@ internal static class OfficeHost
         new NoticesModule(),
         new SearchModule(),
         new RuleLibraryModule(),
+        new RegulationsModule(),
         new OrganisationModule(),
         new AccountsModule(),
         new JobsModule(),
