@@ -48,9 +48,9 @@ public sealed class RegulationChecksTests
     [Trait("req", "M16-B25")]
     public void What_is_old_or_was_not_looked_at_for_long_is_named_until_it_is_planned()
     {
-        var old = One(1, "值班工作制度", issued: new DateOnly(2020, 6, 1));
+        var old = At(One(1, "值班工作制度"), new DateOnly(2020, 6, 1));
         var verdicts = Rules.Value(RegulationRules.Verdicts).ToDictionary(v => v.Id, StringComparer.Ordinal);
-        string[] Of(params long[] planned) => [.. RegulationChecks.Concerns([old, One(2, "新办法", issued: Today.AddMonths(-2))], planned.ToHashSet(), verdicts, Figures, Today).Select(c => c.Text)];
+        string[] Of(params long[] planned) => [.. RegulationChecks.Concerns([old, At(One(2, "新办法"), Today.AddMonths(-2))], planned.ToHashSet(), verdicts, Figures, Today).Select(c => c.Text)];
         Of().ShouldBe(["出台已满5年，请研究是否修订", "已有12个月没有回顾检查"]);
         Of(1).ShouldBe(["已有12个月没有回顾检查"]);
         old.LookedAtOn = Today.AddMonths(-3);
@@ -79,10 +79,16 @@ public sealed class RegulationChecksTests
         foreach (var words in new[] { "本年检查1项", "《值班工作制度》空转打滑：三个月没有一次演练。", "须督促执行。" }) text.ShouldContain(words);
     }
 
-    private static Regulation One(long id, string title, bool isPrinciple = false, long? details = null, RegulationState state = RegulationState.Valid, string kind = "norm", DateOnly? issued = null) => new()
+    private static Regulation One(long id, string title, bool isPrinciple = false, long? details = null, RegulationState state = RegulationState.Valid, string kind = "norm") => new()
     {
-        Id = id, Title = title, Class = kind, Group = "机关运转", Area = "办文", Layer = "基本制度", Level = "办公室印发", Summary = "一、先登记后办理。", IssuedOn = issued ?? new DateOnly(2025, 3, 1), IsPrinciple = isPrinciple, DetailsId = details, State = state,
+        Id = id, Title = title, Class = kind, Group = "机关运转", Area = "办文", Layer = "基本制度", Level = "办公室印发", Summary = "一、先登记后办理。", IssuedOn = new DateOnly(2025, 3, 1), IsPrinciple = isPrinciple, DetailsId = details, State = state,
     };
+
+    private static Regulation At(Regulation one, DateOnly issued)
+    {
+        one.IssuedOn = issued;
+        return one;
+    }
 
     private static string Written(OfficialDocument document)
     {
