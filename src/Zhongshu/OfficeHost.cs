@@ -16,6 +16,7 @@ using Zhongshu.Modules.Jobs;
 using Zhongshu.Modules.Matters;
 using Zhongshu.Modules.Notices;
 using Zhongshu.Modules.Organisation;
+using Zhongshu.Modules.PeopleFiles;
 using Zhongshu.Modules.Proofs;
 using Zhongshu.Modules.Regulations;
 using Zhongshu.Modules.RuleLibrary;
@@ -63,6 +64,7 @@ internal static class OfficeHost
         new RuleLibraryModule(),
         new RegulationsModule(),
         new OrganisationModule(),
+        new PeopleFilesModule(),
         new AccountsModule(),
         new JobsModule(),
     ];
