@@ -17,10 +17,10 @@ internal static class PeopleRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         Post(routes, "/trainings/{id:long}/people/{person:long}", NoteAsync);
-        Post(routes, "/mentoring/{id:long}/steps", StepAsync);
-        Post(routes, "/mentoring/{id:long}/end", EndAsync);
-        Post(routes, "/people/examinations", ExamineAsync);
-        Post(routes, "/people/{id:long}/abilities", TagAsync, PeopleFilesModule.Section, PeopleFilesModule.Manage);
+        Post(routes, "/trainings/mentoring/{id:long}/steps", StepAsync);
+        Post(routes, "/trainings/mentoring/{id:long}/end", EndAsync);
+        Post(routes, "/trainings/examinations", ExamineAsync);
+        Post(routes, "/trainings/people/{id:long}/abilities", TagAsync, PeopleFilesModule.Section, PeopleFilesModule.Manage);
         routes.MapGet("/trainings/records.xlsx", RecordsAsync).Requires(PeopleFilesModule.Section, PeopleFilesModule.Manage);
     }
 
@@ -36,22 +36,22 @@ internal static class PeopleRoutes
     private static async Task StepAsync(long id, HttpContext http, KeepPair keep, CancellationToken cancel)
     {
         var form = await http.Request.ReadFormAsync(cancel);
-        Back(http, await keep.StepAsync(id, form["kind"].ToString(), form["words"].ToString().Trim(), cancel), "已登记。", "/mentoring");
+        Back(http, await keep.StepAsync(id, form["kind"].ToString(), form["words"].ToString().Trim(), cancel), "已登记。", "/trainings/mentoring");
     }
 
     private static async Task EndAsync(long id, HttpContext http, KeepPair keep, CancellationToken cancel) =>
-        Back(http, await keep.EndAsync(id, (await http.Request.ReadFormAsync(cancel))["words"].ToString().Trim(), cancel), "已结束帮带。", "/mentoring");
+        Back(http, await keep.EndAsync(id, (await http.Request.ReadFormAsync(cancel))["words"].ToString().Trim(), cancel), "已结束帮带。", "/trainings/mentoring");
 
     private static async Task TagAsync(long id, HttpContext http, KeepFile keep, CancellationToken cancel)
     {
         var form = await http.Request.ReadFormAsync(cancel);
-        Back(http, await keep.TagAsync(id, form["tag"].ToString(), form["ground"].ToString().Trim(), cancel), "已登记。", string.Create(CultureInfo.InvariantCulture, $"/people/{id}/file"));
+        Back(http, await keep.TagAsync(id, form["tag"].ToString(), form["ground"].ToString().Trim(), cancel), "已登记。", string.Create(CultureInfo.InvariantCulture, $"/trainings/people/{id}"));
     }
 
     private static async Task ExamineAsync(HttpContext http, Office office, KeepFile keep, CancellationToken cancel)
     {
         var form = await http.Request.ReadFormAsync(cancel);
-        Back(http, await keep.ExamineAsync(form["list"].ToString(), [.. form["kept"].OfType<string>()], form["words"].ToString().Trim(), http.OnceToken(), cancel), "自查完成，内容只有您自己看得到。", string.Create(CultureInfo.InvariantCulture, $"/people/{office.Actor.PersonId}/file"));
+        Back(http, await keep.ExamineAsync(form["list"].ToString(), [.. form["kept"].OfType<string>()], form["words"].ToString().Trim(), http.OnceToken(), cancel), "自查完成，内容只有您自己看得到。", string.Create(CultureInfo.InvariantCulture, $"/trainings/people/{office.Actor.PersonId}"));
     }
 
     private static Task<IResult> RecordsAsync(int? year, Office office, CancellationToken cancel) => WorkbookDownload.AnswerAsync("学习培训记录.xlsx", async sheets =>

@@ -26,10 +26,10 @@ public sealed class Regulation
 
     public string Number { get; set; } = "";
 
-    /// Id in regulations.classes; the others are words of their lists in the rules.
+    /// Id in regulations.classes; the others are words of their lists in the rules, Sphere (归类) of regulations.groups.
     public required string Class { get; set; }
 
-    public required string Group { get; set; }
+    public required string Sphere { get; set; }
 
     public required string Area { get; set; }
 
@@ -199,7 +199,7 @@ internal sealed class RegulationTable : IEntityTypeConfiguration<Regulation>
         table.Property(r => r.Id).ValueGeneratedNever();
         table.Property(r => r.Title).HasMaxLength(RegulationLimits.Title);
         table.Property(r => r.Number).HasMaxLength(60);
-        foreach (var word in new[] { nameof(Regulation.Class), nameof(Regulation.Group), nameof(Regulation.Area), nameof(Regulation.Layer), nameof(Regulation.Level), nameof(Regulation.Method), nameof(Regulation.Verdict) }) table.Property<string>(word).HasMaxLength(40);
+        foreach (var word in new[] { nameof(Regulation.Class), nameof(Regulation.Sphere), nameof(Regulation.Area), nameof(Regulation.Layer), nameof(Regulation.Level), nameof(Regulation.Method), nameof(Regulation.Verdict) }) table.Property<string>(word).HasMaxLength(40);
         table.Property(r => r.Partners).HasMaxLength(RegulationLimits.Words);
         table.Property(r => r.Summary).HasMaxLength(RegulationLimits.Text);
         table.HasIndex(r => new { r.KeeperId, r.State });

@@ -175,7 +175,7 @@ public sealed class PeopleTests
         await using var office = await TestOffice.StartAsync();
         foreach (var (login, seen) in new[] { ("handler2", true), ("head2", true), ("director", true), ("head1", false), ("registry", false) })
         {
-            var page = await (await office.SignedInAsAsync(login)).GetAsync("/people/31/file");
+            var page = await (await office.SignedInAsAsync(login)).GetAsync("/trainings/people/31");
             (page.Status == System.Net.HttpStatusCode.OK).ShouldBe(seen, login);
             page.Text.Contains("完成自查", StringComparison.Ordinal).ShouldBe(login == "handler2", login);
         }

@@ -81,7 +81,7 @@ public sealed class RegulationChecksTests
 
     private static Regulation One(long id, string title, bool isPrinciple = false, long? details = null, RegulationState state = RegulationState.Valid, string kind = "norm") => new()
     {
-        Id = id, Title = title, Class = kind, Group = "机关运转", Area = "办文", Layer = "基本制度", Level = "办公室印发", Summary = "一、先登记后办理。", IssuedOn = new DateOnly(2025, 3, 1), IsPrinciple = isPrinciple, DetailsId = details, State = state,
+        Id = id, Title = title, Class = kind, Sphere = "机关运转", Area = "办文", Layer = "基本制度", Level = "办公室印发", Summary = "一、先登记后办理。", IssuedOn = new DateOnly(2025, 3, 1), IsPrinciple = isPrinciple, DetailsId = details, State = state,
     };
 
     private static Regulation At(Regulation one, DateOnly issued)

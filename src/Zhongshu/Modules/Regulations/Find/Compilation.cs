@@ -17,7 +17,7 @@ internal static class Compilation
             body.Add(new Paragraph(1, [new TextRun($"{Numerals[i % 10]}、{kind.Word}", FontRole.HeiTi)]));
             foreach (var (one, n) in standing.Where(r => r.Class == kind.Id).OrderBy(r => r.IssuedOn).Select((r, n) => (r, n + 1)))
             {
-                body.Add(Text($"{n}. {one.Title}（{(one.Number.Length > 0 ? $"{one.Number}，" : "")}{one.IssuedOn:yyyy年M月d日}印发，{one.Group}）"));
+                body.Add(Text($"{n}. {one.Title}（{(one.Number.Length > 0 ? $"{one.Number}，" : "")}{one.IssuedOn:yyyy年M月d日}印发，{one.Sphere}）"));
                 body.AddRange(one.Summary.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Text));
             }
         }

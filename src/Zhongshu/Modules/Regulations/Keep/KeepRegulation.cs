@@ -68,7 +68,7 @@ internal sealed class KeepRegulation(Office office)
         if (input.Details != 0 && !await register.AnyAsync(r => r.Id == input.Details && r.IsPrinciple, cancel)) return RegulationRefusals.OwnDetail;
         var one = new Regulation
         {
-            Id = office.Ids.Next(), KeeperId = keeper, Title = input.Title, Number = input.Number, Class = input.Class, Group = input.Group, Area = input.Area, Layer = input.Layer, Level = input.Level, Method = input.Method,
+            Id = office.Ids.Next(), KeeperId = keeper, Title = input.Title, Number = input.Number, Class = input.Class, Sphere = input.Group, Area = input.Area, Layer = input.Layer, Level = input.Level, Method = input.Method,
             IssuedOn = issued, UnitId = input.Unit, Partners = input.Partners, IsPrinciple = input.IsPrinciple, DetailsId = input.Details == 0 ? null : input.Details, Summary = input.Summary,
         };
         office.Db.Add(one);

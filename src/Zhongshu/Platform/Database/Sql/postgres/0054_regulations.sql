@@ -5,7 +5,7 @@ CREATE TABLE regulation (
     title character varying(120) NOT NULL,
     number character varying(60) NOT NULL,
     class character varying(40) NOT NULL,
-    "group" character varying(40) NOT NULL,
+    sphere character varying(40) NOT NULL,
     area character varying(40) NOT NULL,
     layer character varying(40) NOT NULL,
     level character varying(40) NOT NULL,

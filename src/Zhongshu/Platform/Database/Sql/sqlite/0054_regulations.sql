@@ -5,7 +5,7 @@ CREATE TABLE "regulation" (
     "title" TEXT NOT NULL,
     "number" TEXT NOT NULL,
     "class" TEXT NOT NULL,
-    "group" TEXT NOT NULL,
+    "sphere" TEXT NOT NULL,
     "area" TEXT NOT NULL,
     "layer" TEXT NOT NULL,
     "level" TEXT NOT NULL,
