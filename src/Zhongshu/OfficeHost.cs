@@ -7,6 +7,7 @@ using Zhongshu.Modules.Appraisals;
 using Zhongshu.Modules.Archives;
 using Zhongshu.Modules.Burdens;
 using Zhongshu.Modules.Challenges;
+using Zhongshu.Modules.Defects;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.FairCopies;
 using Zhongshu.Modules.IncomingDocuments;
@@ -15,7 +16,9 @@ using Zhongshu.Modules.Jobs;
 using Zhongshu.Modules.Matters;
 using Zhongshu.Modules.Notices;
 using Zhongshu.Modules.Organisation;
+using Zhongshu.Modules.PeopleFiles;
 using Zhongshu.Modules.Proofs;
+using Zhongshu.Modules.Regulations;
 using Zhongshu.Modules.RuleLibrary;
 using Zhongshu.Modules.Search;
 using Zhongshu.Modules.Supervision;
@@ -53,12 +56,15 @@ internal static class OfficeHost
         new BurdensModule(),
         new AppraisalsModule(),
         new ChallengesModule(),
+        new DefectsModule(),
         new ProofsModule(),
         new FairCopiesModule(),
         new NoticesModule(),
         new SearchModule(),
         new RuleLibraryModule(),
+        new RegulationsModule(),
         new OrganisationModule(),
+        new PeopleFilesModule(),
         new AccountsModule(),
         new JobsModule(),
     ];

@@ -2,8 +2,11 @@ using Zhongshu.Modules.Appraisals;
 using Zhongshu.Modules.Archives;
 using Zhongshu.Modules.Burdens;
 using Zhongshu.Modules.Challenges;
+using Zhongshu.Modules.Defects;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.IncomingDocuments;
+using Zhongshu.Modules.PeopleFiles;
+using Zhongshu.Modules.Regulations;
 using Zhongshu.Modules.Supervision;
 using Zhongshu.Platform.Rules;
 using Zhongshu.Platform.Rules.Keys;
@@ -15,7 +18,8 @@ internal static class OfficeRules
 {
     public static readonly RuleNeeds Needs = Together(
         CalendarRules.Needs, DeadlineRules.Needs, AccessRules.Needs, AccountRules.Needs, FileRules.Needs, NumberingRules.Needs, NoticeRules.Needs,
-        ProofingRules.Needs, IncomingRules.Needs, ArchiveRules.Needs, DeskRules.Needs, SupervisionRules.Needs, BurdenRules.Needs, AppraisalRules.Needs, ChallengeRules.Needs);
+        ProofingRules.Needs, IncomingRules.Needs, ArchiveRules.Needs, DeskRules.Needs, SupervisionRules.Needs, BurdenRules.Needs, AppraisalRules.Needs, ChallengeRules.Needs,
+        DefectRules.Needs, RegulationRules.Needs, PeopleRules.Needs);
 
     /// <param name="rulesFolder">The rules folder of the deployment; the office rules are in its "office" folder.</param>
     public static RuleLoad Load(string rulesFolder) => RuleBook.Load(Path.Combine(rulesFolder, "office"), Needs);

@@ -17,6 +17,7 @@ internal static class FigureText
         ["onsite"] = "须到现场", ["transit"] = "流转（工作日）", ["verify"] = "核实（工作日）", ["study"] = "研究（工作日）", ["dispatch"] = "调度", ["every"] = "频次", ["narrow"] = "小范围知悉", ["proves"] = "可证落实",
         ["measure"] = "计量", ["signs"] = "提示词", ["source"] = "依据", ["weight"] = "权重", ["roles"] = "由谁", ["why"] = "问题", ["percent"] = "进度（%）", ["general"] = "综合性", ["group"] = "分组",
         ["sources"] = "来源", ["topics"] = "专题", ["announced"] = "事先告知", ["aspect"] = "方面", ["points"] = "分值", ["shared"] = "承办单位可见",
+        ["steps"] = "流程环节", ["review"] = "须复盘", ["whole"] = "全步骤复盘", ["hint"] = "要求", ["way"] = "办法", ["asks"] = "要答的问题", ["area"] = "工作", ["concern"] = "须办", ["days"] = "间隔（日）", ["items"] = "条目",
     };
 
     /// Ids of roles and permissions with their words.

@@ -1,0 +1,19 @@
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
+
+namespace Zhongshu.Modules.PeopleFiles;
+
+/// Whose records an actor keeps: the office's all but the leaders', a head's own section's or unit's.
+internal static class PeopleCircle
+{
+    public static IReadOnlyList<(Person Person, Post Post)> Kept(Office office, OrganisationBook book)
+    {
+        var own = UnitCircle.SpeaksFor(book, office.Actor);
+        var units = office.Actor.May(PeopleFilesModule.Manage) ? book.SectionsOf(UnitCircle.KeeperOf(book, office.Actor)).Select(u => u.Id)
+            : office.Actor.May(PeopleFilesModule.Section) ? book.Unit(own) is { Kind: UnitKind.Own } ? [own] : book.SectionsOf(own).Select(u => u.Id).Prepend(own)
+            : [];
+        return [.. units.SelectMany(u => book.MembersOf(u, office.Today)).Where(m => !OrganisationBook.RolesOf(m.Post).Contains("leader", StringComparer.Ordinal)).DistinctBy(m => m.Person.Id)];
+    }
+
+    public static bool Keeps(Office office, OrganisationBook book, long person) => Kept(office, book).Any(m => m.Person.Id == person);
+}

@@ -1,0 +1,32 @@
+using Zhongshu.Modules.PeopleFiles.Files;
+using Zhongshu.Modules.PeopleFiles.Pairs;
+using Zhongshu.Modules.PeopleFiles.Trainings;
+using Zhongshu.Platform.Modules;
+
+namespace Zhongshu.Modules.PeopleFiles;
+
+/// 人员档案: trainings, pairs of mentor and newcomer, abilities, self-examination.
+internal sealed class PeopleFilesModule : Module
+{
+    public const string Read = "matters.read-own";
+
+    /// 登记本科室的
+    public const string Section = "people.section";
+
+    public const string Manage = "people.manage";
+
+    public override string Id => "people-files";
+
+    public override string Title => "人员档案";
+
+    public override IEnumerable<MenuEntry> Menu => [new("办事", "学习培训", "/trainings", Read, 370)];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<KeepTraining>();
+        services.AddScoped<KeepPair>();
+        services.AddScoped<KeepFile>();
+    }
+
+    public override void MapRoutes(IEndpointRouteBuilder routes) => PeopleRoutes.Map(routes);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Zhongshu.Platform.Decisions;
+using Zhongshu.Platform.Organisation;
+using Zhongshu.Platform.Rules;
+
+namespace Zhongshu.Modules.PeopleFiles;
+
+/// A kind of training; Days is the longest time without one, null where it has no rhythm.
+public sealed record TrainingKind(string Id, string Word, string Group, int? Days);
+
+public sealed record AbilityTag(string Id, string Word, string Group);
+
+/// A list that a person holds itself against.
+public sealed record ExaminationList(string Id, string Word, IReadOnlyList<string> Items);
+
+internal static class PeopleRules
+{
+    private const string Use = "人员档案";
+
+    /// The kind that a newcomer must have had.
+    public const string Talk = "talk";
+
+    public static readonly RuleKey<IReadOnlyList<TrainingKind>> Kinds = RuleKey.Table("people.training-kinds", Use,
+        r => new TrainingKind(r.Text("id"), r.Text("word"), r.Text("group"), int.TryParse(r.TextOr("days", ""), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null));
+
+    public static readonly RuleKey<IReadOnlyList<string>> Subjects = RuleKey.List("people.subjects", Use);
+
+    /// In months.
+    public static readonly RuleKey<int> NewPost = RuleKey.Whole("people.new-post", Use);
+
+    public static readonly RuleKey<IReadOnlyList<AbilityTag>> Abilities = RuleKey.Table("people.abilities", Use, r => new AbilityTag(r.Text("id"), r.Text("word"), r.Text("group")));
+
+    public static readonly RuleKey<IReadOnlyList<string>> Brings = RuleKey.List("people.mentor-brings", "帮带");
+
+    public static readonly RuleKey<IReadOnlyList<string>> Shares = RuleKey.List("people.mentor-shares", "帮带");
+
+    public static readonly RuleKey<IReadOnlyList<ExaminationList>> Examinations = RuleKey.Table("people.examinations", "对照自查", r => new ExaminationList(r.Text("id"), r.Text("word"), r.List("items")));
+
+    public static readonly RuleNeeds Needs = new([Kinds, Subjects, NewPost, Abilities, Brings, Shares, Examinations], []);
+
+    public static string TrainingWord(this RuleBook rules, string id) => rules.Value(Kinds).FirstOrDefault(k => k.Id == id)?.Word ?? id;
+}
+
+/// What is due among the people of an office. Pure.
+internal static class PeopleChecks
+{
+    /// Kinds with a rhythm that were not held for longer than it, with the day of the last; those never held too.
+    public static IReadOnlyList<(TrainingKind Kind, DateOnly? Last)> Overdue(IReadOnlyList<TrainingKind> kinds, IReadOnlyDictionary<string, DateOnly> last, DateOnly today) =>
+        [.. kinds.Where(k => k.Days is not null).Select(k => (k, last.TryGetValue(k.Id, out var on) ? on : (DateOnly?)null)).Where(k => k.Item2 is not { } on || on.AddDays(k.k.Days!.Value) < today)];
+
+    /// Those who came to a post within the months and had no talk since.
+    public static IReadOnlyList<(Person Person, Post Post, DateOnly Since)> Untalked(OrganisationBook book, IEnumerable<(Person Person, Post Post)> members, IReadOnlySet<long> talked, DateOnly from) =>
+        [.. members.Select(m => (m.Person, m.Post, Since: book.HoldingsOf(m.Person.Id).Where(h => h.PostId == m.Post.Id).Select(h => h.Since).DefaultIfEmpty(DateOnly.MinValue).Max())).Where(m => m.Since >= from && !talked.Contains(m.Person.Id))];
+}
+
+/// Every expected "no" of 人员档案, one line each.
+internal static class PeopleRefusals
+{
+    public static readonly Refusal NotOthers = new("people.unit", "只能登记本科室（单位）的同志。其他科室的请由办公室登记。") { Kind = RefusalKind.Forbidden, Field = "people" };
+
+    public static readonly Refusal SamePair = new("people.same-pair", "这两位同志已经结对，不要重复登记。") { Kind = RefusalKind.Conflict };
+
+    public static readonly Refusal PairOver = new("people.pair-over", "这个结对已经结束，不能再登记。") { Kind = RefusalKind.Conflict };
+
+    public static Refusal Missing(string field, string message) => new($"people.{field}", message) { Field = field };
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Zhongshu.Platform.Decisions;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
+using Zhongshu.Platform.Rules;
+using Zhongshu.Platform.Trail;
+
+namespace Zhongshu.Modules.PeopleFiles.Trainings;
+
+/// A training as it is registered, down to the person.
+public sealed record TrainingInput
+{
+    public string Kind { get; init; } = "";
+
+    public string Subject { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    public string Batch { get; init; } = "";
+
+    public string Speaker { get; init; } = "";
+
+    public string On { get; init; } = "";
+
+    public IReadOnlyList<long> People { get; init; } = [];
+
+    public static TrainingInput Posted(IFormCollection form)
+    {
+        string Text(string name) => form[name].ToString().Trim();
+        return new TrainingInput { Kind = Text("kind"), Subject = Text("subject"), Title = Text("title"), Batch = Text("batch"), Speaker = Text("speaker"), On = Text("on"), People = [.. form["people"].Select(p => long.TryParse(p, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(p => p > 0)] };
+    }
+}
+
+/// 登记学习培训, 到人; 成绩和心得.
+internal sealed class KeepTraining(Office office)
+{
+    private const int BestScore = 100;
+
+    public Task<Outcome<Training>> AddAsync(TrainingInput input, string? once, CancellationToken cancel) => office.WriteAsync<Training>(once, async () =>
+    {
+        if (!office.Actor.May(PeopleFilesModule.Manage) && !office.Actor.May(PeopleFilesModule.Section)) return Refusal.Forbidden("登记学习培训");
+        if (office.Rules.Value(PeopleRules.Kinds).All(k => k.Id != input.Kind)) return PeopleRefusals.Missing("kind", "请选择种类。");
+        if (input.Subject.Length > 0 && !office.Rules.Value(PeopleRules.Subjects).Contains(input.Subject, StringComparer.Ordinal)) return PeopleRefusals.Missing("subject", "请从列出的科目中选择。");
+        if (input.Title.Length is 0 or > Limits.Title) return PeopleRefusals.Missing("title", $"请填写内容，最多{Limits.Title}字。");
+        if (input.Batch.Length > 40) return PeopleRefusals.Missing("batch", "期次最多40字。");
+        if (input.Speaker.Length > 60) return PeopleRefusals.Missing("speaker", "主讲最多60字。");
+        if (!DateOnly.TryParseExact(input.On, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) || on > office.Today || on.Year < office.Today.Year - 5) return PeopleRefusals.Missing("on", "请填写日期，写成 2026-01-31 的样子，不晚于今天。");
+        if (input.People.Count == 0) return PeopleRefusals.Missing("people", "请勾选参加的同志，登记到人。");
+        var book = await office.BookAsync(cancel);
+        var kept = PeopleCircle.Kept(office, book).Select(m => m.Person.Id).ToHashSet();
+        if (input.People.Any(p => !kept.Contains(p))) return PeopleRefusals.NotOthers;
+        var one = new Training { Id = office.Ids.Next(), KeeperId = UnitCircle.KeeperOf(book, office.Actor), UnitId = UnitCircle.SpeaksFor(book, office.Actor), Kind = input.Kind, Subject = input.Subject, Title = input.Title, Batch = input.Batch, Speaker = input.Speaker, On = on };
+        office.Db.Add(one);
+        office.Db.AddRange(input.People.Distinct().Select(p => new Attendance { TrainingId = one.Id, PersonId = p }));
+        await office.Db.RecordPlatformAsync(new Act("people.training", $"登记{office.Rules.TrainingWord(one.Kind)}《{one.Title}》，{input.People.Distinct().Count()}人") { Changes = new { one.Id } }, office.Ids, office.Now, cancel);
+        return one;
+    }, cancel);
+
+    /// 心得 by whoever took part, the mark by the keeper.
+    public Task<Outcome<Done>> NoteAsync(long id, long person, string score, string words, CancellationToken cancel) => office.WriteAsync<Done>(null, async () =>
+    {
+        var book = await office.BookAsync(cancel);
+        if (await office.Db.Set<Attendance>().SingleOrDefaultAsync(a => a.TrainingId == id && a.PersonId == person, cancel) is not { } row || !(person == office.Actor.PersonId || PeopleCircle.Keeps(office, book, person))) return Refusal.NotFound("这位同志的参加记录");
+        if (words.Length > Limits.Words) return PeopleRefusals.Missing("words", $"心得最多{Limits.Words}字。");
+        if (PeopleCircle.Keeps(office, book, person))
+        {
+            if (score.Length > 0 && !(int.TryParse(score, NumberStyles.None, CultureInfo.InvariantCulture, out var mark) && mark <= BestScore)) return PeopleRefusals.Missing("score", "成绩请填0到100的整数，没有测试的不填。");
+            row.Score = score.Length > 0 ? int.Parse(score, CultureInfo.InvariantCulture) : null;
+        }
+
+        row.Words = words;
+        await office.Db.RecordPlatformAsync(new Act("people.training-noted", "登记学习培训的成绩和心得") { Changes = new { id, person } }, office.Ids, office.Now, cancel);
+        return Done.Yes;
+    }, cancel);
+
+    /// What the actor may see: the whole office's to who manages, else one's own unit's and what one took part in.
+    public static IQueryable<Training> Seen(Office office, OrganisationBook book)
+    {
+        var (keeper, own, me) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor), office.Actor.PersonId);
+        var whole = office.Actor.May(PeopleFilesModule.Manage);
+        var attended = office.Db.Set<Attendance>();
+        return office.Db.Set<Training>().Where(t => t.KeeperId == keeper && (whole || t.UnitId == own || attended.Any(a => a.TrainingId == t.Id && a.PersonId == me)));
+    }
+}

@@ -1,0 +1,34 @@
+using Zhongshu.Modules.Regulations.Find;
+using Zhongshu.Modules.Regulations.Keep;
+using Zhongshu.Modules.Regulations.Plan;
+using Zhongshu.Modules.Regulations.Review;
+using Zhongshu.Platform.Modules;
+
+namespace Zhongshu.Modules.Regulations;
+
+/// 制度台账: the unit's own regulations, what is missing among them, and the plan of making, changing and abolishing.
+internal sealed class RegulationsModule : Module
+{
+    public const string Read = "matters.read-own";
+
+    public const string Manage = "regulations.manage";
+
+    public override string Id => "regulations";
+
+    public override string Title => "制度台账";
+
+    public override IEnumerable<MenuEntry> Menu => [new("查询", "制度台账", "/regulations", Read, 331)];
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<KeepRegulation>();
+        services.AddScoped<PlanRegulation>();
+        services.AddScoped<LookAtRegulation>();
+    }
+
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        RegulationRoutes.Map(routes);
+        RegulationFiles.Map(routes);
+    }
+}
