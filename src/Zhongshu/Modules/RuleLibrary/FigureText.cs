@@ -17,6 +17,7 @@ internal static class FigureText
         ["onsite"] = "须到现场", ["transit"] = "流转（工作日）", ["verify"] = "核实（工作日）", ["study"] = "研究（工作日）", ["dispatch"] = "调度", ["every"] = "频次", ["narrow"] = "小范围知悉", ["proves"] = "可证落实",
         ["measure"] = "计量", ["signs"] = "提示词", ["source"] = "依据", ["weight"] = "权重", ["roles"] = "由谁", ["why"] = "问题", ["percent"] = "进度（%）", ["general"] = "综合性", ["group"] = "分组",
         ["sources"] = "来源", ["topics"] = "专题", ["announced"] = "事先告知", ["aspect"] = "方面", ["points"] = "分值", ["shared"] = "承办单位可见",
+        ["full"] = "满分值", ["none"] = "零分值", ["answers"] = "写个人目标", ["one"] = "只能一人", ["sign"] = "标志", ["timed"] = "计时", ["month"] = "月份", ["unit"] = "到单位", ["indicator"] = "指标", ["figure"] = "取数", ["outside"] = "外部", ["quiet"] = "不到现场", ["confirmed"] = "须先确认结果",
     };
 
     /// Ids of roles and permissions with their words.

@@ -24,8 +24,9 @@ internal sealed record InspectionHeld(long Id, string Title, string Kind, bool I
 
     public static async Task<IReadOnlyList<InspectionHeld>> ReadAsync(Office office, long home, (DateOnly From, DateOnly To) days, CancellationToken cancel)
     {
+        var quiet = PlanInspection.QuietKinds(office);
         var words = office.Rules.Value(SupervisionRules.InspectionKinds).ToDictionary(k => k.Id, StringComparer.Ordinal);
-        var rows = await office.Db.Set<Inspection>().AsNoTracking().Where(i => i.UnitId == home && i.FromOn >= days.From && i.FromOn <= days.To && i.State != InspectionState.Dropped).OrderBy(i => i.FromOn).ToListAsync(cancel);
+        var rows = await office.Db.Set<Inspection>().AsNoTracking().Where(i => i.UnitId == home && i.FromOn >= days.From && i.FromOn <= days.To && !quiet.Contains(i.Kind) && i.State != InspectionState.Dropped).OrderBy(i => i.FromOn).ToListAsync(cancel);
         return [.. rows.Select(i => new InspectionHeld(i.Id, i.Title, words.GetValueOrDefault(i.Kind)?.Word ?? i.Kind, words.GetValueOrDefault(i.Kind)?.General == true, i.FromOn)
         {
             Waits = i.State == InspectionState.Waiting,
