@@ -8,7 +8,7 @@ self.addEventListener('fetch', (e) => {
   const isPart = /\.(css|js|svg)$/.test(url.pathname);
   if (!isForm && !isPart) return;
   e.respondWith(fetch(e.request).catch(async (gone) => {
-    const kept = await caches.match(e.request, { cacheName: 'zs-visit', ignoreSearch: true });
+    const kept = await caches.match(e.request, { cacheName: 'zs-visit', ignoreSearch: true, ignoreVary: true });
     if (kept) return kept;
     throw gone;
   }));

@@ -104,6 +104,19 @@ public sealed class AppraisalNoteTests
         kept.Select(n => (n.Kind, n.UnitId)).ShouldBe([("praise", 50L), ("remind", 50L), ("step", 50L), ("people", 50L), ("quarter", 0L), ("honour", 50L), ("fund", 50L), ("cadre", 50L), ("resource", 50L)]);
     }
 
+    [Theory, Engines]
+    [Trait("req", "M15-B21")]
+    public async Task Indicators_and_days_of_inspection_are_counted_against_the_year_before(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        (await scene.AsAsync("director", s => s.GetRequiredService<OpenScheme>().RunAsync(Scheme, null, default))).Refusal.ShouldBeNull();
+        (await scene.AsAsync("supervision", s => s.GetRequiredService<Zhongshu.Modules.Supervision.Inspections.PlanInspection>().ProposeAsync(new() { Title = "停车难专项督查", Kind = "special", From = "2027-03-01", To = "2027-03-05", Targets = "听泉区、市住建局" }, default))).Refusal.ShouldBeNull();
+        async Task<AppraisalLoad> LoadAsync(int year) => await scene.AsAsync("director", s => AppraisalLoad.ReadAsync(s.GetRequiredService<Office>(), year, default));
+        ((await LoadAsync(2026)).Indicators, (await LoadAsync(2026)).UnitDays).ShouldBe((1, 0));
+        ((await LoadAsync(2027)).Indicators, (await LoadAsync(2027)).UnitDays).ShouldBe((0, 10));
+        new AppraisalLoad(2027, 8, 10).Against(new AppraisalLoad(2026, 12, 6)).ShouldBe("2027年考核指标8项（比上年减4），督查迎检10个单位日（比上年增4，应压缩精简）。");
+    }
+
     private static string Problem(string text)
     {
         var folder = RulesFolder.With("appraisals.yaml", text);

@@ -22,7 +22,8 @@ internal sealed class MarkItem(Office office, TaskDesk desk)
         (mark.Priority, mark.Way, mark.IsSpecial, mark.IsPrompt) = (input.Priority, input.Way, input.IsSpecial, input.IsPrompt);
         (mark.Reasonable, mark.Support, mark.Lesson) = (input.Reasonable, input.Support, input.Lesson);
         (mark.MarkedBy, mark.At) = (office.Actor.Name, office.Now);
-        office.Db.Record(of.Matter, new Platform.Trail.Act("supervision.mark", $"标注：{Words(input)}") { Quote = input.Lesson.Length == 0 ? null : $"举一反三：{input.Lesson}" }, office.Ids, office.Now);
+        // The units read the trail too; how the office ranks the item stands in the quote, which it alone sees.
+        office.Db.Record(of.Matter, new Platform.Trail.Act("supervision.mark", "标注督办事项") { Quote = Words(input) + (input.Lesson.Length == 0 ? "" : $"。举一反三：{input.Lesson}") }, office.Ids, office.Now);
         try
         {
             await office.Db.SaveChangesAsync(cancel);

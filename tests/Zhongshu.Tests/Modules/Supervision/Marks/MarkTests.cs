@@ -53,7 +53,7 @@ public sealed class MarkTests
         var counts = await scene.AsAsync("supervision", s => PriorityList.CountsAsync(s.GetRequiredService<Office>(), default));
         counts.Levels.ShouldBe([2, 1, 1, 0]);
         (counts.Ways["coordinate"], counts.Special, counts.Standing, counts.Prompt).ShouldBe((1, 1, 3, 1));
-        (await scene.ItemAsync("supervision", codes["一般"]))!.Trail[0].Text.ShouldBe("标注：重要且紧急、专项督办、协调汇总、即办件");
+        (await scene.ItemAsync("supervision", codes["一般"]))!.Trail[0].Quote.ShouldBe("重要且紧急、专项督办、协调汇总、即办件");
         (await MarkAsync(scene, "supervision", codes["一般"], mark)).Succeeded.ShouldBeTrue();
         (await scene.ItemAsync("supervision", codes["一般"]))!.Trail.Count(t => t.Verb == "supervision.mark").ShouldBe(1, "the same marks again say nothing");
     }
