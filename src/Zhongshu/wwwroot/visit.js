@@ -37,9 +37,10 @@
     }
     for (const photo of kept.filter((p) => !p.record)) {
       const row = document.createElement('li'), picture = document.createElement('img');
-      picture.src = URL.createObjectURL(photo.blob);
+      const reader = new FileReader();
+      reader.onload = () => { picture.src = reader.result; };
+      reader.readAsDataURL(photo.blob);
       picture.alt = photo.name;
-      picture.onload = () => URL.revokeObjectURL(picture.src);
       row.append(picture, ' ' + photo.name + ' ', make('button', '删去', async () => { await drop('photos', photo.id); show(); }));
       list.append(row);
     }
@@ -49,6 +50,8 @@
     try {
       for (const file of photos.files) await put('photos', { who, page, name: file.name, blob: file });
       photos.value = '';
+      const names = document.querySelector('[data-file-names]');
+      if (names) names.textContent = '选好的照片列在下面。';
       tell('照片已存在本机，登记时一并发出。');
     } catch { tell('本机存不下照片，请删去不要的，或有网络时再选。', 'warning'); }
     show();
@@ -56,6 +59,8 @@
 
   async function takeBack(record) {
     const left = record.values.slice();
+    const once = left.find(([name]) => name === 'zs-once');
+    if (once) form.elements['zs-once'].value = once[1];
     for (const field of form.elements) {
       if (!field.name || field.type === 'hidden') continue;
       if (field.type === 'checkbox' || field.type === 'radio') { field.checked = left.some(([name, value]) => name === field.name && value === field.value); continue; }
@@ -82,6 +87,10 @@
       delete form.dataset.sentFiles;
       const id = await put('records', { who, page, at: Date.now(), values, files });
       for (const photo of await mine('photos')) if (!photo.record) await put('photos', { ...photo, record: id });
+      // What is in the drawer is no longer in the form; the next record has a token of its own.
+      form.reset();
+      form.elements['zs-once'].value = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
+      try { localStorage.removeItem(keep); } catch { /* a browser that keeps nothing */ }
       await show();
       await send();
     } finally { delete form.dataset.busy; }

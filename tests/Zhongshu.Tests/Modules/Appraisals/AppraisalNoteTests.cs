@@ -73,10 +73,10 @@ public sealed class AppraisalNoteTests
     {
         var scheme = new AppraisalScheme { Title = "年度", FirstDay = new DateOnly(2026, 1, 1), LastDay = new DateOnly(2026, 12, 31), PartyWeights = "40,30,30", PersonName = "甲" };
         AppraisalNote Note(string kind, int month, int day) => new() { Kind = kind, Words = "已评", On = new DateOnly(2026, month, day), PersonName = "甲" };
-        var turns = NoteAppraisal.Turns(scheme, Book.Value(AppraisalRules.Notes), [Note("quarter", 4, 3), Note("half", 6, 28), Note("praise", 3, 1)]);
-        turns.Select(t => (t.Word.Id, t.DueOn.Month)).ShouldBe([("quarter", 3), ("quarter", 6), ("half", 6), ("quarter", 9), ("quarter", 12), ("half", 12), ("year", 12)]);
-        turns.Where(t => t.DoneOn is not null).Select(t => (t.Word.Id, t.DueOn.Month)).ShouldBe([("quarter", 6), ("half", 6)]);
-        turns.Where(t => t.IsOwed(new DateOnly(2026, 10, 1))).Select(t => (t.Word.Id, t.DueOn.Month)).ShouldBe([("quarter", 3), ("quarter", 9)]);
+        var turns = NoteAppraisal.Turns(scheme, Book.Value(AppraisalRules.Notes), [Note("quarter", 9, 3), Note("half", 6, 28), Note("praise", 3, 1)]);
+        turns.Select(t => (t.Word.Id, t.DueOn.Month)).ShouldBe([("quarter", 3), ("half", 6), ("quarter", 9), ("year", 12)]);
+        turns.Where(t => t.DoneOn is not null).Select(t => (t.Word.Id, t.DueOn.Month)).ShouldBe([("half", 6), ("quarter", 9)]);
+        turns.Where(t => t.IsOwed(new DateOnly(2026, 10, 1))).Select(t => (t.Word.Id, t.DueOn.Month)).ShouldBe([("quarter", 3)]);
     }
 
     [Theory, Engines]

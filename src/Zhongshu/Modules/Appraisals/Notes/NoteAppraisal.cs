@@ -60,6 +60,7 @@ internal sealed class NoteAppraisal(Office office)
             }
         }
 
-        return [.. turns.OrderBy(t => t.DueOn).ThenBy(t => t.Word.Months)];
+        // Where a longer turn falls due on the same day the shorter one is part of it.
+        return [.. turns.GroupBy(t => t.DueOn).Select(g => g.MaxBy(t => t.Word.Months)!).OrderBy(t => t.DueOn)];
     }
 }

@@ -85,7 +85,7 @@ internal static class Chain
         Put(ChainSign.Received, First(view.Trail.Where(t => t.Verb == "supervision.Receive").Select(t => t.At)), $"签收{received}/{all}", received == all);
         Put(ChainSign.Planned, First(view.Trail.Where(t => t.Verb == "supervision.plan").Select(t => t.At)), $"{steps.Count}个节点");
         Put(ChainSign.Progress, First(feedbacks.Select(f => f.At)), $"进度{(all == 0 ? 0 : (int)tasks.Average(t => t.Task.Progress))}%", tasks.TrueForAll(t => t.Task.Progress == 100));
-        Put(ChainSign.Checked, First(view.Visits.Select(v => v.Visit.At).Concat(view.Trail.Where(t => t.Verb is "supervision.Chase" or "supervision.Accept" or "supervision.Refuse" or "supervision.Close").Select(t => t.At))), $"实地{view.Visits.Count}次、催办{tasks.Sum(t => t.Task.ChaseLevel)}次");
+        Put(ChainSign.Checked, First(view.Visits.Select(v => v.Visit.At).Concat(view.Trail.Where(t => t.Verb is "supervision.Chase" or "supervision.Accept" or "supervision.Refuse" or "supervision.Close").Select(t => t.At))), Times(("实地", view.Visits.Count), ("催办", tasks.Sum(t => t.Task.ChaseLevel)), ("核查", feedbacks.Count(f => f.State >= FeedbackState.Accepted))));
         Put(ChainSign.Reported, First(feedbacks.Select(f => f.At)), $"反馈{feedbacks.Count}次");
         var closed = tasks.Where(t => t.Task.State == TaskState.Closed).ToList();
         Put(ChainSign.Closed, First(closed.Select(t => t.Task.ClosedAt).OfType<DateTimeOffset>()), $"销号{closed.Count}/{all}", closed.Count == all);
@@ -97,6 +97,9 @@ internal static class Chain
             if (at is { } when) facts[sign] = new ChainFact(when, detail, whole);
         }
     }
+
+    /// What happened how often; what did not happen is not said.
+    private static string Times(params (string Word, int Count)[] counts) => string.Join('、', counts.Where(c => c.Count > 0).Select(c => $"{c.Word}{c.Count}次"));
 
     private static bool Fits(ChainWord link, SupervisionItem item) =>
         (link.Sources.Count == 0 && link.Topics.Count == 0) || SupervisionRules.KindsOf(link.Sources).Contains(item.Source) || link.Topics.Contains(item.Topic, StringComparer.Ordinal);
