@@ -8,6 +8,9 @@ using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.PeopleFiles;
 using Zhongshu.Modules.Regulations;
 using Zhongshu.Modules.Supervision;
+using Zhongshu.Modules.Supervision.Chains;
+using Zhongshu.Modules.Supervision.Marks;
+using Zhongshu.Modules.Supervision.Mechanisms;
 using Zhongshu.Platform.Rules;
 using Zhongshu.Platform.Rules.Keys;
 
@@ -18,7 +21,7 @@ internal static class OfficeRules
 {
     public static readonly RuleNeeds Needs = Together(
         CalendarRules.Needs, DeadlineRules.Needs, AccessRules.Needs, AccountRules.Needs, FileRules.Needs, NumberingRules.Needs, NoticeRules.Needs,
-        ProofingRules.Needs, IncomingRules.Needs, ArchiveRules.Needs, DeskRules.Needs, SupervisionRules.Needs, BurdenRules.Needs, AppraisalRules.Needs, ChallengeRules.Needs,
+        ProofingRules.Needs, IncomingRules.Needs, ArchiveRules.Needs, DeskRules.Needs, SupervisionRules.Needs, MarkRules.Needs, ChainRules.Needs, MechanismRules.Needs, BurdenRules.Needs, AppraisalRules.Needs, ChallengeRules.Needs,
         DefectRules.Needs, RegulationRules.Needs, PeopleRules.Needs);
 
     /// <param name="rulesFolder">The rules folder of the deployment; the office rules are in its "office" folder.</param>

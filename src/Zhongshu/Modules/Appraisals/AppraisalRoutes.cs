@@ -19,6 +19,7 @@ internal static class AppraisalRoutes
         var api = routes.MapGroup("/api/v1/appraisals");
         api.MapPost("/", OpenAsync).Requires(AppraisalsModule.Manage);
         api.MapGet("/{id:long}", ShowAsync).Requires(AppraisalsModule.Manage, AppraisalsModule.Read);
+        api.MapPost("/{id:long}/notes", NoteAsync).Requires(AppraisalsModule.Manage);
         api.MapPost("/{id:long}/units/{unit:long}/marks", JudgeAsync).Requires(AppraisalsModule.Judge);
     }
 
@@ -56,6 +57,12 @@ internal static class AppraisalRoutes
         await AppraisalView.ReadAsync(office, id, cancel) is { } view
             ? TypedResults.Ok(new ResultRow(view.Scheme.Title, view.Scheme.State.ToString(), view.Automatic, [.. view.Scores.Select(s => new ScoreRow(s.UnitId, s.Place, s.Total, [.. s.Indicators.Select(i => new LineRow(i.Indicator.Title, i.Indicator.Weight, i.Figure?.Value, i.Figure?.Words, i.Figure?.Address, i.Points, i.Stripped))]))]))
             : Refusal.NotFound("这次考核").ToProblem();
+
+    private static async Task<IResult> NoteAsync(long id, Notes.NoteInput note, Notes.NoteAppraisal notes, CancellationToken cancel)
+    {
+        var done = await notes.AddAsync(id, new Notes.NoteInput(note.Kind ?? "", note.Unit, note.On ?? "", note.Words ?? ""), null, cancel);
+        return done.Succeeded ? TypedResults.NoContent() : done.Refusal.ToProblem();
+    }
 
     private static async Task<IResult> JudgeAsync(long id, long unit, IReadOnlyList<MarkInput> marks, Appraise acts, CancellationToken cancel)
     {

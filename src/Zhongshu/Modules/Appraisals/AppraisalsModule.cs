@@ -25,6 +25,7 @@ internal sealed class AppraisalsModule : Module
     {
         services.AddScoped<OpenScheme>();
         services.AddScoped<Appraise>();
+        services.AddScoped<Notes.NoteAppraisal>();
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes) => AppraisalRoutes.Map(routes);

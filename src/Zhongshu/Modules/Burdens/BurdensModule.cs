@@ -24,7 +24,7 @@ internal sealed class BurdensModule : Module
 
     public override IEnumerable<MenuEntry> Menu =>
     [
-        new("办事", "减负填报", "/burdens/mine", TakePart, 340),
+        new("办事", "减负填报", "/burdens/mine", TakePart, 340, "我的任务"),
         new("统计", "总量管控", "/burdens", Read, 420),
     ];
 

@@ -13,7 +13,7 @@ internal sealed class ChallengesModule : Module
 
     public override string Title => "揭榜挂帅";
 
-    public override IEnumerable<MenuEntry> Menu => [new("办事", "揭榜挂帅", "/challenges", Bid, 350)];
+    public override IEnumerable<MenuEntry> Menu => [new("办事", "揭榜挂帅", "/challenges", Bid, 350, "我的任务")];
 
     public override void AddServices(IServiceCollection services) => services.AddScoped<RunChallenge>();
 

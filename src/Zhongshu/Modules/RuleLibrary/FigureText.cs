@@ -18,6 +18,7 @@ internal static class FigureText
         ["measure"] = "计量", ["signs"] = "提示词", ["source"] = "依据", ["weight"] = "权重", ["roles"] = "由谁", ["why"] = "问题", ["percent"] = "进度（%）", ["general"] = "综合性", ["group"] = "分组",
         ["sources"] = "来源", ["topics"] = "专题", ["announced"] = "事先告知", ["aspect"] = "方面", ["points"] = "分值", ["shared"] = "承办单位可见",
         ["steps"] = "流程环节", ["review"] = "须复盘", ["whole"] = "全步骤复盘", ["hint"] = "要求", ["way"] = "办法", ["asks"] = "要答的问题", ["area"] = "工作", ["concern"] = "须办", ["days"] = "间隔（日）", ["items"] = "条目",
+        ["full"] = "满分值", ["none"] = "零分值", ["answers"] = "写个人目标", ["one"] = "只能一人", ["sign"] = "标志", ["timed"] = "计时", ["month"] = "月份", ["unit"] = "到单位", ["indicator"] = "指标", ["figure"] = "取数", ["outside"] = "外部", ["quiet"] = "不到现场", ["confirmed"] = "须先确认结果",
     };
 
     /// Ids of roles and permissions with their words.

@@ -8,6 +8,9 @@ using Zhongshu.Modules.Supervision.Import;
 using Zhongshu.Modules.Supervision.Inspections;
 using Zhongshu.Modules.Supervision.Kindred;
 using Zhongshu.Modules.Supervision.Letter;
+using Zhongshu.Modules.Supervision.Marks;
+using Zhongshu.Modules.Supervision.Mechanisms;
+using Zhongshu.Modules.Supervision.People;
 using Zhongshu.Modules.Supervision.Propose;
 using Zhongshu.Modules.Supervision.Reports;
 using Zhongshu.Modules.Supervision.Statistics;
@@ -31,14 +34,16 @@ internal sealed class SupervisionModule : Module
 
     public override IEnumerable<MenuEntry> Menu =>
     [
-        new("办事", "督办台账", "/supervision", "supervision.docket", 300),
-        new("办事", "督办分册", "/supervision/ledgers", "supervision.docket", 305),
-        new("办事", "督查计划", "/supervision/inspections", "supervision.check", 307),
-        new("办事", "督查计划", "/supervision/inspections", "supervision.approve", 307),
-        new("办事", "求助协调", "/supervision/helps", "supervision.check", 308),
-        new("办事", "待立项", "/supervision/sources", "supervision.docket", 310),
-        new("办事", "本单位任务", "/supervision/owed", "incoming.handle", 320),
-        new("办事", "我交办的", "/supervision/asked", "incoming.instruct", 330),
+        new("办事", "督办台账", "/supervision", "supervision.docket", 300, "台账"),
+        new("办事", "待立项", "/supervision/sources", "supervision.docket", 303, "台账"),
+        new("办事", "轻重缓急", "/supervision/priorities", "supervision.docket", 304, "台账"),
+        new("办事", "督办分册", "/supervision/ledgers", "supervision.docket", 305, "台账"),
+        new("办事", "督查计划", "/supervision/inspections", "supervision.check", 311, "督查和协调"),
+        new("办事", "督查计划", "/supervision/inspections", "supervision.approve", 311, "督查和协调"),
+        new("办事", "求助协调", "/supervision/helps", "supervision.check", 313, "督查和协调"),
+        new("办事", "督查机制", "/supervision/mechanisms", "supervision.check", 315, "督查和协调"),
+        new("办事", "本单位任务", "/supervision/owed", "incoming.handle", 320, "我的任务"),
+        new("办事", "我交办的", "/supervision/asked", "incoming.instruct", 330, "我的任务"),
         new("统计", "督办统计", "/statistics/supervision", "statistics.read", 410),
         new("统计", "挂图督查", "/supervision/map", "statistics.read", 411),
         new("统计", "通报和报告", "/supervision/reports", "supervision.circular", 412),
@@ -63,6 +68,10 @@ internal sealed class SupervisionModule : Module
         services.AddScoped<RecordTalk>();
         services.AddSingleton(new FileCircle(VisitFiles.Roles, VisitFiles.MayReadAsync));
         services.AddScoped<PlanTask>();
+        services.AddScoped<MarkItem>();
+        services.AddScoped<NamePeople>();
+        services.AddScoped<IssueReport>();
+        services.AddScoped<KeepMechanism>();
         services.AddScoped<AskHelp>();
         services.AddScoped<RecordVisit>();
         services.AddScoped<LinkKindred>();
@@ -89,5 +98,6 @@ internal sealed class SupervisionModule : Module
         ProposeRoutes.Map(routes);
         SupervisionApi.Map(routes);
         SupervisionFollowApi.Map(routes);
+        SupervisionMarksApi.Map(routes);
     }
 }

@@ -43,7 +43,11 @@ internal sealed record TeamWord(string Id, string Word);
 internal sealed record TalkWord(string Id, string Word, bool Shared);
 
 /// 督查种类; a general one looks at everything and has a cap of its own.
-internal sealed record InspectionWord(string Id, string Word, bool General);
+internal sealed record InspectionWord(string Id, string Word, bool General)
+{
+    /// 无扰督查: by the figures of the house, nobody goes there; it counts against no cap.
+    public bool Quiet { get; init; }
+}
 
 internal static class SupervisionRules
 {
@@ -106,7 +110,7 @@ internal static class SupervisionRules
 
     public static readonly RuleKey<IReadOnlyList<string>> Discipline = RuleKey.List("supervision.discipline", Use);
 
-    public static readonly RuleKey<IReadOnlyList<InspectionWord>> InspectionKinds = RuleKey.Table("supervision.inspection-kinds", Use, r => new InspectionWord(r.Text("id"), r.Text("word"), r.YesNo("general")));
+    public static readonly RuleKey<IReadOnlyList<InspectionWord>> InspectionKinds = RuleKey.Table("supervision.inspection-kinds", Use, r => new InspectionWord(r.Text("id"), r.Text("word"), r.YesNo("general")) { Quiet = r.YesNo("quiet") });
 
     public static readonly RuleKey<int> InspectionCap = RuleKey.Whole("supervision.inspection-cap", Use);
 
@@ -128,6 +132,12 @@ internal static class SupervisionRules
     /// Sources whose material is sorted out before the letter goes.
     public static readonly RuleKey<IReadOnlyList<string>> DigestSources = RuleKey.List("supervision.digest-sources", Use);
 
+    /// Sources whose closing needs what those concerned say of it.
+    public static readonly RuleKey<IReadOnlyList<string>> VoiceSources = RuleKey.List("supervision.voice-sources", Use);
+
+    /// The evidence that says it.
+    public const string VoiceEvidence = "feedback";
+
     public static readonly RuleKey<string> FallbackSection = RuleKey.Text("supervision.fallback-section", Use);
 
     /// Words that press a task down instead of saying what is to be done.
@@ -138,7 +148,7 @@ internal static class SupervisionRules
         Sources, Limits, Dispatches, Reporting, Phases, Evidence, Checking, CheckLimit, Extensions, ExtensionLongest, LookBack, LongTerm,
         ChaseEvery, Likeness, CopiedShare, LetterNumber, ProposalVerbs, ProposalPast, Topics, Ledgers, DoubleAfter, Countdown, HelpKinds, HelpLimit, VisitWays, Team, Discipline,
         PrecedentLikeness, BlameWords, InspectionKinds, InspectionCap, InspectionGeneralCap, InspectionTargetCap, InspectionPlanMonth,
-        VisitPoints, TalkKinds, DigestSources, FallbackSection, PressingWords,
+        VisitPoints, TalkKinds, DigestSources, VoiceSources, FallbackSection, PressingWords,
     ],
     [KnownRows, DispatchesFit, LedgersFit]);
 
@@ -149,6 +159,8 @@ internal static class SupervisionRules
         if (!book.Value(Reporting).Select(s => s.Id).SequenceEqual(ReportingIds)) yield return (Reporting, $"反馈方式的 id 应依次为 {string.Join('、', ReportingIds)}。");
         if (book.Value(Limits).Count == 0) yield return (Limits, "至少要有一档时限。");
         if (book.Value(DigestSources).FirstOrDefault(s => !SourceIds.Contains(s)) is { } unknown) yield return (DigestSources, $"来源“{unknown}”不在来源表中。");
+        if (book.Value(VoiceSources).FirstOrDefault(s => !SourceIds.Contains(s)) is { } unheard) yield return (VoiceSources, $"来源“{unheard}”不在来源表中。");
+        if (book.Value(VoiceSources).Count > 0 && book.Value(Evidence).All(e => e.Id != VoiceEvidence)) yield return (Evidence, $"佐证种类里要有 id 为 {VoiceEvidence} 的一行，供群众和企业反映。");
         if (book.Value(TalkKinds).Count == 0) yield return (TalkKinds, "至少要有一种沟通协调。");
         if (book.Value(HelpKinds).Count == 0) yield return (HelpKinds, "至少要有一种求助事项。");
         var shares = book.Value(Countdown).Select(p => p.Percent).ToList();
@@ -176,8 +188,12 @@ internal static class SupervisionRules
     /// Whether items of this source want their material sorted out.
     public static bool WantsDigest(RuleBook book, SourceKind source) => book.Value(DigestSources).Contains(SourceIds[(int)source - 1], StringComparer.Ordinal);
 
+    public static bool WantsVoice(RuleBook book, SourceKind source) => book.Value(VoiceSources).Contains(SourceIds[(int)source - 1], StringComparer.Ordinal);
+
     /// The kinds of source that a ledger's ids stand for.
-    public static SourceKind[] KindsOf(LedgerWord ledger) => [.. ledger.Sources.Select(s => (SourceKind)(Array.IndexOf(SourceIds, s) + 1))];
+    public static SourceKind[] KindsOf(LedgerWord ledger) => KindsOf(ledger.Sources);
+
+    public static SourceKind[] KindsOf(IEnumerable<string> sources) => [.. sources.Select(s => (SourceKind)(Array.IndexOf(SourceIds, s) + 1))];
 
     private static readonly string[] SourceIds = ["instruction", "meeting", "superior", "yearly", "research", "inspection", "citizen"];
 

@@ -37,6 +37,18 @@ public sealed class TalkTests
         (counted["guidance"], counted["summons"], counted["doubt"]).ShouldBe((2, 1, 1));
     }
 
+    [Fact]
+    [Trait("req", "M7-B31")]
+    public void A_talk_is_before_during_or_after_the_work_by_its_day()
+    {
+        var talk = new Talk { Kind = "joint", With = "各单位", Issue = "分工", Result = "明确", RecordedBy = "甲", On = new DateOnly(2026, 11, 20) };
+        talk.PhaseIn(null, null).ShouldBe("事前");
+        talk.PhaseIn(new DateOnly(2026, 11, 21), null).ShouldBe("事前");
+        talk.PhaseIn(new DateOnly(2026, 11, 20), null).ShouldBe("事中");
+        talk.PhaseIn(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 20)).ShouldBe("事中");
+        talk.PhaseIn(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 19)).ShouldBe("事后");
+    }
+
     [Theory]
     [InlineData("kind", "闲聊")]
     [InlineData("on", "2026-11-24")]

@@ -78,6 +78,17 @@ public sealed class TaskLifeTests
     }
 
     [Fact]
+    [Trait("req", "M7-B57")]
+    public void what_people_and_firms_asked_for_is_closed_only_when_they_say_that_it_is_solved()
+    {
+        SupervisionRules.WantsVoice(Tasks.Book, SourceKind.Citizen).ShouldBeTrue();
+        SupervisionRules.WantsVoice(Tasks.Book, SourceKind.Meeting).ShouldBeFalse();
+        var facts = Tasks.At(Tasks.Morning, last: Tasks.Final("photo")) with { NeedsVoice = true };
+        TaskLife.Decide(Tasks.In(TaskState.Checking), Tasks.Do(TaskVerb.Close), facts).Refusal!.ShouldSatisfyAllConditions(r => r.Rule.ShouldBe("supervision.voice"), r => r.Message.ShouldContain("群众、企业反映"));
+        TaskLife.Decide(Tasks.In(TaskState.Checking), Tasks.Do(TaskVerb.Close), facts with { Last = Tasks.Final("photo", "feedback") }).Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
     [Trait("req", "M7-A05")]
     public void closing_says_by_which_ways_it_was_checked_and_when_one_looks_back()
     {

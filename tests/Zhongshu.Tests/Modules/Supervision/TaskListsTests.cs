@@ -49,6 +49,22 @@ public sealed class TaskListsTests
     }
 
     [Fact]
+    [Trait("req", "M7-B34")]
+    public async Task Tasks_of_reform_are_listed_by_whose_power_they_fall_under()
+    {
+        await using var scene = await Scene.OpenAsync();
+        foreach (var topic in new[] { "reform-central", "reform-local" }) await scene.SentAsync(Meeting with { Title = $"改革任务{topic}", Topic = topic, DespiteLikeness = true });
+        foreach (var ledger in new[] { "reform-central", "reform-local" })
+        {
+            var rows = (await scene.AsAsync("supervision", s => BoardQuery.PageAsync(s.GetRequiredService<Office>(), new BoardFilter { Ledger = ledger }, 50, default))).Rows;
+            rows.ShouldHaveSingleItem().Title.ShouldBe($"改革任务{ledger}");
+            await using var file = await scene.AsAsync("supervision", s => WorkbookDownload.ToTemporaryFileAsync(book => TaskLists.WriteAsync(book, s.GetRequiredService<Office>(), [(rows[0].Id, rows[0].Code)], default)));
+            using var book = WorkbookReader.Open(file).Value;
+            foreach (var sheet in new[] { "任务清单", "责任清单" }) book.Rows(sheet).Skip(1).Single().Cells.Select(c => c.ToString()).ShouldContain($"改革任务{ledger}", sheet);
+        }
+    }
+
+    [Fact]
     [Trait("req", "M7-B54")]
     public async Task A_leader_sees_at_every_moment_where_his_matter_stands()
     {

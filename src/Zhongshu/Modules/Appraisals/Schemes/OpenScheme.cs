@@ -45,5 +45,5 @@ internal sealed class OpenScheme(Office office)
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
 
-    private SchemeLimits Limits() => new(FiguresTaken.All.Select(f => f.Id).ToHashSet(StringComparer.Ordinal), office.Rules.Value(AppraisalRules.Warned), office.Rules.Value(AppraisalRules.MostIndicators), office.Rules.Value(AppraisalRules.ValueWords));
+    private SchemeLimits Limits() => new(FiguresTaken.Ids.ToHashSet(StringComparer.Ordinal), office.Rules.Value(AppraisalRules.Warned), office.Rules.Value(AppraisalRules.MostIndicators), office.Rules.Value(AppraisalRules.ValueWords));
 }

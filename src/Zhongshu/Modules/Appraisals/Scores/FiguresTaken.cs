@@ -4,23 +4,10 @@ using Zhongshu.Platform.Hosting;
 
 namespace Zhongshu.Modules.Appraisals.Scores;
 
-/// A figure that the house can take by itself, with the values for full marks and for none that a scheme begins from.
-public sealed record FigureWord(string Id, string Word, double Full, double None);
-
 /// 自动抓取: figures of units from the ledgers of the house, each with its source.
 internal static class FiguresTaken
 {
-    public static readonly IReadOnlyList<FigureWord> All =
-    [
-        new("supervision.closed", "督办任务办结率（%）", 100, 0),
-        new("supervision.in-time", "督办任务按期率（%）", 100, 0),
-        new("supervision.overdue", "超期未办结的督办任务（项）", 0, 10),
-        new("burdens.plan", "文会和督检考占计划（%）", 80, 120),
-        new("burdens.forms", "报表按时报送率（%）", 100, 0),
-        new("burdens.rating", "下评上得分（%）", 100, 0),
-    ];
-
-    public static string WordOf(string id) => All.FirstOrDefault(f => f.Id == id)?.Word ?? id;
+    public static readonly IReadOnlyList<string> Ids = ["supervision.closed", "supervision.in-time", "supervision.overdue", "burdens.plan", "burdens.forms", "burdens.rating"];
 
     public static async Task<IReadOnlyDictionary<(string Figure, long Unit), FigureTaken>> ReadAsync(Office office, IReadOnlyList<long> units, (DateOnly From, DateOnly To) days, CancellationToken cancel)
     {

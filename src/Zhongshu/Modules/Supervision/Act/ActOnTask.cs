@@ -90,6 +90,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         OpenParts = of.Tasks.Count(t => t.ParentNumber == task.Number && t.IsOpen),
         Line = Decompose.TaskTree.LineOf(of.Tasks, task),
         NeedsOnsite = office.Rules.Value(SupervisionRules.Sources)[(int)of.Item.Source - 1].Onsite,
+        NeedsVoice = SupervisionRules.WantsVoice(office.Rules, of.Item.Source),
     };
 
     private async Task<bool?> VisitFitsAsync(SupervisionTask task, TaskFeedback? last, CancellationToken cancel) => last is null ? null

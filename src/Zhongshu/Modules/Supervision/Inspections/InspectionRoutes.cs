@@ -31,7 +31,8 @@ internal static class InspectionRoutes
             Text($"{one.FromOn:yyyy年M月d日}至{one.ToOn:M月d日}，对{string.Join('、', view.Targets)}开展了{one.Title}。实地督查{view.Visits.Count}次，发现问题{found.Count}个，已解决{found.Count(f => f.Settled)}个。现将有关情况报告如下。"),
             Heading("一、督查情况"),
         };
-        body.AddRange(view.Visits.Count == 0 ? [Text("还没有登记实地督查。")] : view.Visits.Select((v, i) => Text($"{i + 1}. {v.On:M月d日}，{v.Place}（{v.Code}）：{v.Seen}{(v.Fits ? "" : "与报来的情况不符。")}")));
+        if (view.Data.Count > 0) body.AddRange(view.Data.Select((d, i) => Text($"{i + 1}. {d.Unit}：交办{d.Record.Assigned}项，销号{d.Record.Closed}项，按期{d.Record.InTime}项，超期未办结{d.Record.Overdue}项。")));
+        else body.AddRange(view.Visits.Count == 0 ? [Text("还没有登记实地督查。")] : view.Visits.Select((v, i) => Text($"{i + 1}. {v.On:M月d日}，{v.Place}（{v.Code}）：{v.Seen}{(v.Fits ? "" : "与报来的情况不符。")}")));
         body.Add(Heading("二、发现的问题"));
         body.AddRange(found.Count == 0 ? [Text("没有发现问题。")] : found.Select((f, i) => Text($"{i + 1}. {f.Text.TrimEnd('。')}（{f.Code}），{(f.Settled ? "已解决" : f.TaskNumber is { } n ? $"已列为第{n}项任务，正在督办" : "待处理")}。")));
         body.Add(Heading("三、意见建议"));

@@ -65,8 +65,8 @@ internal static class InspectionRules
         }
 
         if (targets.Count is 0 or > 40) return SupervisionRefusals.Missing("targets", "请填写督查对象，1到40个单位，用顿号隔开。");
-        var outside = input.OutsidePlan || (from.Year == today.Year && today.Month > rules.Value(SupervisionRules.InspectionPlanMonth));
-        var over = Over(new StandingInspection(from.Year, kind.General, targets), standing, rules, id => book.Unit(id)?.ShortName ?? "");
+        var outside = !kind.Quiet && (input.OutsidePlan || (from.Year == today.Year && today.Month > rules.Value(SupervisionRules.InspectionPlanMonth)));
+        var over = kind.Quiet ? "" : Over(new StandingInspection(from.Year, kind.General, targets), standing, rules, id => book.Unit(id)?.ShortName ?? "");
         if ((outside || over.Length > 0) && input.Reason.Length == 0)
             return new Refusal("supervision.inspection-over", $"{(over.Length > 0 ? over : "这是计划外的督查")}。请先看能否并入已有的督查；确需开展的，写明理由，报批后进行。") { Field = "reason" };
         return new PlannedInspection(from, to, targets, outside, over);

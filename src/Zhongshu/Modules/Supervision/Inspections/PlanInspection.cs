@@ -76,6 +76,9 @@ internal sealed class PlanInspection(Office office)
         return $"报告督查情况：{inspection.Title}";
     }, cancel);
 
+    /// 无扰督查: nobody goes there, so they count against no cap and burden nobody.
+    public static string[] QuietKinds(Office office) => [.. office.Rules.Value(SupervisionRules.InspectionKinds).Where(k => k.Quiet).Select(k => k.Id)];
+
     public static IQueryable<Inspection> Mine(Office office)
     {
         var unit = office.Actor.HomeUnitId;
@@ -86,8 +89,9 @@ internal sealed class PlanInspection(Office office)
     public static async Task<IReadOnlyList<StandingInspection>> StandingAsync(Office office, CancellationToken cancel)
     {
         var general = office.Rules.Value(SupervisionRules.InspectionKinds).Where(k => k.General).Select(k => k.Id).ToHashSet(StringComparer.Ordinal);
+        var quiet = QuietKinds(office);
         var since = office.Today.Year - 1;
-        var rows = await Mine(office).AsNoTracking().Where(i => i.Year >= since && i.State != InspectionState.Dropped).Select(i => new { i.Year, i.Kind, i.Targets }).ToListAsync(cancel);
+        var rows = await Mine(office).AsNoTracking().Where(i => i.Year >= since && !quiet.Contains(i.Kind) && i.State != InspectionState.Dropped).Select(i => new { i.Year, i.Kind, i.Targets }).ToListAsync(cancel);
         return [.. rows.Select(r => new StandingInspection(r.Year, general.Contains(r.Kind), InspectionRules.TargetsOf(r.Targets)))];
     }
 

@@ -67,6 +67,9 @@ internal sealed record ItemView
 
     public required IReadOnlyList<TrailEntry> Trail { get; init; }
 
+    /// When the first of its tasks was sent; null before.
+    public DateOnly? SentOn => Tasks.Where(t => t.Task.DeliveredAt is not null).Min(t => (DateOnly?)Platform.OfficeDay.Of(t.Task.DeliveredAt!.Value));
+
     /// The whole item is this reader's to see: the office and the leaders; a unit sees its own tasks.
     public required bool SeesAll { get; init; }
 

@@ -28,6 +28,9 @@ public sealed class Talk : IPartOfMatter
     public required string RecordedBy { get; init; }
 
     public DateTimeOffset At { get; init; }
+
+    /// 事前、事中、事后, by when the tasks were sent and when the last one was closed.
+    public string PhaseIn(DateOnly? sentOn, DateOnly? endedOn) => sentOn is not { } sent || On < sent ? "事前" : endedOn is { } ended && On > ended ? "事后" : "事中";
 }
 
 internal sealed class TalkTable : IEntityTypeConfiguration<Talk>

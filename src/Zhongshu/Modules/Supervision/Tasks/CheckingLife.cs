@@ -22,6 +22,8 @@ internal static class CheckingLife
         if (facts.Last is not { IsFinal: true } last) return new Refusal("supervision.not-final", "责任单位还没有申请销号，只报了进展。可以采纳进展，或退回请其报送办理结果。") { Kind = RefusalKind.Conflict };
         if (facts.OpenParts > 0) return SupervisionRefusals.PartsOpen(command.Verb, facts.OpenParts);
         if (!figures.Proves(last.Evidence)) return SupervisionRefusals.OnlyPaper(figures);
+        if (facts.NeedsVoice && !last.Evidence.Contains(SupervisionRules.VoiceEvidence, StringComparer.Ordinal))
+            return new Refusal("supervision.voice", $"群众和企业的诉求要以本人是否满意为准。佐证里还没有“{figures.Evidence.FirstOrDefault(e => e.Id == SupervisionRules.VoiceEvidence)?.Word}”，请退回补报，或跟踪到真正解决再销号。") { Field = "Evidence" };
         var known = figures.Checking.Where(c => command.Ways.Contains(c.Id, StringComparer.Ordinal)).ToList();
         if (known.Count == 0) return new Refusal("supervision.ways", "请选择核查方式：通过什么途径核实了办理结果。") { Field = "Ways" };
         if (facts.NeedsOnsite && !known.Exists(w => w.Onsite))

@@ -145,6 +145,9 @@ internal sealed record TaskFacts
     /// The source asks that somebody goes to see before it is closed.
     public bool NeedsOnsite { get; init; }
 
+    /// The source asks that those concerned say so before it is closed (群众、企业反映).
+    public bool NeedsVoice { get; init; }
+
     /// Supporting units that have not signed the joint feedback yet.
     public IReadOnlyList<string> Unsigned { get; init; } = [];
 

@@ -3,6 +3,7 @@ using Zhongshu.Modules.Supervision.Act;
 using Zhongshu.Modules.Supervision.Docket;
 using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Platform;
+using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Flows;
@@ -25,6 +26,9 @@ internal sealed class RecordVisit(Office office, TaskDesk desk, DocketItem docke
         if (input.Task != 0 && task is null) return SupervisionRefusals.NoTask with { Field = "task" };
         var planned = VisitRules.Decide(input, office.Rules, await office.BookAsync(cancel), office.Today);
         if (!planned.Succeeded) return planned.Refusal;
+        var quiet = Inspections.PlanInspection.QuietKinds(office);
+        if (input.Inspection is { } without && await Inspections.PlanInspection.Mine(office).AnyAsync(i => i.Id == without && quiet.Contains(i.Kind), cancel))
+            return SupervisionRefusals.Missing("inspection", "无扰督查以系统数据代替现场督查，不到单位。确需到现场的，请选日常督查或另行报批。");
         if (input.Inspection is { } under && !await Inspections.PlanInspection.Mine(office).AnyAsync(i => i.Id == under && (i.State == Inspections.InspectionState.Planned || i.State == Inspections.InspectionState.Reported), cancel))
             return SupervisionRefusals.Missing("inspection", "这次督查还没有批准或已经取消，请从督查计划中选择。");
         var files = await uploads.FindAsync(input.Files, cancel);
@@ -50,7 +54,7 @@ internal sealed class RecordVisit(Office office, TaskDesk desk, DocketItem docke
         foreach (var file in files.Value) AddPhoto(visit, file);
         var way = office.Rules.Value(SupervisionRules.VisitWays).First(w => w.Id == input.Way).Word;
         // The unit reads the trail too: what was looked at unannounced stays in the quote, which only the office sees.
-        var saved = await SaveAsync(of, "登记督查情况", $"{way}，{(visit.Fits ? "与报来情况相符" : "与报来情况不符")}{(planned.Value.Findings.Count > 0 ? $"，发现{planned.Value.Findings.Count}个问题" : "")}", cancel);
+        var saved = await SaveAsync(of, "登记督查情况", $"{way}，{(visit.Fits ? "与报来情况相符" : "与报来情况不符")}{(planned.Value.Findings.Count > 0 ? $"，发现{planned.Value.Findings.Count}个问题" : "")}", input.Once, cancel);
         return saved.Succeeded ? visit.Id : saved.Refusal;
     }
 
@@ -75,7 +79,7 @@ internal sealed class RecordVisit(Office office, TaskDesk desk, DocketItem docke
         (found.Value.TaskNumber, found.Value.Cause, found.Value.UnitId) = (number, cause.Trim(), read.Value.LeadUnitId);
         if (!office.Db.Set<WorkItem>().Local.Any(w => w.MatterId == of.Matter.Id && w.StepId == DocketItem.SendStep && w.Status == WorkStatus.Open))
             await office.PlaceAsync(of.Matter, new Work(of.Matter.Id, number, DocketItem.SendStep, "督办交办", Receivers.OfficeOf(await office.BookAsync(cancel), of.Matter.UnitId, office.Today), OfficeDay.Start(due.Value.Day.AddDays(1))), cancel);
-        var saved = await SaveAsync(of with { Tasks = [.. of.Tasks, added] }, $"督查发现的问题列为第{number}项任务", "", cancel);
+        var saved = await SaveAsync(of with { Tasks = [.. of.Tasks, added] }, $"督查发现的问题列为第{number}项任务", "", null, cancel);
         return saved.Succeeded ? number : saved.Refusal;
     }
 
@@ -96,7 +100,7 @@ internal sealed class RecordVisit(Office office, TaskDesk desk, DocketItem docke
         var how = settled.How.Trim();
         if (how.Length is 0 or > 500) return SupervisionRefusals.Missing("how", "请写明怎样整改、怎样核实，最多500字。");
         (found.Value.SettledAt, found.Value.SettledBy, found.Value.Cause) = (office.Now, how, settled.Cause.Trim());
-        return await SaveAsync(of, "核销督查发现的问题", $"{found.Value.Text}：{how}", cancel);
+        return await SaveAsync(of, "核销督查发现的问题", $"{found.Value.Text}：{how}", null, cancel);
     }
 
     /// 查明原因 comes before 责令整改.
@@ -121,9 +125,10 @@ internal sealed class RecordVisit(Office office, TaskDesk desk, DocketItem docke
         office.Db.Add(new VisitPhoto { VisitId = visit.Id, AttachmentId = attachment.Id, MatterId = visit.MatterId });
     }
 
-    private async Task<Outcome<Done>> SaveAsync(LoadedItem of, string text, string quote, CancellationToken cancel)
+    private async Task<Outcome<Done>> SaveAsync(LoadedItem of, string text, string quote, string? once, CancellationToken cancel)
     {
         await using var transaction = await office.Db.BeginWriteAsync(cancel);
+        if (await office.Db.TakeOnceAsync(once, office.Now, cancel) is { } used) return used;
         if (of.Matter.IsOpen) await desk.RollUpAsync(of, of.Tasks, cancel);
         office.Db.Record(of.Matter, new Platform.Trail.Act("supervision.visit", text) { Quote = quote.Length == 0 ? null : quote }, office.Ids, office.Now);
         try

@@ -70,6 +70,22 @@ public sealed class InspectionTests
         (await scene.AsAsync("county", s => InspectionView.ReadAsync(s.GetRequiredService<Office>(), waiting.Id, default))).ShouldBeNull();
     }
 
+    [Theory, Engines]
+    [Trait("req", "M7-B35")]
+    public async Task An_inspection_by_figures_alone_needs_no_approval_counts_against_no_cap_and_sends_nobody(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var code = await scene.SentAsync(SupervisedScene.Meeting);
+        var quiet = (await ProposeAsync(scene, Special with { Title = "停车难无扰督查", Kind = "quiet", From = "2026-11-23", To = "2026-11-27", Targets = "市发展改革委、听泉区" })).Value;
+        (quiet.State, quiet.OutsidePlan, quiet.Over).ShouldBe((InspectionState.Planned, false, ""));
+        (await scene.AsAsync("supervision", s => PlanInspection.StandingAsync(s.GetRequiredService<Office>(), default))).ShouldBeEmpty();
+        (await scene.AsAsync("supervision", s => Zhongshu.Modules.Supervision.Contracts.InspectionHeld.ReadAsync(s.GetRequiredService<Office>(), 10, (new(2026, 1, 1), new(2026, 12, 31)), default))).ShouldBeEmpty();
+        (await VisitAsync(scene, code, new VisitInput { Way = "onsite", On = "2026-11-23", Place = "东门", Seen = "未开工。", Fits = "yes", Disciplined = true, Team = [("officer", "绳必果")], Inspection = quiet.Id })).ShouldBe("supervision.missing");
+        var view = (await scene.AsAsync("supervision", s => InspectionView.ReadAsync(s.GetRequiredService<Office>(), quiet.Id, default)))!;
+        view.Data.Select(d => (d.Unit, d.Record.Assigned)).ShouldBe([("市发展改革委", 1), ("听泉区", 0)]);
+        WordsOf(InspectionRoutes.Draft(view, "市政府办", new DateOnly(2026, 11, 27))).ShouldContain("市发展改革委：交办1项，销号0项");
+    }
+
     [Fact]
     public async Task The_plan_is_made_and_decided_on_its_pages()
     {

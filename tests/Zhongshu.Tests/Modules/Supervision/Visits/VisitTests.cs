@@ -66,6 +66,34 @@ public sealed class VisitTests
         (await SettleAsync(scene, code, visit.Findings[1].Id, "再来一次")).ShouldBe("supervision.finding-settled");
     }
 
+    [Theory, Engines]
+    public async Task A_record_sent_again_because_its_answer_was_lost_counts_once(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var code = await scene.SentAsync(Meeting);
+        (await RecordAsync(scene, "supervision", code, Visit with { Once = "aa11" })).ShouldBe("ok");
+        (await RecordAsync(scene, "supervision", code, Visit with { Once = "aa11" })).ShouldBe("form.once");
+        (await RecordAsync(scene, "supervision", code, Visit with { Once = "bb22", Place = "" })).ShouldBe("supervision.missing");
+        (await RecordAsync(scene, "supervision", code, Visit with { Once = "bb22" })).ShouldBe("ok", "a refused record may be sent again when it is mended");
+        (await scene.ItemAsync("supervision", code))!.Visits.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    [Trait("req", "M7-B14")]
+    public async Task What_the_city_finds_a_district_mends_and_what_a_county_cannot_solve_comes_up_to_the_city()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var code = await scene.SentAsync(Meeting with { Tasks = [new TaskInput { Lead = "青禾县", Measure = "新增泊位500个" }] });
+        await scene.DoAsync("county", code, Do(TaskVerb.Receive));
+        (await RecordAsync(scene, "supervision", code, Visit with { Findings = [("南门停车场没有开工", "青禾县")] })).ShouldBe("ok");
+        var finding = (await scene.ItemAsync("supervision", code))!.Visits.Single().Findings.Single().Id;
+        (await TaskAsync(scene, code, finding, new TaskInput { Title = "南门停车场开工", Lead = "青禾县", Due = "2026-12-31" })).ShouldBe("ok");
+        (await scene.SendAsync(code)).Refusal.ShouldBeNull();
+        (await scene.DeskAsync("county")).ToDo.ShouldContain(r => r.Code == code && r.Step == "督办签收");
+        (await scene.AsAsync("county", s => s.GetRequiredService<Zhongshu.Modules.Supervision.Follow.AskHelp>().AskAsync(code, 1, "land", "用地指标县里解决不了。", default))).Refusal.ShouldBeNull();
+        (await scene.DeskAsync("supervision")).ToDo.ShouldContain(r => r.Code == code && r.Step.Contains("求助"));
+    }
+
     [Fact]
     [Trait("req", "M7-B104")]
     [Trait("req", "M7-B53")]
