@@ -76,23 +76,22 @@ internal sealed record ItemView
     public static async Task<ItemView?> ReadAsync(Office office, string code, CancellationToken cancel)
     {
         var db = office.Db;
-        var matter = await db.Set<Matter>().AsNoTracking().SingleOrDefaultAsync(m => m.Code == code && m.Kind == SupervisionKindOfMatter.Name, cancel);
-        if (matter is null) return null;
+        if (await db.MatterAsync(code, cancel) is not { Kind: SupervisionKindOfMatter.Name } matter) return null;
         var id = matter.Id;
-        var item = await db.Set<SupervisionItem>().AsNoTracking().SingleAsync(i => i.MatterId == id, cancel);
-        var bases = await db.Set<Basis>().AsNoTracking().Where(b => b.MatterId == id).OrderBy(b => b.Id).ToListAsync(cancel);
+        var item = (await db.PartsAsync<SupervisionItem>(matter, cancel)).Single();
+        var bases = (await db.PartsAsync<Basis>(matter, cancel)).OrderBy(b => b.Id).ToList();
         var seesAll = SeesWhole(office, item, bases);
         return new ItemView
         {
             Matter = matter,
             Item = item,
             Bases = bases,
-            Tasks = await TasksAsync(office, item, seesAll, cancel),
-            Letters = await db.Set<SentLetter>().AsNoTracking().Where(l => l.MatterId == id).OrderBy(l => l.Id).ToListAsync(cancel),
+            Tasks = await TasksAsync(office, matter, item, seesAll, cancel),
+            Letters = [.. (await db.PartsAsync<SentLetter>(matter, cancel)).OrderBy(l => l.Id)],
             From = [.. (await (from link in db.Set<MatterLink>() join source in db.Set<Matter>() on link.ToId equals source.Id
                 where link.FromId == id && link.Relation == DocketItem.Relation
                 select new { source.Code, source.Title }).ToListAsync(cancel)).Select(s => (s.Code, s.Title))],
-            Trail = await db.Set<TrailEntry>().AsNoTracking().Where(t => t.MatterId == id).OrderByDescending(t => t.Sequence).Take(200).ToListAsync(cancel),
+            Trail = await db.TrailAsync(matter, cancel),
             SeesAll = seesAll,
             Kindred = seesAll ? await LinkKindred.ListAsync(office, id, cancel) : [],
             Talks = await RecordTalk.OfAsync(office, id, seesAll, cancel),
@@ -107,27 +106,27 @@ internal sealed record ItemView
         return bases.Any(b => b.LeaderId is { } leader && (leader == actor.PersonId || actor.RecordsFor.Contains(leader)));
     }
 
-    private static async Task<IReadOnlyList<TaskView>> TasksAsync(Office office, SupervisionItem item, bool seesAll, CancellationToken cancel)
+    private static async Task<IReadOnlyList<TaskView>> TasksAsync(Office office, Matter matter, SupervisionItem item, bool seesAll, CancellationToken cancel)
     {
-        var (db, id) = (office.Db, item.MatterId);
+        var db = office.Db;
         var book = await office.BookAsync(cancel);
         var mine = Receivers.UnitsOf(book, office.Actor);
-        var tasks = await db.Set<SupervisionTask>().AsNoTracking().Where(t => t.MatterId == id).OrderBy(t => t.Number).ToListAsync(cancel);
-        var units = await db.Set<TaskUnit>().AsNoTracking().Where(u => u.MatterId == id).ToListAsync(cancel);
+        var tasks = (await db.PartsAsync<SupervisionTask>(matter, cancel)).OrderBy(t => t.Number).ToList();
+        var units = await db.PartsAsync<TaskUnit>(matter, cancel);
         // Who passed a part on sees how far it is.
         bool Passed(SupervisionTask task) => TaskTree.Above(tasks, task).Any(t => mine.Contains(t.LeadUnitId));
         // 一事一报: what a unit reports is read by the office, the leaders and that unit alone.
         var narrow = item.Reporting == Reporting.Single;
-        var told = tasks.Where(t => seesAll || Passed(t) || mine.Contains(t.LeadUnitId) || (!narrow && units.Any(u => u.TaskId == t.Id && (u.Part == UnitPart.Supporting || u.Part == UnitPart.Second) && mine.Contains(u.UnitId)))).Select(t => t.Id).ToList();
-        var feedbacks = await db.Set<TaskFeedback>().AsNoTracking().Where(f => told.Contains(f.TaskId)).OrderBy(f => f.Id).ToListAsync(cancel);
-        var kept = feedbacks.Select(f => f.Id).ToList();
-        var evidence = await db.Set<Evidence>().AsNoTracking().Where(e => kept.Contains(e.FeedbackId)).OrderBy(e => e.Id).ToListAsync(cancel);
-        var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.MatterId == id).ToDictionaryAsync(a => a.Id, cancel);
-        var steps = await db.Set<Milestone>().AsNoTracking().Where(m => m.MatterId == id).OrderBy(m => m.DueOn).ThenBy(m => m.Id).ToListAsync(cancel);
-        var figures = await db.Set<Indicator>().AsNoTracking().Where(m => m.MatterId == id).OrderBy(m => m.Id).ToListAsync(cancel);
-        var helps = await db.Set<Help>().AsNoTracking().Where(h => h.MatterId == id).OrderByDescending(h => h.Id).ToListAsync(cancel);
-        var agreements = await db.Set<Agreement>().AsNoTracking().Where(a => a.MatterId == id).OrderBy(a => a.UnitId).ToListAsync(cancel);
-        var signs = await db.Set<Countersign>().AsNoTracking().Where(c => kept.Contains(c.FeedbackId)).OrderBy(c => c.UnitId).ToListAsync(cancel);
+        var told = tasks.Where(t => seesAll || Passed(t) || mine.Contains(t.LeadUnitId) || (!narrow && units.Any(u => u.TaskId == t.Id && (u.Part == UnitPart.Supporting || u.Part == UnitPart.Second) && mine.Contains(u.UnitId)))).Select(t => t.Id).ToHashSet();
+        var feedbacks = (await db.PartsAsync<TaskFeedback>(matter, cancel)).Where(f => told.Contains(f.TaskId)).OrderBy(f => f.Id).ToList();
+        var kept = feedbacks.Select(f => f.Id).ToHashSet();
+        var evidence = (await db.PartsAsync<Evidence>(matter, cancel)).Where(e => kept.Contains(e.FeedbackId)).OrderBy(e => e.Id).ToList();
+        var files = (await db.PartsAsync<Attachment>(matter, cancel)).ToDictionary(a => a.Id);
+        var steps = (await db.PartsAsync<Milestone>(matter, cancel)).OrderBy(m => m.DueOn).ThenBy(m => m.Id).ToList();
+        var figures = (await db.PartsAsync<Indicator>(matter, cancel)).OrderBy(m => m.Id).ToList();
+        var helps = (await db.PartsAsync<Help>(matter, cancel)).OrderByDescending(h => h.Id).ToList();
+        var agreements = (await db.PartsAsync<Agreement>(matter, cancel)).OrderBy(a => a.UnitId).ToList();
+        var signs = (await db.PartsAsync<Countersign>(matter, cancel)).Where(c => kept.Contains(c.FeedbackId)).OrderBy(c => c.UnitId).ToList();
         var views = new List<TaskView>();
         foreach (var task in tasks.Where(t => seesAll || Passed(t) || units.Any(u => u.TaskId == t.Id && mine.Contains(u.UnitId))))
         {
