@@ -7,7 +7,7 @@ namespace Zhongshu.Tests.Shell;
 /// A newcomer finds the way: where a place has many entries they stand under headings, a handful under each.
 public sealed class MenuTests
 {
-    private static readonly string[] Headed = ["办文", "办事", "设置"];
+    private static readonly string[] Headed = ["办文", "办事", "查询", "统计", "设置"];
 
     [Fact]
     public async Task no_place_shows_anybody_a_long_list_without_headings()

@@ -19,7 +19,7 @@ internal sealed class AppraisalsModule : Module
 
     public override string Title => "考核评价";
 
-    public override IEnumerable<MenuEntry> Menu => [new("统计", "考核评价", "/appraisals", Judge, 430)];
+    public override IEnumerable<MenuEntry> Menu => [new("统计", "考核评价", "/appraisals", Judge, 430, "减负和考核")];
 
     public override void AddServices(IServiceCollection services)
     {

@@ -25,7 +25,7 @@ internal sealed class BurdensModule : Module
     public override IEnumerable<MenuEntry> Menu =>
     [
         new("办事", "减负填报", "/burdens/mine", TakePart, 340, "我的任务"),
-        new("统计", "总量管控", "/burdens", Read, 420),
+        new("统计", "总量管控", "/burdens", Read, 420, "减负和考核"),
     ];
 
     public override void AddServices(IServiceCollection services)

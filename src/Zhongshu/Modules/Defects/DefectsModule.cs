@@ -26,10 +26,10 @@ internal sealed class DefectsModule : Module
 
     public override IEnumerable<MenuEntry> Menu =>
     [
-        new("办事", "错情复盘", "/defects", Register, 360),
-        new("查询", "经验库", "/lessons", Register, 340),
-        new("统计", "错情统计", "/statistics/defects", Statistics, 440),
-        new("统计", "错情统计", "/statistics/defects", Manage, 440),
+        new("办事", "错情复盘", "/defects", Register, 360, "复盘和学习"),
+        new("查询", "经验库", "/lessons", Register, 340, "制度和经验"),
+        new("统计", "错情统计", "/statistics/defects", Statistics, 440, "减负和考核"),
+        new("统计", "错情统计", "/statistics/defects", Manage, 440, "减负和考核"),
     ];
 
     public override void AddServices(IServiceCollection services)

@@ -36,7 +36,7 @@ internal sealed class IncomingDocumentsModule : Module
         .. Entry(134, "跟踪催办", "配套事项", "/incoming/follow-ups", "matters.read-office", "incoming.assign"),
         .. Entry(138, "要求和改进", "工作要求清单", "/incoming/demands", "incoming.handle", "incoming.route"),
         .. Entry(145, "要求和改进", "复盘和漏洞", "/incoming/retrospects", "incoming.route", "incoming.chase"),
-        new("查询", "收文办理流程", "/incoming/steps", "matters.read-own", 335),
+        new("查询", "收文办理流程", "/incoming/steps", "matters.read-own", 335, "制度和经验"),
     ];
 
     /// One entry of 办文, for whoever has any of the permissions.

@@ -33,9 +33,9 @@ internal sealed class OrganisationModule : Module
     public override IEnumerable<MenuEntry> Menu =>
     [
         new("工作台", "委托与AB角", "/delegation", RequiresAttribute.SignedIn, 60),
-        new("查询", "组织机构", "/organisation", RequiresAttribute.SignedIn, 40),
-        new("查询", "通讯录", "/contacts", RequiresAttribute.SignedIn, 41),
-        new("查询", "职责库", "/organisation/duties", RequiresAttribute.SignedIn, 42),
+        new("查询", "组织机构", "/organisation", RequiresAttribute.SignedIn, 40, "机构和职责"),
+        new("查询", "通讯录", "/contacts", RequiresAttribute.SignedIn, 41, "机构和职责"),
+        new("查询", "职责库", "/organisation/duties", RequiresAttribute.SignedIn, 42, "机构和职责"),
         new("设置", "人员与任职", "/organisation/people", Manage, 10, "机构人员"),
         new("设置", "领导排序与分管", "/organisation/leaders", Manage, 11, "机构人员"),
         new("设置", "AB角与联系秘书", "/organisation/deputies", Manage, 12, "机构人员"),

@@ -19,7 +19,7 @@ internal sealed class PeopleFilesModule : Module
 
     public override string Title => "人员档案";
 
-    public override IEnumerable<MenuEntry> Menu => [new("办事", "学习培训", "/trainings", Read, 370)];
+    public override IEnumerable<MenuEntry> Menu => [new("办事", "学习培训", "/trainings", Read, 370, "复盘和学习")];
 
     public override void AddServices(IServiceCollection services)
     {

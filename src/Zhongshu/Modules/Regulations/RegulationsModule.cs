@@ -17,7 +17,7 @@ internal sealed class RegulationsModule : Module
 
     public override string Title => "制度台账";
 
-    public override IEnumerable<MenuEntry> Menu => [new("查询", "制度台账", "/regulations", Read, 331)];
+    public override IEnumerable<MenuEntry> Menu => [new("查询", "制度台账", "/regulations", Read, 331, "制度和经验")];
 
     public override void AddServices(IServiceCollection services)
     {

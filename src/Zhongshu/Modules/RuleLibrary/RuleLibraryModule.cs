@@ -9,7 +9,7 @@ internal sealed class RuleLibraryModule : Module
 
     public override string Title => "制度库";
 
-    public override IEnumerable<MenuEntry> Menu => [new("查询", "制度库", "/rules", "", 330)];
+    public override IEnumerable<MenuEntry> Menu => [new("查询", "制度库", "/rules", "", 330, "制度和经验")];
 
     public override void AddServices(IServiceCollection services) => services.AddScoped<AdjustRule>();
 }

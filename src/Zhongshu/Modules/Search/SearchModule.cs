@@ -14,7 +14,7 @@ internal sealed class SearchModule : Module
 
     public override string Title => "查询";
 
-    public override IEnumerable<MenuEntry> Menu => [new("查询", "全文检索", "/search", "search.use", 310)];
+    public override IEnumerable<MenuEntry> Menu => [new("查询", "全文检索", "/search", "search.use", 310, "事项")];
 
     public override void AddServices(IServiceCollection services) => services.AddOfficeJob(Platform.Search.OpinionIndex.Job);
 

@@ -44,9 +44,9 @@ internal sealed class SupervisionModule : Module
         new("办事", "督查机制", "/supervision/mechanisms", "supervision.check", 315, "督查和协调"),
         new("办事", "本单位任务", "/supervision/owed", "incoming.handle", 320, "我的任务"),
         new("办事", "我交办的", "/supervision/asked", "incoming.instruct", 330, "我的任务"),
-        new("统计", "督办统计", "/statistics/supervision", "statistics.read", 410),
-        new("统计", "挂图督查", "/supervision/map", "statistics.read", 411),
-        new("统计", "通报和报告", "/supervision/reports", "supervision.circular", 412),
+        new("统计", "督办统计", "/statistics/supervision", "statistics.read", 410, "督办"),
+        new("统计", "挂图督查", "/supervision/map", "statistics.read", 411, "督办"),
+        new("统计", "通报和报告", "/supervision/reports", "supervision.circular", 412, "督办"),
     ];
 
     public override void AddServices(IServiceCollection services)

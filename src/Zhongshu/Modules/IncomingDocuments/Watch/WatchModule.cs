@@ -13,10 +13,10 @@ internal sealed class WatchModule : Module
     public override IEnumerable<MenuEntry> Menu =>
     [
         new("办文", "压文和超期", "/incoming/watch", "incoming.chase", 128, "跟踪催办"),
-        new("统计", "收文统计", "/statistics/incoming", "statistics.read", 400),
-        new("统计", "报送程序情况", "/statistics/incoming-procedure", "incoming.check", 405),
-        new("统计", "白头件周报", "/statistics/white-heads", "incoming.check", 406),
-        new("查询", "分歧件档案", "/incoming/disputes", "incoming.ledger", 330),
+        new("统计", "收文统计", "/statistics/incoming", "statistics.read", 400, "办文"),
+        new("统计", "报送程序情况", "/statistics/incoming-procedure", "incoming.check", 405, "办文"),
+        new("统计", "白头件周报", "/statistics/white-heads", "incoming.check", 406, "办文"),
+        new("查询", "分歧件档案", "/incoming/disputes", "incoming.ledger", 320, "事项"),
     ];
 
     public override void MapRoutes(IEndpointRouteBuilder routes) => WatchRoutes.Map(routes);
