@@ -1,8 +1,12 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 
 namespace Zhongshu.Typesetting.Fonts;
 
-/// <summary>A Compact Font Format table: where its glyphs, subroutines and private dictionaries lie (Adobe TN 5176).</summary>
+/// <summary>
+/// A Compact Font Format table: where its glyphs, subroutines and private dictionaries lie (Adobe TN 5176). The outlines themselves,
+/// nearly all of ten to twenty megabytes, stay in the file; of those once asked for, which are few, the written-out form is kept.
+/// </summary>
 internal sealed class CffFont
 {
     public const int CharStringsOperator = 17;
@@ -12,30 +16,33 @@ internal sealed class CffFont
     public const int FontArrayOperator = 1236;
     public const int FontSelectOperator = 1237;
 
-    private readonly byte[] _data;
-    private readonly CffIndex _charStrings;
+    private readonly Func<int, int, byte[]> _read;
+    private readonly CffPlaces _charStrings;
     private readonly CffIndex _globals;
     private readonly List<FontPart> _parts = [];
-    private readonly int _select;
+    private readonly byte[] _select;
+    private readonly ConcurrentDictionary<int, byte[]> _outlines = new();
 
-    public CffFont(byte[] data)
+    /// <param name="data">The whole table; not kept.</param>
+    /// <param name="read">Bytes of the table again: from where, how many.</param>
+    public CffFont(byte[] data, Func<int, int, byte[]> read)
     {
-        _data = data;
+        _read = read;
         var names = new CffIndex(data, data[2]);
         var tops = new CffIndex(data, names.End);
         var strings = new CffIndex(data, tops.End);
-        _globals = new CffIndex(data, strings.End);
+        _globals = CffIndex.Copy(data, strings.End);
         Top = CffDict.Read(tops[0]);
-        _charStrings = new CffIndex(data, Top.Int(CharStringsOperator));
-        _select = Top.Has(FontSelectOperator) ? Top.Int(FontSelectOperator) : -1;
+        _charStrings = new CffPlaces(new CffIndex(data, Top.Int(CharStringsOperator)));
+        _select = Top.Has(FontSelectOperator) ? Select(data, Top.Int(FontSelectOperator), _charStrings.Count) : [];
         if (!Top.Has(FontArrayOperator))
         {
-            _parts.Add(Part(Top));
+            _parts.Add(Part(data, Top));
             return;
         }
 
         var array = new CffIndex(data, Top.Int(FontArrayOperator));
-        for (var i = 0; i < array.Count; i++) _parts.Add(Part(CffDict.Read(array[i])));
+        for (var i = 0; i < array.Count; i++) _parts.Add(Part(data, CffDict.Read(array[i])));
     }
 
     public CffDict Top { get; }
@@ -45,29 +52,41 @@ internal sealed class CffFont
     /// <summary>Which private dictionary a glyph uses.</summary>
     public int PartOf(int glyph)
     {
-        if (_select < 0) return 0;
-        if (_data[_select] == 0) return _data[_select + 1 + glyph];
-        int low = 0, high = SfntFile.U16(_data, _select + 1) - 1;
+        if (_select.Length == 0) return 0;
+        if (_select[0] == 0) return _select[1 + glyph];
+        int low = 0, high = SfntFile.U16(_select, 1) - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (SfntFile.U16(_data, _select + 3 + (middle * 3)) <= glyph) low = middle;
+            if (SfntFile.U16(_select, 3 + (middle * 3)) <= glyph) low = middle;
             else high = middle - 1;
         }
 
-        return _data[_select + 5 + (low * 3)];
+        return _select[5 + (low * 3)];
     }
 
     /// <summary>A glyph's outline with every subroutine written out, so that the subset needs none.</summary>
-    public byte[] Outline(int glyph) => new CharStringWriter(_globals, _parts[PartOf(glyph)].Subrs).Expand(_charStrings[glyph]);
+    public byte[] Outline(int glyph) => _outlines.GetOrAdd(glyph, Expanded);
 
-    private FontPart Part(CffDict font)
+    private byte[] Expanded(int glyph)
+    {
+        var (at, length) = _charStrings.Of(glyph);
+        return new CharStringWriter(_globals, _parts[PartOf(glyph)].Subrs).Expand(length == 0 ? [] : _read(at, length));
+    }
+
+    private static byte[] Select(byte[] data, int at, int glyphs)
+    {
+        var length = data[at] == 0 ? 1 + glyphs : 5 + (3 * SfntFile.U16(data, at + 1));
+        return data.AsSpan(at, Math.Min(length, data.Length - at)).ToArray();
+    }
+
+    private static FontPart Part(byte[] data, CffDict font)
     {
         var place = font.Ints(PrivateOperator);
         if (place.Count < 2) return new FontPart([], null, font);
-        var bytes = _data.AsSpan(place[1], place[0]).ToArray();
+        var bytes = data.AsSpan(place[1], place[0]).ToArray();
         var dictionary = CffDict.Read(bytes);
-        var subrs = dictionary.Has(SubrsOperator) ? new CffIndex(_data, place[1] + dictionary.Int(SubrsOperator)) : null;
+        var subrs = dictionary.Has(SubrsOperator) ? CffIndex.Copy(data, place[1] + dictionary.Int(SubrsOperator)) : null;
         return new FontPart(dictionary.Without(SubrsOperator), subrs, font);
     }
 
@@ -90,6 +109,9 @@ internal sealed class CffIndex
         End = Count == 0 ? at + 2 : Base + Offset(Count);
     }
 
+    /// <summary>An index with bytes of its own, so that the table need not be kept for it.</summary>
+    public static CffIndex Copy(byte[] data, int at) => new(data.AsSpan(at, new CffIndex(data, at).End - at).ToArray(), 0);
+
     public int Count { get; }
 
     public int End { get; }
@@ -97,6 +119,9 @@ internal sealed class CffIndex
     private int Base => _at + 2 + ((Count + 1) * _size);
 
     public ReadOnlySpan<byte> this[int index] => index >= 0 && index < Count ? _data.AsSpan(Base + Offset(index), Offset(index + 1) - Offset(index)) : default;
+
+    /// <summary>Where an entry begins in the table; of the number after the last: where the last ends.</summary>
+    public int Start(int index) => Base + Offset(index);
 
     private int Offset(int index)
     {
@@ -125,4 +150,20 @@ internal sealed class CffIndex
         BinaryPrimitives.WriteInt32BigEndian(index.AsSpan(3 + (items.Count * 4)), offset);
         return index;
     }
+}
+
+/// <summary>Where the entries of an INDEX lie, without them.</summary>
+internal sealed class CffPlaces
+{
+    private readonly int[] _starts;
+
+    public CffPlaces(CffIndex index)
+    {
+        _starts = new int[index.Count + 1];
+        for (var i = 0; i < _starts.Length && index.Count > 0; i++) _starts[i] = index.Start(i);
+    }
+
+    public int Count => _starts.Length - 1;
+
+    public (int At, int Length) Of(int index) => index >= 0 && index < Count ? (_starts[index], _starts[index + 1] - _starts[index]) : (0, 0);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Zhongshu.Typesetting.Fonts;
 
 /// <summary>One face, its measures and its outlines, loaded once and shared.</summary>
@@ -7,9 +9,9 @@ internal sealed class FontFace
     private readonly CharacterMap _map;
     private readonly byte[] _hmtx;
     private readonly int _longMetrics;
-    private readonly WeakReference<byte[]?> _outlines = new(null);
+    private readonly ConcurrentDictionary<int, byte[]> _outlines = new();
     private readonly Lazy<byte[]> _locations;
-    private readonly WeakReference<CffFont?> _cff = new(null);
+    private readonly Lazy<CffFont> _cff;
     private readonly bool _longLocations;
 
     public FontFace(SfntFile file, string name)
@@ -26,6 +28,7 @@ internal sealed class FontFace
         _longMetrics = Math.Max(1, SfntFile.U16(Hhea, 34));
         GlyphCount = SfntFile.U16(Maxp, 4);
         _locations = new(() => _file.Table("loca"));
+        _cff = new(() => new CffFont(_file.Table("CFF "), (at, length) => _file.Part("CFF ", at, length)));
     }
 
     /// <summary>The name it was found by.</summary>
@@ -45,11 +48,8 @@ internal sealed class FontFace
 
     public byte[] Maxp { get; }
 
-    /// <summary>The glyf table. Held weakly, as the CFF table is: ten to twenty megabytes a Chinese face, wanted while a file is made.</summary>
-    private byte[] Outlines => Held(_outlines, () => _file.Table("glyf"));
-
     /// <summary>The CFF table.</summary>
-    public CffFont Cff => Held(_cff, () => new CffFont(_file.Table("CFF ")));
+    public CffFont Cff => _cff.Value;
 
     public int Glyph(int code) => _map.Glyph(code) is var glyph && glyph < GlyphCount ? glyph : 0;
 
@@ -62,23 +62,16 @@ internal sealed class FontFace
         ? SfntFile.S16(_hmtx, (glyph * 4) + 2)
         : SfntFile.S16(_hmtx, (_longMetrics * 4) + ((glyph - _longMetrics) * 2));
 
-    /// <summary>Bytes of a TrueType outline.</summary>
-    public ReadOnlySpan<byte> Outline(int glyph)
+    /// <summary>Bytes of a TrueType outline, kept once asked for; the others, ten to twenty megabytes a Chinese face, stay in the file.</summary>
+    public ReadOnlySpan<byte> Outline(int glyph) => _outlines.GetOrAdd(glyph, ReadOutline);
+
+    private byte[] ReadOutline(int glyph)
     {
         var loca = _locations.Value;
         long start = _longLocations ? SfntFile.U32(loca, glyph * 4) : SfntFile.U16(loca, glyph * 2) * 2L;
         long end = _longLocations ? SfntFile.U32(loca, (glyph * 4) + 4) : SfntFile.U16(loca, (glyph * 2) + 2) * 2L;
-        var outlines = Outlines;
-        return start < end && end <= outlines.Length ? outlines.AsSpan((int)start, (int)(end - start)) : default;
+        return start < end && end <= int.MaxValue ? _file.Part("glyf", (int)start, (int)(end - start)) : [];
     }
 
     public byte[] Table(string tag) => _file.Table(tag);
-
-    private static T Held<T>(WeakReference<T?> place, Func<T> read) where T : class
-    {
-        if (place.TryGetTarget(out var held)) return held;
-        held = read();
-        place.SetTarget(held);
-        return held;
-    }
 }

@@ -48,6 +48,15 @@ internal sealed class SfntFile
         return bytes;
     }
 
+    /// <summary>A part of a table, empty where the table does not reach so far.</summary>
+    public byte[] Part(string tag, int at, int length)
+    {
+        if (!_tables.TryGetValue(tag, out var place) || at < 0 || length <= 0 || at + (long)length > place.Length) return [];
+        using var file = File.OpenHandle(_path);
+        var bytes = new byte[length];
+        return RandomAccess.Read(file, bytes, place.Offset + at) == length ? bytes : [];
+    }
+
     /// <summary>Family, full and PostScript names in every language; "family + style" where the style is not regular.</summary>
     public IReadOnlyList<string> Names()
     {
