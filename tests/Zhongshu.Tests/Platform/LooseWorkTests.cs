@@ -28,7 +28,7 @@ public sealed class LooseWorkTests
                 await office.PlaceAsync(matter, new Work(track, i + 1, steps[i], "会签反馈", Participant.Section(14), null), default);
             await office.Db.SaveChangesAsync();
 
-            await office.LiftAsync(track, lifted, default);
+            office.Lift(track, lifted);
             await office.Db.SaveChangesAsync();
 
             var open = await office.Db.Set<WorkItem>().Where(w => w.InstanceId == track && w.Status == WorkStatus.Open).Select(w => w.StepId).ToListAsync();

@@ -48,7 +48,7 @@ internal static class PeopleChecks
     public static IReadOnlyList<(TrainingKind Kind, DateOnly? Last)> Overdue(IReadOnlyList<TrainingKind> kinds, IReadOnlyDictionary<string, DateOnly> last, DateOnly today) =>
         [.. kinds.Where(k => k.Days is not null).Select(k => (k, last.TryGetValue(k.Id, out var on) ? on : (DateOnly?)null)).Where(k => k.Item2 is not { } on || on.AddDays(k.k.Days!.Value) < today)];
 
-    /// Those who came to a post within the months and had no talk since.
+    /// Those who came to a post from a day on and had no talk from that day on.
     public static IReadOnlyList<(Person Person, Post Post, DateOnly Since)> Untalked(OrganisationBook book, IEnumerable<(Person Person, Post Post)> members, IReadOnlySet<long> talked, DateOnly from) =>
         [.. members.Select(m => (m.Person, m.Post, Since: book.HoldingsOf(m.Person.Id).Where(h => h.PostId == m.Post.Id).Select(h => h.Since).DefaultIfEmpty(DateOnly.MinValue).Max())).Where(m => m.Since >= from && !talked.Contains(m.Person.Id))];
 }
@@ -60,7 +60,7 @@ internal static class PeopleRefusals
 
     public static readonly Refusal SamePair = new("people.same-pair", "这两位同志已经结对，不要重复登记。") { Kind = RefusalKind.Conflict };
 
-    public static readonly Refusal PairOver = new("people.pair-over", "这个结对已经结束，不能再登记。") { Kind = RefusalKind.Conflict };
+    public static readonly Refusal PairOver = new("people.pair-over", "这个结对已经结束，不能再登记。需要继续帮带的，请重新结对。") { Kind = RefusalKind.Conflict };
 
     public static Refusal Missing(string field, string message) => new($"people.{field}", message) { Field = field };
 }

@@ -38,22 +38,11 @@ internal static class LooseWork
     }
 
     /// Takes the open work of a step, or of every step that begins so where it ends with a hyphen, off its desk: done by the actor when it was his, or simply over.
-    public static async Task LiftAsync(this Office office, long track, string stepId, CancellationToken cancel)
+    /// The matter's open work has been loaded before.
+    public static void Lift(this Office office, long track, string stepId)
     {
         var all = stepId.EndsWith('-');
-        office.Lift(await office.Db.Set<WorkItem>().Where(w => w.InstanceId == track && (w.StepId == stepId || (all && w.StepId.StartsWith(stepId))) && w.Status == WorkStatus.Open).ToListAsync(cancel));
-    }
-
-    /// The same where the matter's open work has been loaded already.
-    public static void LiftHeld(this Office office, long track, string stepId)
-    {
-        var all = stepId.EndsWith('-');
-        office.Lift(office.Db.Held<WorkItem>().Where(w => w.InstanceId == track && (w.StepId == stepId || (all && w.StepId.StartsWith(stepId, StringComparison.Ordinal))) && w.Status == WorkStatus.Open));
-    }
-
-    private static void Lift(this Office office, IEnumerable<WorkItem> open)
-    {
-        foreach (var item in open)
+        foreach (var item in office.Db.Held<WorkItem>().Where(w => w.InstanceId == track && (w.StepId == stepId || (all && w.StepId.StartsWith(stepId, StringComparison.Ordinal))) && w.Status == WorkStatus.Open))
         {
             var mine = office.Actor.Subjects.Contains(item.Assignee);
             item.Status = mine ? WorkStatus.Done : WorkStatus.Cancelled;

@@ -44,19 +44,20 @@ internal sealed class KeepPair(Office office)
     }, cancel);
 
     /// One's own pairs, and those of the people one keeps.
-    public static async Task<IReadOnlyList<Mentoring>> SeenAsync(Office office, OrganisationBook book, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Mentoring>> SeenAsync(Office office, OrganisationBook book, CancellationToken cancel) =>
+        await Seen(office, book).AsNoTracking().OrderBy(m => m.Until != null).ThenByDescending(m => m.Since).ThenBy(m => m.Id).Take(300).ToListAsync(cancel);
+
+    private static IQueryable<Mentoring> Seen(Office office, OrganisationBook book)
     {
         var (keeper, me) = (UnitCircle.KeeperOf(book, office.Actor), office.Actor.PersonId);
         var kept = PeopleCircle.Kept(office, book).Select(m => m.Person.Id).ToArray();
-        return await office.Db.Set<Mentoring>().AsNoTracking().Where(m => m.KeeperId == keeper && (m.MentorId == me || m.MenteeId == me || kept.Contains(m.MentorId) || kept.Contains(m.MenteeId)))
-            .OrderBy(m => m.Until != null).ThenByDescending(m => m.Since).ThenBy(m => m.Id).Take(300).ToListAsync(cancel);
+        return office.Db.Set<Mentoring>().Where(m => m.KeeperId == keeper && (m.MentorId == me || m.MenteeId == me || kept.Contains(m.MentorId) || kept.Contains(m.MenteeId)));
     }
 
     private Task<Outcome<Done>> ActAsync(long id, string words, Func<Mentoring, Task<Outcome<Done>>> act, CancellationToken cancel) => office.WriteAsync<Done>(null, async () =>
     {
         var book = await office.BookAsync(cancel);
-        var pair = (await SeenAsync(office, book, cancel)).Any(m => m.Id == id) ? await office.Db.Set<Mentoring>().SingleAsync(m => m.Id == id, cancel) : null;
-        if (pair is null) return Refusal.NotFound("这个结对");
+        if (await Seen(office, book).SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } pair) return Refusal.NotFound("这个结对");
         if (pair.Until is not null) return PeopleRefusals.PairOver;
         return words.Length is 0 or > Limits.Words ? PeopleRefusals.Missing("words", $"请写明做了什么，最多{Limits.Words}字。") : await act(pair);
     }, cancel);

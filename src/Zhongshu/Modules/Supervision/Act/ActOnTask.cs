@@ -38,7 +38,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         if (form.Verb == TaskVerb.Feed && await feedbacks.AddAsync(of, task, move.Value, form, cancel) is { } no) return no;
         FeedbackDesk.Judge(last, form, office.Actor.Name);
         if (form.Verb == TaskVerb.Feed && command.Value.Countersign) await signing.AskAsync(of, task, cancel);
-        if (form.Verb is TaskVerb.ApproveFeedback or TaskVerb.ReturnFeedback && last is not null) office.LiftHeld(last.Id, SignFeedback.Step);
+        if (form.Verb is TaskVerb.ApproveFeedback or TaskVerb.ReturnFeedback && last is not null) office.Lift(last.Id, SignFeedback.Step);
         return await CarryOutAsync(of, task, move.Value, command.Value, cancel);
     }
 

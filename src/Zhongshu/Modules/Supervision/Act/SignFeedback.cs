@@ -50,7 +50,7 @@ internal sealed class SignFeedback(Office office, TaskDesk desk)
         if (said.Length > 1000) return SupervisionRefusals.TooLong("Words", "会签意见", 1000, said.Length);
         (sign.State, sign.Words, sign.PersonName, sign.At) = (agrees ? CountersignState.Agreed : CountersignState.Differs, said, office.Actor.Name, office.Now);
         await using var transaction = await office.Db.BeginWriteAsync(cancel);
-        office.LiftHeld(feedbackId, StepOf(sign.UnitId));
+        office.Lift(feedbackId, StepOf(sign.UnitId));
         var unit = (await office.BookAsync(cancel)).Unit(sign.UnitId)?.ShortName;
         office.Db.Record(of.Matter, new Platform.Trail.Act("supervision.countersign", agrees ? $"{unit}会签反馈，同意" : $"{unit}会签反馈，有不同意见") { Quote = said.Length == 0 ? null : said }, office.Ids, office.Now);
         try

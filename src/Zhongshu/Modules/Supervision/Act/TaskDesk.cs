@@ -112,7 +112,7 @@ internal sealed class TaskDesk(Office office)
 
     private async Task HandAsync(Matter matter, SupervisionTask task, TaskStanding next, DateTimeOffset due, CancellationToken cancel)
     {
-        office.LiftHeld(task.Id, "task-");
+        office.Lift(task.Id, "task-");
         if (!next.IsOpen) return;
         var (step, title) = next.State switch
         {
@@ -134,14 +134,14 @@ internal sealed class TaskDesk(Office office)
         foreach (var help in await HelpOn.AskAsync(office.Db, task.Id, cancel))
         {
             (help.State, help.EndedAt) = (HelpState.Dropped, office.Now);
-            office.LiftHeld(help.Id, AskHelp.Step);
+            office.Lift(help.Id, AskHelp.Step);
         }
     }
 
     /// A request for more time lies on the supervision section's desk until it is answered.
     private async Task AskAsync(Matter matter, SupervisionTask task, bool asked, CancellationToken cancel)
     {
-        if (task.AskedDueOn is null) office.LiftHeld(task.Id, ExtensionStep);
+        if (task.AskedDueOn is null) office.Lift(task.Id, ExtensionStep);
         else if (!asked)
             await office.PlaceAsync(matter, new Work(task.Id, ++task.Moves, ExtensionStep, "延期审批", Receivers.OfficeOf(await office.BookAsync(cancel), matter.UnitId, office.Today), OfficeDay.Start(task.DueOn.AddDays(1))), cancel);
     }

@@ -56,7 +56,7 @@ internal sealed class AskHelp(Office office, TaskDesk desk)
     private async Task<Outcome<Done>> SaveAsync(LoadedItem of, SupervisionTask task, Help help, string text, string quote, CancellationToken cancel)
     {
         await using var transaction = await office.Db.BeginWriteAsync(cancel);
-        await office.LiftAsync(help.Id, Step, cancel);
+        office.Lift(help.Id, Step);
         var book = await office.BookAsync(cancel);
         var section = Receivers.OfficeOf(book, of.Matter.UnitId, office.Today);
         if (help.State == HelpState.Asked)

@@ -51,7 +51,7 @@ internal sealed class DocketList(Office office, DocketItem docket, TaskDesk desk
         if (await desk.LoadAsync(matter.Code, cancel) is not { } of) return;
         var facts = new TaskFacts { Side = Side.Office, Now = office.Now, Today = office.Today, Figures = TaskFigures.Of(office.Rules, of.Item.LimitClass) };
         foreach (var task in of.Tasks) await desk.MoveAsync(of, task, TaskLife.Decide(TaskStanding.Of(task), new TaskCommand(TaskVerb.Send), facts).Value.Next, cancel);
-        await office.LiftAsync(matter.Id, DocketItem.SendStep, cancel);
+        office.Lift(matter.Id, DocketItem.SendStep);
         await desk.RollUpAsync(of, of.Tasks, cancel);
         office.Db.Record(matter, new Platform.Trail.Act("supervision.sent", "随清单交办"), office.Ids, office.Now);
     }

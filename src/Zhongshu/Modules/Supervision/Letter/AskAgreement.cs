@@ -56,7 +56,7 @@ internal sealed class AskAgreement(Office office, TaskDesk desk)
         if (person.Length is 0 or > 60) return SupervisionRefusals.Missing("person", "请写明是哪位同志答复的，最多60字。");
         (one.State, one.Words, one.PersonName, one.RecordedBy, one.At) = (answer.Agrees ? CountersignState.Agreed : CountersignState.Differs, words, person, recorded ? office.Actor.Name : "", office.Now);
         await using var transaction = await office.Db.BeginWriteAsync(cancel);
-        await office.LiftAsync(task.Id, StepOf(one.UnitId), cancel);
+        office.Lift(task.Id, StepOf(one.UnitId));
         var text = $"{book.Unit(one.UnitId)?.ShortName}{(answer.Agrees ? "同意承办" : "对交办有不同意见")}（第{number}项任务，{person}{(recorded ? "，电话或书面答复" : "")}）";
         return await SaveAsync(of, transaction, new("supervision.agreement", text) { Quote = words.Length == 0 ? null : words }, cancel);
     }
@@ -70,7 +70,7 @@ internal sealed class AskAgreement(Office office, TaskDesk desk)
         var differ = all.Where(a => a.State == CountersignState.Differs).Select(a => book.Unit(a.UnitId)?.ShortName).Distinct().ToList();
         if (differ.Count > 0 && reason.Length == 0)
             return new Refusal("supervision.agreement-differs", $"{string.Join('、', differ)}有不同意见。请先会商调整任务、单位或时限；确需照发的，写明理由。") { Field = "despite" };
-        foreach (var one in all.Where(a => a.State == CountersignState.Asked)) await office.LiftAsync(one.TaskId, StepOf(one.UnitId), cancel);
+        foreach (var one in all.Where(a => a.State == CountersignState.Asked)) office.Lift(one.TaskId, StepOf(one.UnitId));
         return null;
     }
 

@@ -54,7 +54,7 @@ internal sealed class SendLetter(Office office, TaskDesk desk, TaskReaders reade
         if (words.Grounds is not null) of.Item.Grounds = words.Grounds.Trim();
         var letter = await NumberedAsync(of, cancel);
         var onPaper = await SendTasksAsync(of, cancel);
-        office.LiftHeld(of.Matter.Id, DocketItem.SendStep);
+        office.Lift(of.Matter.Id, DocketItem.SendStep);
         await GrantReadersAsync(of, cancel);
         await desk.RollUpAsync(of, of.Tasks, cancel);
         var text = $"发出督办函{letter.Number}，交办{letter.Recipient}{(onPaper.Count > 0 ? $"（{string.Join('、', onPaper)}须送纸质件）" : "")}";

@@ -58,7 +58,7 @@ internal sealed class KeepMechanism(Office office)
         return await ActAsync(id, once, _ =>
         {
             if (topic is null) return Refusal.NotFound("这个议题");
-            if (topic.SettledOn is { } done) return new Refusal("supervision.topic-settled", $"这个议题{done:M月d日}已经销项。") { Kind = RefusalKind.Conflict };
+            if (topic.SettledOn is { } done) return new Refusal("supervision.topic-settled", $"这个议题{done:M月d日}已经销项。又出现的问题，请另列一个议题。") { Kind = RefusalKind.Conflict };
             if (result.Trim().Length is 0 or > 1000) return SupervisionRefusals.Missing("result", "请写明怎样解决的，最多1000字。");
             (topic.Result, topic.SettledOn) = (result.Trim(), office.Today);
             return ($"议题销项：{topic.Text}", result.Trim());
@@ -83,7 +83,7 @@ internal sealed class KeepMechanism(Office office)
     {
         if (!office.Actor.May("supervision.docket")) return Refusal.Forbidden("登记督查机制");
         if (await Mine(office).SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } mechanism) return Refusal.NotFound("这个督查机制");
-        if (mechanism.EndedOn is { } ended) return new Refusal("supervision.mechanism-ended", $"这个机制{ended:yyyy年M月d日}已经结束，不再登记。") { Kind = RefusalKind.Conflict };
+        if (mechanism.EndedOn is { } ended) return new Refusal("supervision.mechanism-ended", $"这个机制{ended:yyyy年M月d日}已经结束，不再登记。要恢复的，请重新建立。") { Kind = RefusalKind.Conflict };
         var done = act(mechanism);
         if (!done.Succeeded) return done.Refusal;
         (mechanism.KeptBy, mechanism.At) = (office.Actor.Name, office.Now);
