@@ -31,10 +31,10 @@ internal enum Ask
 internal sealed class Reviewer(ContextModel model)
 {
     /// <summary>Places that both sides expect more than this are not looked at (log-probability from both sides together).</summary>
-    internal const float Suspicious = -12f;
+    internal const float Suspicious = -14f;
 
     /// <summary>Two places whose outer sides expect less than this may have been slipped together.</summary>
-    internal const float SuspiciousPair = -13f;
+    internal const float SuspiciousPair = -15f;
 
     /// <summary>Least log-odds of a correction.</summary>
     internal float Least { get; init; } = 0.7f;

@@ -14,6 +14,7 @@ internal sealed class KnownWords
     private const int Shortest = 3;
     private const int ShortestTerm = 4;
     private const int Longest = 12;
+    private const int LikelyBits = 12;
     private const float InWord = 3;
     private const float InShortWord = 2;
 
@@ -22,6 +23,9 @@ internal sealed class KnownWords
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _known;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _places;
     private readonly Dictionary<uint, int> _first = [];
+
+    /// <summary>A bit for each key and for one in sixteen others, so that few places cost a look into the dictionary.</summary>
+    private readonly ulong[] _likely = new ulong[1 << LikelyBits];
     private readonly (uint Key, int Word)[] _holes;
 
     /// <param name="words">Words of two characters and more.</param>
@@ -44,7 +48,11 @@ internal sealed class KnownWords
 
         holes.Sort();
         _holes = [.. holes];
-        for (var i = _holes.Length - 1; i >= 0; i--) _first[_holes[i].Key] = i;
+        for (var i = _holes.Length - 1; i >= 0; i--)
+        {
+            _first[_holes[i].Key] = i;
+            _likely[Place(_holes[i].Key)] |= 1UL << (int)(_holes[i].Key & 63);
+        }
     }
 
     /// <summary>Raises what a correction needs inside words that stand as the list has them.</summary>
@@ -71,7 +79,8 @@ internal sealed class KnownWords
             for (var start = Math.Max(0, at - length + 1); start <= at && start + length <= text.Length; start++)
             {
                 var written = text.AsSpan(start, length);
-                if (!_first.TryGetValue(Key(written, at - start), out var i)) continue;
+                var sought = Key(written, at - start);
+                if ((_likely[Place(sought)] >> (int)(sought & 63) & 1) == 0 || !_first.TryGetValue(sought, out var i)) continue;
                 if (_known.Contains(written)) return null;
                 NearWord? only = null;
                 for (var key = _holes[i].Key; i < _holes.Length && _holes[i].Key == key; i++)
@@ -94,6 +103,8 @@ internal sealed class KnownWords
         written.Length == word.Length && written[at] != word[at]
         && written[..at].SequenceEqual(word.AsSpan(0, at)) && written[(at + 1)..].SequenceEqual(word.AsSpan(at + 1))
         && !(_places.Contains(word.AsSpan(..^1)) && _places.Contains(written[..^1]));
+
+    private static int Place(uint key) => (int)(key * 2654435769u >> (32 - LikelyBits));
 
     private static uint Key(ReadOnlySpan<char> word, int hole)
     {

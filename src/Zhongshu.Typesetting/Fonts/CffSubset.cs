@@ -63,7 +63,7 @@ internal static class CffSubset
         var maxp = new byte[6];
         BinaryPrimitives.WriteUInt32BigEndian(maxp, 0x00005000);
         BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)order.Count);
-        var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+        var tables = new SortedDictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal)
         {
             ["CFF "] = Write(face, glyphs),
             ["cmap"] = SfntWriter.CharacterMap(codes),

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Zhongshu.Typesetting.Fonts;
@@ -7,7 +8,7 @@ namespace Zhongshu.Typesetting.Fonts;
 /// <summary>Puts tables together into a font file.</summary>
 internal static class SfntWriter
 {
-    public static byte[] Write(uint version, SortedDictionary<string, byte[]> tables)
+    public static byte[] Write(uint version, SortedDictionary<string, ReadOnlyMemory<byte>> tables)
     {
         var length = 12 + (16 * tables.Count) + tables.Values.Sum(t => (t.Length + 3) & ~3);
         var file = new byte[length];
@@ -21,7 +22,7 @@ internal static class SfntWriter
         int record = 12, at = 12 + (16 * tables.Count);
         foreach (var (tag, table) in tables)
         {
-            table.CopyTo(span[at..]);
+            table.Span.CopyTo(span[at..]);
             Encoding.ASCII.GetBytes(tag, span[record..]);
             BinaryPrimitives.WriteUInt32BigEndian(span[(record + 4)..], Sum(span.Slice(at, (table.Length + 3) & ~3)));
             BinaryPrimitives.WriteUInt32BigEndian(span[(record + 8)..], (uint)at);
@@ -79,7 +80,7 @@ internal static class SfntWriter
     private static uint Sum(ReadOnlySpan<byte> table)
     {
         uint sum = 0;
-        for (var i = 0; i + 4 <= table.Length; i += 4) sum += BinaryPrimitives.ReadUInt32BigEndian(table[i..]);
+        foreach (var word in MemoryMarshal.Cast<byte, uint>(table)) sum += BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(word) : word;
         return sum;
     }
 }

@@ -11,6 +11,9 @@ internal static class TrueTypeSubset
     private const int TwoScales = 0x40;
     private const int Matrix = 0x80;
 
+    // Bytes; Chinese outlines hold 200 to 400.
+    private const int TypicalOutline = 384;
+
     /// <summary>Glyph i + 1 of the result draws <c>glyphs[i]</c>; <paramref name="codes"/> are their characters.</summary>
     public static byte[] Write(FontFace face, IReadOnlyList<int> glyphs, IReadOnlyList<int> codes)
     {
@@ -18,23 +21,23 @@ internal static class TrueTypeSubset
         order.AddRange(glyphs);
         var numbers = new Dictionary<int, int>();
         for (var i = 0; i < order.Count; i++) numbers.TryAdd(order[i], i);
-        var glyf = new MemoryStream();
-        var loca = new List<uint>();
+        var glyf = new MemoryStream(order.Count * TypicalOutline);
+        var loca = new List<uint>(order.Count + 1);
         for (var i = 0; i < order.Count; i++)
         {
             loca.Add((uint)glyf.Length);
-            var outline = face.Outline(order[i]).ToArray();
-            if (outline.Length > 0 && SfntFile.S16(outline, 0) < 0) Renumber(outline, order, numbers, face.GlyphCount);
-            glyf.Write(outline);
+            var outline = face.Outline(order[i]);
+            glyf.Write(outline.Length > 0 && BinaryPrimitives.ReadInt16BigEndian(outline) < 0 ? Renumbered(outline, order, numbers, face.GlyphCount) : outline);
             while (glyf.Length % 4 != 0) glyf.WriteByte(0);
         }
 
         loca.Add((uint)glyf.Length);
-        return Assemble(face, order, codes, glyf.ToArray(), loca);
+        return Assemble(face, order, codes, glyf.GetBuffer().AsMemory(0, (int)glyf.Length), loca);
     }
 
-    private static void Renumber(byte[] outline, List<int> order, Dictionary<int, int> numbers, int count)
+    private static byte[] Renumbered(ReadOnlySpan<byte> composite, List<int> order, Dictionary<int, int> numbers, int count)
     {
+        var outline = composite.ToArray();
         for (var at = 10; at + 4 <= outline.Length;)
         {
             var flags = SfntFile.U16(outline, at);
@@ -51,9 +54,11 @@ internal static class TrueTypeSubset
             at += (flags & Scale) != 0 ? 2 : (flags & TwoScales) != 0 ? 4 : (flags & Matrix) != 0 ? 8 : 0;
             if ((flags & MoreComponents) == 0) break;
         }
+
+        return outline;
     }
 
-    private static byte[] Assemble(FontFace face, List<int> order, IReadOnlyList<int> codes, byte[] glyf, List<uint> loca)
+    private static byte[] Assemble(FontFace face, List<int> order, IReadOnlyList<int> codes, ReadOnlyMemory<byte> glyf, List<uint> loca)
     {
         var head = (byte[])face.Head.Clone();
         BinaryPrimitives.WriteUInt32BigEndian(head.AsSpan(8), 0);
@@ -64,7 +69,7 @@ internal static class TrueTypeSubset
         BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)order.Count);
         var locations = new byte[loca.Count * 4];
         for (var i = 0; i < loca.Count; i++) BinaryPrimitives.WriteUInt32BigEndian(locations.AsSpan(i * 4), loca[i]);
-        var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+        var tables = new SortedDictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal)
         {
             ["cmap"] = SfntWriter.CharacterMap(codes),
             ["glyf"] = glyf,

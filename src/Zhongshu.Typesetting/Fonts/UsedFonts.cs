@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Zhongshu.Typesetting.Layout;
 using Zhongshu.Typesetting.Text;
 
@@ -35,6 +36,7 @@ internal sealed class UsedFont(FontFace face, int index)
 /// <summary>Finds the font of each glyph and notes what was substituted.</summary>
 internal sealed class UsedFonts(FontSet fonts)
 {
+    private readonly Dictionary<long, Choice> _choices = [];
     private readonly Dictionary<FontFace, UsedFont> _used = [];
     private readonly HashSet<FontRole> _roles = [];
     private readonly SortedDictionary<string, SortedSet<int>> _replaced = new(StringComparer.Ordinal);
@@ -44,13 +46,21 @@ internal sealed class UsedFonts(FontSet fonts)
 
     public (UsedFont Font, int Number, double Width, double Shift) Place(PlacedGlyph placed)
     {
-        var (face, glyph) = fonts.Find(placed.Face, placed.Code);
+        var key = ((long)placed.Face << 32) | (uint)placed.Code;
+        ref var choice = ref CollectionsMarshal.GetValueRefOrAddDefault(_choices, key, out var known);
+        if (!known) choice = Choose(placed.Face, placed.Code);
+        var width = choice.Advance * placed.Size * placed.Stretch / 1000;
+        return (choice.Font, choice.Number, width, Shift(placed, width));
+    }
+
+    private Choice Choose(FontRole role, int code)
+    {
+        var (face, glyph) = fonts.Find(role, code);
         if (!_used.TryGetValue(face, out var used)) _used[face] = used = new UsedFont(face, _used.Count);
-        _roles.Add(placed.Face);
-        if (glyph == 0) _missing.Add(placed.Code);
-        else if (face != fonts.First(placed.Face)) Replaced(fonts.RoleName(placed.Face) + "\n" + face.Name).Add(placed.Code);
-        var width = face.Advance(glyph) * placed.Size * placed.Stretch / 1000;
-        return (used, used.Number(placed.Code, glyph), width, Shift(placed, width));
+        _roles.Add(role);
+        if (glyph == 0) _missing.Add(code);
+        else if (face != fonts.First(role)) Replaced(fonts.RoleName(role) + "\n" + face.Name).Add(code);
+        return new(used, used.Number(code, glyph), face.Advance(glyph));
     }
 
     public IReadOnlyList<TypesetNotice> Notices()
@@ -84,6 +94,9 @@ internal sealed class UsedFonts(FontSet fonts)
             _ => spare / 2,
         };
     }
+
+    /// <summary>What a character of a face is set with; the advance in thousandths of an em.</summary>
+    private readonly record struct Choice(UsedFont Font, int Number, double Advance);
 
     private SortedSet<int> Replaced(string key) => _replaced.TryGetValue(key, out var codes) ? codes : _replaced[key] = [];
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Zhongshu.Typesetting.Text;
 
 namespace Zhongshu.Typesetting.Layout;
@@ -6,17 +7,18 @@ namespace Zhongshu.Typesetting.Layout;
 internal static class Setter
 {
     /// <summary>Sets one broken line; a line that does not end its paragraph is set to the full width.</summary>
-    public static void Line(PageLayout page, IReadOnlyList<Letter> letters, BrokenLine line, double x, double top, double width)
+    public static void Line(PageLayout page, List<Letter> set, BrokenLine line, double x, double top, double width)
     {
+        var letters = CollectionsMarshal.AsSpan(set);
         var end = line.Start + line.Count;
-        while (end > line.Start && CharKinds.Of(letters[end - 1].Code) == CharKind.Space) end--;
+        while (end > line.Start && letters[end - 1].Kind == CharKind.Space) end--;
         double used = 0, slack = 0;
         var gaps = 0;
         for (var i = line.Start; i < end; i++)
         {
             used += letters[i].Advance;
             slack += LineBreaker.SqueezeOf(letters[i]);
-            if (i > line.Start && StretchesBetween(letters[i - 1].Code, letters[i].Code)) gaps++;
+            if (i > line.Start && StretchesBetween(letters[i - 1].Kind, letters[i].Kind)) gaps++;
         }
 
         var spare = width - used;
@@ -24,10 +26,10 @@ internal static class Setter
         var stretch = spare > 0 && !line.Last && gaps > 0 ? spare / gaps : 0;
         for (var i = line.Start; i < line.Start + line.Count; i++)
         {
-            var letter = letters[i];
+            ref readonly var letter = ref letters[i];
             var give = LineBreaker.SqueezeOf(letter) * squeeze;
-            if (i > line.Start && i < end && StretchesBetween(letters[i - 1].Code, letter.Code)) x += stretch;
-            var shift = CharKinds.Of(letter.Code) == CharKind.Opening ? give : 0;
+            if (i > line.Start && i < end && StretchesBetween(letters[i - 1].Kind, letter.Kind)) x += stretch;
+            var shift = letter.Kind == CharKind.Opening ? give : 0;
             page.GlyphList.Add(new PlacedGlyph(letter.Code, letter.Role, letter.Size, x - shift, top, letter.Advance, Ink.Black, 1));
             x += letter.Advance - give;
         }
@@ -75,12 +77,7 @@ internal static class Setter
         return letters;
     }
 
-    private static bool StretchesBetween(int left, int right)
-    {
-        CharKind a = CharKinds.Of(left), b = CharKinds.Of(right);
-        if (a == CharKind.Paired && b == CharKind.Paired) return false;
-        return a != CharKind.Latin || b != CharKind.Latin;
-    }
+    private static bool StretchesBetween(CharKind left, CharKind right) => (left, right) is not ((CharKind.Paired, CharKind.Paired) or (CharKind.Latin, CharKind.Latin));
 }
 
 /// <summary>Face, size and colour of a piece of text; tracking is added to every full-width character.</summary>

@@ -34,7 +34,7 @@ internal sealed class PdfBuffer
 
     public int AddStream(string entries, ReadOnlySpan<byte> data)
     {
-        using var packed = new MemoryStream();
+        using var packed = new MemoryStream(data.Length + 64);
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(data);
         return AddEncoded("/Filter /FlateDecode " + entries, packed.GetBuffer().AsSpan(0, (int)packed.Length));
     }
@@ -64,7 +64,12 @@ internal sealed class PdfBuffer
     /// <summary>A text string as UTF-16BE in hexadecimal.</summary>
     public static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
-    public static string Number(double value) => Math.Round(value, 3).ToString("0.###", CultureInfo.InvariantCulture);
+    public static string Number(double value)
+    {
+        var text = new PdfText(16);
+        text.Number(value);
+        return Encoding.Latin1.GetString(text.Written);
+    }
 
     private void Raw(string text) => _out.Write(Encoding.Latin1.GetBytes(text));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Zhongshu.Typesetting.Fonts;
 using Zhongshu.Typesetting.Layout;
 
@@ -11,32 +9,33 @@ internal sealed class PdfContent(PageLayout page, UsedFonts fonts)
     /// <summary>Where the baseline lies in the em box of the common Chinese faces.</summary>
     internal const double Baseline = 0.86;
 
-    private readonly StringBuilder _out = new(page.Glyphs.Count * 8);
+    private readonly PdfText _out = new((page.Glyphs.Count * 6) + 256);
 
     public HashSet<int> FontIndexes { get; } = [];
 
-    public byte[] Write()
+    /// <summary>The operators; the span holds until the next call.</summary>
+    public ReadOnlySpan<byte> Write()
     {
         var body = Math.Min(page.NumberFrom, page.Glyphs.Count);
-        if (page.Turned) _out.Append(CultureInfo.InvariantCulture, $"q 0 1 -1 0 {PdfBuffer.Number(page.Width)} 0 cm\n");
+        if (page.Turned) _out.Add("q 0 1 -1 0 "u8).Numbers(page.Width, 0).Add("cm\n"u8);
         Rules();
         Glyphs(0, body, page.Turned ? page.Width : page.Height);
-        if (page.Turned) _out.Append("Q\n");
+        if (page.Turned) _out.Add("Q\n"u8);
         Glyphs(body, page.Glyphs.Count, page.Height);
         for (var i = 0; i < page.Pictures.Count; i++)
         {
             var p = page.Pictures[i];
-            _out.Append(CultureInfo.InvariantCulture, $"q /Multiply gs {PdfBuffer.Number(p.Width)} 0 0 {PdfBuffer.Number(p.Height)} {PdfBuffer.Number(p.X)} {PdfBuffer.Number(page.Height - p.Top - p.Height)} cm /P{i} Do Q\n");
+            _out.Add("q /Multiply gs "u8).Numbers(p.Width, 0, 0, p.Height).Numbers(p.X, page.Height - p.Top - p.Height).Add("cm /P"u8).Number(i).Add(" Do Q\n"u8);
         }
 
         if (page.Folded)
         {
-            _out.Append(CultureInfo.InvariantCulture, $"q -1 0 0 -1 {PdfBuffer.Number(page.Width)} {PdfBuffer.Number(page.Height)} cm\n");
+            _out.Add("q -1 0 0 -1 "u8).Numbers(page.Width, page.Height).Add("cm\n"u8);
             Glyphs(0, body, page.Height);
-            _out.Append("Q\n");
+            _out.Add("Q\n"u8);
         }
 
-        return Encoding.Latin1.GetBytes(_out.ToString());
+        return _out.Written;
     }
 
     private void Rules()
@@ -45,14 +44,15 @@ internal sealed class PdfContent(PageLayout page, UsedFonts fonts)
         foreach (var rule in page.Rules)
         {
             Colour(rule.Ink, stroke: true);
-            _out.Append(CultureInfo.InvariantCulture, $"{PdfBuffer.Number(rule.Weight)} w {PdfBuffer.Number(rule.X1)} {PdfBuffer.Number(height - rule.Y1)} m {PdfBuffer.Number(rule.X2)} {PdfBuffer.Number(height - rule.Y2)} l S\n");
+            _out.Number(rule.Weight).Add(" w "u8).Numbers(rule.X1, height - rule.Y1).Add("m "u8).Numbers(rule.X2, height - rule.Y2).Add("l S\n"u8);
         }
     }
 
+    /// <summary>Glyphs that follow one another without a shift stand in one string.</summary>
     private void Glyphs(int from, int to, double height)
     {
         if (from == to) return;
-        _out.Append("BT\n");
+        _out.Add("BT\n"u8);
         PlacedGlyph last = default;
         var lastFont = -1;
         double expected = 0;
@@ -66,37 +66,37 @@ internal sealed class PdfContent(PageLayout page, UsedFonts fonts)
                 && last.Stretch == glyph.Stretch && Math.Abs(x - expected) < glyph.Size * 20;
             if (!sameLine)
             {
-                if (open) _out.Append("] TJ\n");
+                if (open) _out.Add(">] TJ\n"u8);
                 Begin(glyph, font.Index, x, height, i == from || last.Ink != glyph.Ink);
                 open = true;
             }
             else if (Math.Abs(x - expected) > 0.004)
             {
-                _out.Append(PdfBuffer.Number((expected - x) * 1000 / glyph.Size / glyph.Stretch));
+                _out.Add(">"u8).Number((expected - x) * 1000 / glyph.Size / glyph.Stretch).Add("<"u8);
             }
 
-            _out.Append(CultureInfo.InvariantCulture, $"<{number:X4}>");
+            _out.Hex(number);
             expected = x + width;
             last = glyph;
             lastFont = font.Index;
         }
 
-        _out.Append("] TJ\nET\n");
+        _out.Add(">] TJ\nET\n"u8);
     }
 
     private void Begin(PlacedGlyph glyph, int font, double x, double height, bool colour)
     {
         FontIndexes.Add(font);
         if (colour) Colour(glyph.Ink, stroke: false);
-        _out.Append(CultureInfo.InvariantCulture, $"/F{font} {PdfBuffer.Number(glyph.Size)} Tf {PdfBuffer.Number(glyph.Stretch * 100)} Tz ");
-        _out.Append(CultureInfo.InvariantCulture, $"1 0 0 1 {PdfBuffer.Number(x)} {PdfBuffer.Number(height - glyph.Top - (glyph.Size * Baseline))} Tm [");
+        _out.Add("/F"u8).Number(font).Add(" "u8).Number(glyph.Size).Add(" Tf "u8).Number(glyph.Stretch * 100).Add(" Tz 1 0 0 1 "u8)
+            .Numbers(x, height - glyph.Top - (glyph.Size * Baseline)).Add("Tm [<"u8);
     }
 
-    private void Colour(Ink ink, bool stroke) => _out.Append((ink, stroke) switch
+    private void Colour(Ink ink, bool stroke) => _out.Add((ink, stroke) switch
     {
-        (Ink.Red, true) => "1 0 0 RG ",
-        (Ink.Red, false) => "1 0 0 rg ",
-        (_, true) => "0 G ",
-        _ => "0 g ",
+        (Ink.Red, true) => "1 0 0 RG "u8,
+        (Ink.Red, false) => "1 0 0 rg "u8,
+        (_, true) => "0 G "u8,
+        _ => "0 g "u8,
     });
 }

@@ -55,19 +55,25 @@ internal static class PdfWriter
         return plain.Length > 0 ? plain : "Face";
     }
 
-    private static byte[] ToUnicode(List<int> codes)
+    private static ReadOnlySpan<byte> ToUnicode(List<int> codes)
     {
-        var map = new StringBuilder("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+        var map = new PdfText((codes.Count * 16) + 512);
+        map.Add("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"u8);
+        Span<char> units = stackalloc char[2];
         for (var from = 0; from < codes.Count; from += 100)
         {
             var to = Math.Min(from + 100, codes.Count);
-            map.Append(CultureInfo.InvariantCulture, $"{to - from} beginbfchar\n");
+            map.Number(to - from).Add(" beginbfchar\n"u8);
             for (var i = from; i < to; i++)
-                map.Append(CultureInfo.InvariantCulture, $"<{i + 1:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(codes[i])))}>\n");
-            map.Append("endbfchar\n");
+            {
+                map.Add("<"u8).Hex(i + 1).Add("> <"u8);
+                foreach (var unit in units[..new Rune(codes[i]).EncodeToUtf16(units)]) map.Hex(unit);
+                map.Add(">\n"u8);
+            }
+
+            map.Add("endbfchar\n"u8);
         }
 
-        map.Append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-        return Encoding.Latin1.GetBytes(map.ToString());
+        return map.Add("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"u8).Written;
     }
 }

@@ -32,6 +32,7 @@ internal static class CharKinds
 
     public static CharKind Of(int code)
     {
+        if (code is >= 0x3400 and <= 0x9FFF) return CharKind.Wide;
         if (code is ' ' or 0x3000 or 0xA0 or (>= 0x2002 and <= 0x200B)) return CharKind.Space;
         if (code < 0x530) return code > 0x7F && WideBelow.Contains((char)code) ? (code == '·' ? CharKind.Closing : CharKind.Wide) : CharKind.Latin;
         if (code > 0xFFFF) return CharKind.Wide;

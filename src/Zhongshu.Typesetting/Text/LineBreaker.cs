@@ -1,7 +1,10 @@
 namespace Zhongshu.Typesetting.Text;
 
 /// <summary>One character with the face and size it is set in.</summary>
-internal readonly record struct Letter(int Code, FontRole Role, double Size, double Advance);
+internal readonly record struct Letter(int Code, FontRole Role, double Size, double Advance)
+{
+    public CharKind Kind { get; } = CharKinds.Of(Code);
+}
 
 /// <summary>A line of a broken paragraph: letters [Start, Start + Count), and whether it ends the paragraph.</summary>
 internal readonly record struct BrokenLine(int Start, int Count, bool Last);
@@ -27,7 +30,7 @@ internal static class LineBreaker
     }
 
     /// <summary>Breaks letters into lines no wider than allowed, keeping words and marks together (禁则).</summary>
-    public static List<BrokenLine> Break(IReadOnlyList<Letter> letters, double firstWidth, double width)
+    public static List<BrokenLine> Break(List<Letter> letters, double firstWidth, double width)
     {
         var lines = new List<BrokenLine>();
         var start = 0;
@@ -41,14 +44,14 @@ internal static class LineBreaker
         return lines;
     }
 
-    private static int EndOfLine(IReadOnlyList<Letter> letters, int start, double width)
+    private static int EndOfLine(List<Letter> letters, int start, double width)
     {
         double used = 0, slack = 0;
         var i = start;
         for (; i < letters.Count; i++)
         {
             var letter = letters[i];
-            if (used + letter.Advance > width + 0.3 && CharKinds.Of(letter.Code) != CharKind.Space) break;
+            if (used + letter.Advance > width + 0.3 && letter.Kind != CharKind.Space) break;
             used += letter.Advance;
             slack += SqueezeOf(letter);
         }
@@ -64,13 +67,13 @@ internal static class LineBreaker
     /// <summary>
     /// An address (a@b.cn, https://…) that would leave a wide hole is broken after one of its marks.
     /// </summary>
-    private static int Address(IReadOnlyList<Letter> letters, int end, int full)
+    private static int Address(List<Letter> letters, int end, int full)
     {
         var hole = 0.0;
         var named = false;
         for (var i = end; i < full; i++)
         {
-            if (CharKinds.Of(letters[i].Code) != CharKind.Latin) return end;
+            if (letters[i].Kind != CharKind.Latin) return end;
             hole += letters[i].Advance;
             named |= letters[i].Code is '@' or '/';
         }
@@ -82,10 +85,10 @@ internal static class LineBreaker
     }
 
     /// <summary>Takes closing marks into the line where squeezing its marks makes room for them.</summary>
-    private static int PullIn(IReadOnlyList<Letter> letters, int at, double used, double slack, double width)
+    private static int PullIn(List<Letter> letters, int at, double used, double slack, double width)
     {
         var end = at;
-        while (end < letters.Count && CharKinds.Of(letters[end].Code) == CharKind.Closing && end - at < 3)
+        while (end < letters.Count && letters[end].Kind == CharKind.Closing && end - at < 3)
         {
             used += letters[end].Advance;
             slack += SqueezeOf(letters[end]);
@@ -96,6 +99,6 @@ internal static class LineBreaker
         return end == letters.Count || CharKinds.MayBreak(letters[end - 1].Code, letters[end].Code) ? end : at;
     }
 
-    public static double SqueezeOf(Letter letter) =>
-        CharKinds.Of(letter.Code) is CharKind.Opening or CharKind.Closing ? letter.Size * Squeezable : 0;
+    public static double SqueezeOf(in Letter letter) =>
+        letter.Kind is CharKind.Opening or CharKind.Closing ? letter.Size * Squeezable : 0;
 }

@@ -38,15 +38,12 @@ internal static partial class PdfReader
             double size = Number(line.Groups[2]), stretch = Number(line.Groups[3]) / 100, x = Number(line.Groups[4]), y = Number(line.Groups[5]);
             foreach (Match item in Item().Matches(line.Groups[6].Value))
             {
-                if (item.Groups[1].Success)
+                if (!item.Groups[1].Success) x -= Number(item.Groups[2]) * size * stretch / 1000;
+                for (var at = 0; at < item.Groups[1].Length; at += 4)
                 {
-                    var number = int.Parse(item.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+                    var number = int.Parse(item.Groups[1].ValueSpan.Slice(at, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
                     glyphs.Add(new Glyph(font.Text[number], x, y, size));
                     x += font.Widths[number - 1] * size * stretch / 1000;
-                }
-                else
-                {
-                    x -= Number(item.Groups[2]) * size * stretch / 1000;
                 }
             }
         }
@@ -86,7 +83,7 @@ internal static partial class PdfReader
     [GeneratedRegex(@"/(F\d+) (\S+) Tf (\S+) Tz 1 0 0 1 (\S+) (\S+) Tm \[([^\]]*)\] TJ")]
     private static partial Regex Show();
 
-    [GeneratedRegex(@"<([0-9A-F]{4})>|(-?[0-9.]+)")]
+    [GeneratedRegex(@"<((?:[0-9A-F]{4})+)>|(-?[0-9.]+)")]
     private static partial Regex Item();
 
     [GeneratedRegex("<([0-9A-F]{4})> <([0-9A-F]+)>\n")]
