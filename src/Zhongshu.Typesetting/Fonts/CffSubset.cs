@@ -71,6 +71,7 @@ internal static class CffSubset
             ["hhea"] = hhea,
             ["hmtx"] = SfntWriter.Metrics(face, order),
             ["maxp"] = maxp,
+            ["name"] = SfntWriter.Names(face.Name),
             ["post"] = SfntWriter.NoGlyphNames(),
         };
         if (face.Table("OS/2") is { Length: > 0 } os2) tables["OS/2"] = os2;

@@ -70,6 +70,29 @@ internal static class SfntWriter
         return table;
     }
 
+    /// <summary>Family, style, full and PostScript name, without which browsers refuse a font. Platform 3, Unicode, English.</summary>
+    public static byte[] Names(string family)
+    {
+        var plain = string.Concat(family.Where(char.IsAsciiLetterOrDigit));
+        (int Id, string Text)[] names = [(1, family), (2, "Regular"), (4, family), (6, plain.Length > 0 ? plain : "Face")];
+        var text = names.Select(name => Encoding.BigEndianUnicode.GetBytes(name.Text)).ToList();
+        var table = new byte[6 + (12 * names.Length) + text.Sum(t => t.Length)];
+        var span = table.AsSpan();
+        BinaryPrimitives.WriteUInt16BigEndian(span[2..], (ushort)names.Length);
+        BinaryPrimitives.WriteUInt16BigEndian(span[4..], (ushort)(6 + (12 * names.Length)));
+        var at = 0;
+        for (var i = 0; i < names.Length; i++)
+        {
+            var record = span[(6 + (12 * i))..];
+            ushort[] values = [3, 1, 0x409, (ushort)names[i].Id, (ushort)text[i].Length, (ushort)at];
+            for (var v = 0; v < values.Length; v++) BinaryPrimitives.WriteUInt16BigEndian(record[(2 * v)..], values[v]);
+            text[i].CopyTo(span[(6 + (12 * names.Length) + at)..]);
+            at += text[i].Length;
+        }
+
+        return table;
+    }
+
     public static byte[] NoGlyphNames()
     {
         var table = new byte[32];

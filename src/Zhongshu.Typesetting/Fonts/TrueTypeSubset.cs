@@ -78,6 +78,7 @@ internal static class TrueTypeSubset
             ["hmtx"] = SfntWriter.Metrics(face, order),
             ["loca"] = locations,
             ["maxp"] = maxp,
+            ["name"] = SfntWriter.Names(face.Name),
             ["post"] = SfntWriter.NoGlyphNames(),
         };
         foreach (var tag in new[] { "cvt ", "fpgm", "prep", "OS/2" })
