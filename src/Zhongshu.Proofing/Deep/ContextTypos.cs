@@ -11,7 +11,7 @@ public sealed record ContextTypoOptions
     public static ContextTypoOptions Default { get; } = new();
 
     /// <summary>Findings below this probability are not made; 0 to 1.</summary>
-    public double LeastConfidence { get; init; } = 0.668;
+    public double LeastConfidence { get; init; } = 0.622;
 
     /// <summary>Words of the office (names, places, own terms) that are never questioned.</summary>
     public IReadOnlyCollection<string> OwnWords { get; init; } = [];

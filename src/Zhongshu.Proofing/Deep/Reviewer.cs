@@ -37,7 +37,7 @@ internal sealed class Reviewer(ContextModel model)
     internal const float SuspiciousPair = -15f;
 
     /// <summary>Least log-odds of a correction.</summary>
-    internal float Least { get; init; } = 0.7f;
+    internal float Least { get; init; } = 0.5f;
 
     /// <summary>Least log-odds of a correction near one already made: where one slip is, others are, and the sentence is read again anyway.</summary>
     internal float Further { get; init; } = 0.2f;

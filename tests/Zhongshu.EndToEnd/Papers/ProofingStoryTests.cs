@@ -85,8 +85,24 @@ public sealed class ProofingStoryTests : IAsyncLifetime
             var download = await drafter.Page.RunAndWaitForDownloadAsync(() => drafter.Page.ClickAsync($"text=下载 {form}"));
             download.SuggestedFilename.ShouldEndWith("." + form.ToLowerInvariant());
             new FileInfo(await download.PathAsync()).Length.ShouldBeGreaterThan(1000);
+            if (form == "OFD") await EveryFontLoadsAsync(drafter.Page, await download.PathAsync());
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// Viewers of OFD that run in a browser draw with the fonts inside the file, if the browser takes them.
+    private static async Task EveryFontLoadsAsync(IPage page, string ofd)
+    {
+        using var zip = await ZipFile.OpenReadAsync(ofd);
+        var fonts = zip.Entries.Where(e => Path.GetExtension(e.Name) is ".ttf" or ".otf").ToList();
+        fonts.ShouldNotBeEmpty();
+        var blank = await page.Context.NewPageAsync(); // outside our pages, which take fonts from nowhere but the site
+        foreach (var font in fonts)
+        {
+            using var bytes = new MemoryStream();
+            await using (var stream = await font.OpenAsync()) await stream.CopyToAsync(bytes);
+            await blank.EvaluateAsync("async base64 => { await new FontFace('inside', `url(data:font/otf;base64,${base64})`).load(); }", Convert.ToBase64String(bytes.ToArray()));
+        }
     }
 }
