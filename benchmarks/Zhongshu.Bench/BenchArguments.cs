@@ -14,8 +14,12 @@ internal sealed record BenchArguments(IReadOnlyList<string> Names, string? Data,
             TimeSpan.FromSeconds(Number("--seconds", 10)), Number("--clients", 8), matters)
         {
             Connection = Value("--db"),
+            WarmUp = Number("--warm-up", 3_000),
         };
     }
+
+    /// Lives of items before anything is measured; fewer only to look at something else.
+    public int WarmUp { get; init; }
 
     /// A PostgreSQL database instead of the folder's own file.
     public string? Connection { get; init; }

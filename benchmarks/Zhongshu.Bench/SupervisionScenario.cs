@@ -10,7 +10,7 @@ namespace Zhongshu.Bench;
 internal static class SupervisionScenario
 {
     private const int Visits = 100;
-    private const int WarmUp = 300;
+    private const int WarmUp = 800;
     private const int InCircular = 5000;
     private static readonly string[] Words = ["老旧小区改造", "配套资金", "按期开工"];
 
@@ -24,7 +24,7 @@ internal static class SupervisionScenario
         using (var site = await Site.StartAsync(arguments.Program, folder, arguments.Connection))
         {
             var codes = new string[arguments.Clients];
-            var load = new Load(arguments.Clients, arguments.Time, 3_000);
+            var load = new Load(arguments.Clients, arguments.Time, arguments.WarmUp);
             foreach (var figure in await load.MeasureAsync("supervision", client => LiveAsync(site, (tokens[officer], tokens[unit]), load, client, codes), () => site.ProcessorTime))
                 yield return figure with { Name = figure.Name.Replace("durable steps", "lives of an item", StringComparison.Ordinal) };
             (string Name, Func<int, string> Path)[] pages =
