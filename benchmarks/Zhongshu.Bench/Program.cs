@@ -17,7 +17,7 @@ Dictionary<string, Func<BenchArguments, IAsyncEnumerable<Figure>>> scenarios = n
 };
 if (arguments.Names.Count == 0 || arguments.Names.Any(n => !scenarios.ContainsKey(n)))
 {
-    await Console.Error.WriteLineAsync($"用法：./bench {string.Join('|', scenarios.Keys)} … [--data 目录] [--matters 件数,件数] [--clients 并发数] [--seconds 秒]");
+    await Console.Error.WriteLineAsync($"用法：./bench {string.Join('|', scenarios.Keys)} … [--data 目录] [--db 连接] [--matters 件数,件数] [--clients 并发数] [--seconds 秒]");
     return 2;
 }
 

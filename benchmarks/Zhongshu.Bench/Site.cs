@@ -36,12 +36,13 @@ internal sealed class Site : IDisposable
     }
 
     /// Returns at the first 200 of /health/ready.
-    public static async Task<Site> StartAsync(string program, string folder)
+    public static async Task<Site> StartAsync(string program, string folder, string? connection = null)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
         var client = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
         var started = Stopwatch.GetTimestamp();
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", url.ToString(), "--data", Path.GetFullPath(folder)]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        string[] database = connection is null ? [] : ["--db", connection];
+        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", url.ToString(), "--data", Path.GetFullPath(folder), .. database]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         while (!await IsReadyAsync(client))
         {
             if (process.HasExited || Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(2)) throw new InvalidOperationException("The site did not become ready.");

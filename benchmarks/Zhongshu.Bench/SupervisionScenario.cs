@@ -6,21 +6,25 @@ using Zhongshu.Demo;
 namespace Zhongshu.Bench;
 
 /// 督查督办 over HTTP, four clients beside it on the same cores: lives of items (docketed, sent, received, fed back, accepted, fed back, closed), the board, an item, a Chinese word.
+/// On a folder or a database that holds items: how many, and what the whole of them costs: the sweep of lights and chases, and a circular over thousands of items.
 internal static class SupervisionScenario
 {
     private const int Visits = 100;
-    private const int WarmUp = 300;
+    private const int WarmUp = 800;
+    private const int InCircular = 5000;
     private static readonly string[] Words = ["老旧小区改造", "配套资金", "按期开工"];
 
     public static async IAsyncEnumerable<Figure> RunAsync(BenchArguments arguments)
     {
         var folder = arguments.Data ?? Directory.CreateTempSubdirectory("zs-bench-").FullName;
         var (officer, unit) = (PersonOf("supervision"), PersonOf("bureau"));
-        var tokens = await Tokens.MakeAsync(folder, [officer, unit]);
-        using (var site = await Site.StartAsync(arguments.Program, folder))
+        var tokens = await Tokens.MakeAsync(folder, [officer, unit], arguments.Connection);
+        var circular = await SupervisionWhole.CircularAsync(folder, arguments.Connection, InCircular);
+        if (circular is not null) await foreach (var figure in SupervisionWhole.SweepAsync(folder, arguments.Connection)) yield return figure;
+        using (var site = await Site.StartAsync(arguments.Program, folder, arguments.Connection))
         {
             var codes = new string[arguments.Clients];
-            var load = new Load(arguments.Clients, arguments.Time, 3_000);
+            var load = new Load(arguments.Clients, arguments.Time, arguments.WarmUp);
             foreach (var figure in await load.MeasureAsync("supervision", client => LiveAsync(site, (tokens[officer], tokens[unit]), load, client, codes), () => site.ProcessorTime))
                 yield return figure with { Name = figure.Name.Replace("durable steps", "lives of an item", StringComparison.Ordinal) };
             (string Name, Func<int, string> Path)[] pages =
@@ -28,7 +32,21 @@ internal static class SupervisionScenario
                 ("board", _ => "/supervision"), ("item", i => "/supervision/" + codes[i % codes.Length]), ("search", i => "/search?q=" + Uri.EscapeDataString(Words[i % Words.Length])),
             ];
             foreach (var (name, path) in pages)
+            {
+                var before = site.ProcessorTime;
                 foreach (var figure in Figure.Times("supervision", $"{name}, {arguments.Clients} clients", await VisitAsync(arguments.Clients, i => site.GetAsync(path(i), tokens[officer])))) yield return figure;
+                yield return new("supervision", $"{name}, processor time", Math.Round((site.ProcessorTime - before).TotalMilliseconds / (arguments.Clients * (Visits + WarmUp)), 2), "ms");
+            }
+
+            if (circular is var (items, period))
+            {
+                var started = Stopwatch.GetTimestamp();
+                using var paper = await site.GetAsync("/supervision/reports/circular.docx?" + period, tokens[officer]);
+                var bytes = await paper.Content.ReadAsByteArrayAsync();
+                yield return new("supervision", $"circular over {items} items", Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 2), "s");
+                yield return new("supervision", "size of the circular", Math.Round(bytes.Length / 1024.0), "KB");
+            }
+
             yield return new("supervision", "resident memory of the site afterwards", site.ResidentMegabytes, "MB");
         }
 

@@ -10,9 +10,9 @@ namespace Zhongshu.Bench;
 /// API tokens of persons of the demonstration office.
 internal static class Tokens
 {
-    public static async Task<IReadOnlyDictionary<long, string>> MakeAsync(string folder, IEnumerable<long> persons)
+    public static async Task<IReadOnlyDictionary<long, string>> MakeAsync(string folder, IEnumerable<long> persons, string? connection = null)
     {
-        await using var house = await OpenOffice.PreparedAsync(new OfficeSettings { DataFolder = Path.GetFullPath(folder) });
+        await using var house = await OpenOffice.PreparedAsync(new OfficeSettings { DataFolder = Path.GetFullPath(folder), Connection = connection });
         await using var scope = house.Scope();
         var office = scope.ServiceProvider.GetRequiredService<Office>();
         var accounts = await office.Db.Set<Account>().Select(a => a.PersonId).ToListAsync();

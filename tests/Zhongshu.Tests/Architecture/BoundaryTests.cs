@@ -25,6 +25,21 @@ public sealed partial class BoundaryTests
         meetings.ShouldBeEmpty("Move what the neighbour needs into Contracts/, or lift it to Platform.");
     }
 
+    /// A query that reads matters without their filter, each with its reason.
+    private static readonly Dictionary<string, string> UnfilteredMatters = new(StringComparer.Ordinal)
+    {
+        ["src/Zhongshu/Modules/IncomingDocuments/Find/LedgerQuery.cs"] = "Walks the reader's own access rows; what it finds is read through the filter.",
+    };
+
+    /// IgnoreQueryFilters() holds for a query as a whole: a joined matter comes in unfiltered too (ADR 0004). Parts() leaves the matter's filter in place.
+    [Fact]
+    public void who_joins_matters_leaves_their_filter_in_place() =>
+        SourceTree.Under("src/Zhongshu").Where(f => !UnfilteredMatters.ContainsKey(f.Path))
+            .SelectMany(f => f.Text.Split(';').Where(s => s.Contains(".IgnoreQueryFilters()", StringComparison.Ordinal) && JoinedMatter().IsMatch(s)).Select(_ => f.Path)).ShouldBeEmpty();
+
+    [GeneratedRegex(@"join \w+ in [\w.]*Set<Matter>\(\)(?!\.IgnoreQueryFilters)")]
+    private static partial Regex JoinedMatter();
+
     [Fact]
     public void every_module_has_its_door() =>
         Directory.GetDirectories(Path.Combine(SourceTree.Folder, "src/Zhongshu/Modules")).Select(d => Path.GetFileName(d)!)

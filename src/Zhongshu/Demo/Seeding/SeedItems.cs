@@ -25,8 +25,7 @@ internal sealed class SeedItems(OfficeDb db)
         foreach (var sequence in await db.Set<NumberSequence>().Where(n => n.Key.StartsWith("matter-")).AsNoTracking().ToListAsync())
             _serials[int.Parse(sequence.Key.AsSpan("matter-".Length), CultureInfo.InvariantCulture)] = sequence.Last;
         var chance = new Random(plan.Seed);
-        await db.Database.OpenConnectionAsync();
-        if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=OFF; PRAGMA cache_size=-262144");
+        await SeedWriter.PrepareAsync(db);
         await using var writer = new SeedWriter(db);
         for (var i = 0; i < plan.Matters;)
         {
@@ -34,7 +33,7 @@ internal sealed class SeedItems(OfficeDb db)
             for (var end = Math.Min(plan.Matters, i + PerTransaction); i < end; i++)
             {
                 var from = plan.MayBeOpen(i) && chance.NextDouble() < Math.Max(0.5, plan.OpenShare) ? open : closed;
-                await PlantAsync(from[chance.Next(from.Count)], plan.DayOf(i), chance, (play, writer));
+                Plant(from[chance.Next(from.Count)], plan.DayOf(i), chance, (play, writer));
             }
 
             if (i == plan.Matters) await NumbersAsync();
@@ -42,10 +41,10 @@ internal sealed class SeedItems(OfficeDb db)
             tell(i);
         }
 
-        if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize=0x10002");
+        await SeedWriter.EndAsync(db);
     }
 
-    private async Task PlantAsync(ItemPrototype of, DateOnly came, Random chance, (OfficePlay Play, SeedWriter Writer) to)
+    private void Plant(ItemPrototype of, DateOnly came, Random chance, (OfficePlay Play, SeedWriter Writer) to)
     {
         var serial = _serials[came.Year] = _serials.GetValueOrDefault(came.Year) + 1;
         var (code, title) = (MatterCode.Of(came.Year, serial), SeedWords.Task(chance));
@@ -67,7 +66,7 @@ internal sealed class SeedItems(OfficeDb db)
         foreach (var (table, row) in of.Parts) to.Writer.Write(table, copy.Copy(table, row));
         var entries = to.Play.Table<TrailEntry>(db);
         foreach (var entry in trail) to.Writer.Write(entries, entries.Row(entry));
-        await to.Writer.IndexAsync(copy.MatterId, new SearchText(title, code, "", title));
+        to.Writer.Index(copy.MatterId, new SearchText(title, code, "", title));
     }
 
     private async Task NumbersAsync()

@@ -23,14 +23,12 @@ internal sealed class SeedOffice(OfficeDb db, RuleBook rules)
         var prototypes = await PrototypesAsync(tables);
         var chance = new Random(plan.Seed);
         await ResumeAsync();
-        await db.Database.OpenConnectionAsync();
-        // Nothing is served meanwhile, and a broken run starts anew: durability may wait until the end.
-        if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=OFF; PRAGMA cache_size=-262144");
+        await SeedWriter.PrepareAsync(db);
         await using var writer = new SeedWriter(db);
         for (var i = 0; i < plan.Matters;)
         {
             await writer.BeginAsync();
-            for (var end = Math.Min(plan.Matters, i + PerTransaction); i < end; i++) await PlantAsync(plan, (i, chance), prototypes, tables, writer);
+            for (var end = Math.Min(plan.Matters, i + PerTransaction); i < end; i++) Plant(plan, (i, chance), prototypes, tables, writer);
             if (i == plan.Matters) await NumbersAsync();
             await writer.CommitAsync();
             tell(i);
@@ -38,10 +36,10 @@ internal sealed class SeedOffice(OfficeDb db, RuleBook rules)
 
         // The opinions went into the index with their documents: the job need not take them in again.
         await db.Database.ExecuteSqlRawAsync("INSERT INTO search_mark (name, up_to) SELECT 'opinions', coalesce(max(id), 0) FROM opinion WHERE true ON CONFLICT (name) DO UPDATE SET up_to = excluded.up_to");
-        if (db.IsSqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize=0x10002");
+        await SeedWriter.EndAsync(db);
     }
 
-    private async Task PlantAsync(SeedPlan plan, (int Index, Random Chance) next, ILookup<(long Unit, bool Open), Prototype> prototypes, SeedTables tables, SeedWriter writer)
+    private void Plant(SeedPlan plan, (int Index, Random Chance) next, ILookup<(long Unit, bool Open), Prototype> prototypes, SeedTables tables, SeedWriter writer)
     {
         var (i, chance) = next;
         var subject = SeedWords.Subjects[chance.Next(SeedWords.Subjects.Count)];
@@ -54,8 +52,8 @@ internal sealed class SeedOffice(OfficeDb db, RuleBook rules)
         var prototype = choice[chance.Next(choice.Count)];
         var copy = new MatterCopy(tables, prototype, facts, _ids);
         foreach (var (table, row) in copy.Rows()) writer.Write(table, row);
-        await writer.IndexAsync(copy.MatterId, new SearchText(paper.Title, $"{paper.Number} {facts.RegistryNumber}", paper.Sender, ""));
-        await writer.IndexOpinionsAsync(copy.MatterId, prototype.OpinionTokens);
+        writer.Index(copy.MatterId, new SearchText(paper.Title, $"{paper.Number} {facts.RegistryNumber}", paper.Sender, ""));
+        writer.IndexOpinions(copy.MatterId, prototype.OpinionTokens);
     }
 
     /// Where something was registered before, the numbers go on behind it.

@@ -54,6 +54,7 @@ internal sealed class SupervisionModule : Module
         services.AddSingleton<MatterKind, SupervisionKindOfMatter>();
         services.AddSingleton(new MatterPart(typeof(DocketOffer)));
         services.AddScoped<KeepBoardView>();
+        services.AddSingleton<CountBoard>();
         services.AddScoped<DocketItem>();
         services.AddScoped<OpenItem>();
         services.AddScoped<MergeSource>();

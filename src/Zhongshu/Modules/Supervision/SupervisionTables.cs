@@ -20,9 +20,10 @@ internal sealed class SupervisionItemTable : IEntityTypeConfiguration<Supervisio
         table.Property(i => i.Gist).HasMaxLength(1000);
         table.Property(i => i.Course).HasMaxLength(2000);
         table.Property(i => i.Scheme).HasMaxLength(4000);
-        table.HasIndex(i => new { i.UnitId, i.IsOpen, i.Light, i.DueOn, i.MatterId });
+        table.HasIndex(i => new { i.UnitId, i.Light, i.DueOn, i.MatterId }).IsDescending(false, true, false, false).HasFilter("is_open");
+        table.HasIndex(i => new { i.UnitId, i.DocketedAt });
         table.HasIndex(i => new { i.UnitId, i.ClosedAt });
-        table.HasIndex(i => new { i.UnitId, i.Topic, i.IsOpen });
+        table.HasIndex(i => new { i.UnitId, i.Topic, i.Source, i.IsOpen, i.Light });
         table.HasIndex(i => new { i.LeaderId, i.MatterId });
     }
 }
@@ -37,6 +38,8 @@ internal sealed class BasisTable : IEntityTypeConfiguration<Basis>
         table.Property(b => b.Quote).HasMaxLength(4000);
         table.Property(b => b.Origin).HasMaxLength(500);
         table.HasIndex(b => b.MatterId);
+        table.HasIndex(b => b.MatterId, "ix_supervision_basis_quoted").HasFilter("quote <> ''");
+        table.HasIndex(b => new { b.LeaderId, b.MatterId });
         table.HasIndex(b => b.FromMatterId);
         table.HasIndex(b => b.OpinionId);
     }

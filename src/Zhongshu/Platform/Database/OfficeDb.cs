@@ -118,7 +118,7 @@ internal sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(o
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(OfficeDb).Assembly);
-        modelBuilder.Entity<Matter>().HasQueryFilter(m =>
+        modelBuilder.Entity<Matter>().HasQueryFilter("matter", m =>
             SeesAll || (m.Classification <= Clearance && Set<MatterAccess>().Any(a => a.MatterId == m.Id && Subjects.Contains(a.Subject))));
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => typeof(IPartOfMatter).IsAssignableFrom(e.ClrType)))
             PartFilter.Apply(modelBuilder, entity.ClrType, this);
@@ -127,5 +127,5 @@ internal sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(o
 
     /// The filter for rows that hang on a matter: they are seen exactly when their matter is.
     internal void FilterPart<T>(ModelBuilder modelBuilder) where T : class, IPartOfMatter =>
-        modelBuilder.Entity<T>().HasQueryFilter(p => SeesAll || Set<Matter>().Any(m => m.Id == p.MatterId));
+        modelBuilder.Entity<T>().HasQueryFilter(PartFilter.Names[0], p => SeesAll || Set<Matter>().Any(m => m.Id == p.MatterId));
 }

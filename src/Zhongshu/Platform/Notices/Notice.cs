@@ -34,5 +34,6 @@ internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>
         table.Property(n => n.Text).HasMaxLength(600);
         table.HasIndex(n => new { n.PersonId, n.ReadAt });
         table.HasIndex(n => new { n.PersonId, n.Id });
+        table.HasIndex(n => n.MatterId).HasFilter("read_at IS NULL");
     }
 }

@@ -50,7 +50,7 @@ public sealed class BoardTests
 
         var (rows, _) = await PageAsync(scene, new BoardFilter());
         rows.Select(r => (r.Code == late, r.Light)).ShouldBe([(true, Light.Red), (false, Light.Yellow)]);
-        (await scene.AsAsync("supervision", s => BoardQuery.CountsAsync(s.GetRequiredService<Office>(), default))).Red.ShouldBe(1);
+        (await scene.AsAsync("supervision", s => s.GetRequiredService<CountBoard>().ReadAsync(s.GetRequiredService<Office>(), default))).Red.ShouldBe(1);
         var notice = await scene.AsSystemAsync(s => s.GetRequiredService<OfficeDb>().Set<Notice>().Where(n => n.Kind == "chase" && n.PersonId == 371).Select(n => n.Text).ToListAsync());
         notice.ShouldHaveSingleItem().ShouldContain("1项督办任务已超期");
         (await scene.DeskAsync("bureau")).ToDo.ShouldAllBe(r => r.ChaseLevel == 1);

@@ -31,8 +31,15 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         var command = Command(form, book);
         if (!command.Succeeded) return command.Refusal;
         var before = TaskStanding.Of(task);
-        var last = await feedbacks.LastAsync(task.Id, cancel);
-        var facts = Facts(of, task, book, await feedbacks.EvidenceOfAsync(last, cancel)) with { VisitFits = await VisitFitsAsync(task, last, cancel), Unsigned = await signing.UnsignedAsync(last, cancel) };
+        var last = Judges(form.Verb) ? await feedbacks.LastAsync(task.Id, cancel) : null;
+        var facts = Facts(of, task, book) with { Unsigned = await signing.UnsignedAsync(last, cancel) };
+        if (last is not null)
+        {
+            // What shows that it is done is asked for where that is decided.
+            var closes = form.Verb is TaskVerb.Close or TaskVerb.ClosePartly;
+            facts = facts with { Last = await feedbacks.FactsAsync(last, closes, cancel), VisitFits = closes ? await VisitFitsAsync(task, last, cancel) : null };
+        }
+
         var move = TaskLife.Decide(before, command.Value, facts);
         if (!move.Succeeded) return move.Refusal;
         if (form.Verb == TaskVerb.Feed && await feedbacks.AddAsync(of, task, move.Value, form, cancel) is { } no) return no;
@@ -80,21 +87,24 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         return new TaskActed(of.Matter.Code, task.Number, task.State, task.DueOn, move.Remark);
     }
 
-    private TaskFacts Facts(LoadedItem of, SupervisionTask task, OrganisationBook book, LastFeedback? last) => new()
+    /// An act on the feedback that lies before it.
+    private static bool Judges(TaskVerb verb) =>
+        verb is TaskVerb.ApproveFeedback or TaskVerb.ReturnFeedback or TaskVerb.Accept or TaskVerb.Refuse or TaskVerb.Close or TaskVerb.ClosePartly or TaskVerb.TurnLongTerm;
+
+    private TaskFacts Facts(LoadedItem of, SupervisionTask task, OrganisationBook book) => new()
     {
         Side = SideOf(office, book, of.Item, task.LeadUnitId),
         Now = office.Now,
         Today = office.Today,
         Figures = TaskFigures.Of(office.Rules, of.Item.LimitClass),
-        Last = last,
         OpenParts = of.Tasks.Count(t => t.ParentNumber == task.Number && t.IsOpen),
         Line = Decompose.TaskTree.LineOf(of.Tasks, task),
         NeedsOnsite = office.Rules.Value(SupervisionRules.Sources)[(int)of.Item.Source - 1].Onsite,
         NeedsVoice = SupervisionRules.WantsVoice(office.Rules, of.Item.Source),
     };
 
-    private async Task<bool?> VisitFitsAsync(SupervisionTask task, TaskFeedback? last, CancellationToken cancel) => last is null ? null
-        : (await VisitsSince.AskAsync(office.Db, task.MatterId, last.At, cancel)).LastOrDefault(v => v.TaskId is null || v.TaskId == task.Id)?.Fits;
+    private async Task<bool?> VisitFitsAsync(SupervisionTask task, TaskFeedback last, CancellationToken cancel) =>
+        (await VisitsSince.AskAsync(office.Db, task.MatterId, last.At, cancel)).LastOrDefault(v => v.TaskId is null || v.TaskId == task.Id)?.Fits;
 
     private Outcome<TaskCommand> Command(TaskActForm form, OrganisationBook book)
     {
@@ -186,7 +196,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         if (command.Verb == TaskVerb.Chase) task.ChaseLevel++;
         if (of.Matter.State != MatterState.Closed) return;
         of.Item.Result = await feedbacks.ResultAsync(of, cancel);
-        var leaders = await office.Db.Set<Basis>().Where(b => b.MatterId == of.Matter.Id && b.LeaderId != null).Select(b => b.LeaderId!.Value).Distinct().ToListAsync(cancel);
+        var leaders = (await office.Db.PartsAsync<Basis>(of.Matter, cancel)).Select(b => b.LeaderId).OfType<long>().Distinct();
         foreach (var leader in leaders) office.Tell(of.Matter, leader, "result", $"您交办的事项已办结：{of.Matter.Title}。{of.Item.Result}");
     }
 }

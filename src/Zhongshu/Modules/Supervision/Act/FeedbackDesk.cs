@@ -17,13 +17,16 @@ internal sealed class FeedbackDesk(Office office, Uploads uploads)
     private static readonly CompiledQuery<long, string?> LastHanded = new((db, taskId) =>
         db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.TaskId == taskId && f.State != FeedbackState.HeadReview).OrderByDescending(f => f.Id).Select(f => f.Text).FirstOrDefault());
 
+    private static readonly CompiledRows<long, TaskFeedback> FinalsOf = new((db, matterId) =>
+        db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.MatterId == matterId && f.IsFinal).OrderBy(f => f.Id));
+
     private static readonly CompiledRows<long, string> EvidenceOf = new((db, feedbackId) =>
         db.Set<Evidence>().IgnoreQueryFilters().Where(e => e.FeedbackId == feedbackId).Select(e => e.Kind));
 
     public Task<TaskFeedback?> LastAsync(long taskId, CancellationToken cancel) => LastOf.AskAsync(office.Db, taskId, cancel);
 
-    public async Task<LastFeedback?> EvidenceOfAsync(TaskFeedback? feedback, CancellationToken cancel) => feedback is null ? null
-        : new LastFeedback(feedback.IsFinal, await EvidenceOf.AskAsync(office.Db, feedback.Id, cancel), feedback.At);
+    public async Task<LastFeedback> FactsAsync(TaskFeedback feedback, bool withEvidence, CancellationToken cancel) =>
+        new(feedback.IsFinal, withEvidence ? await EvidenceOf.AskAsync(office.Db, feedback.Id, cancel) : [], feedback.At);
 
     /// Takes a feedback down with its evidence; uploads become attachments of the matter.
     public async Task<Refusal?> AddAsync(LoadedItem of, SupervisionTask task, TaskMove move, TaskActForm form, CancellationToken cancel)
@@ -80,8 +83,7 @@ internal sealed class FeedbackDesk(Office office, Uploads uploads)
     /// 结果: what the units said when they were done, task by task, in the shortest way.
     public async Task<string> ResultAsync(LoadedItem of, CancellationToken cancel)
     {
-        var id = of.Matter.Id;
-        var finals = await office.Db.Set<TaskFeedback>().Where(f => f.MatterId == id && f.IsFinal).OrderBy(f => f.Id).ToListAsync(cancel);
+        var finals = await FinalsOf.AskAsync(office.Db, of.Matter.Id, cancel);
         var lines = of.Tasks.Where(t => t.State == TaskState.Closed).Select(t => finals.LastOrDefault(f => f.TaskId == t.Id && f.State == FeedbackState.Accepted)?.Text).OfType<string>().ToList();
         var text = lines.Count == 1 ? lines[0] : string.Join('\n', lines.Select((l, i) => $"{i + 1}. {l}"));
         return text.Length <= 4000 ? text : text[..3999] + "…";

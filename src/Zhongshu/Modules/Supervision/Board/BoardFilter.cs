@@ -9,6 +9,9 @@ internal sealed record BoardFilter
 {
     public const int PageSize = 50;
 
+    // The last millisecond that there is.
+    private const long Latest = 253_402_300_799_999;
+
     /// open 在办, closed 已办结, extension 延期待批, check 待核查, send 待交办, lookback 待回头看, lagging 滞后可双督, double 双重督办中, all
     public string State { get; init; } = "open";
 
@@ -30,7 +33,7 @@ internal sealed record BoardFilter
 
     public DateOnly? To { get; init; }
 
-    /// Only what stands after this row (keyset): light, day, id.
+    /// Only what stands after this row (keyset): light, day, id; where the order is one of time, the instant and the id.
     public string? After { get; init; }
 
     public static BoardFilter Read(IQueryCollection query)
@@ -73,6 +76,13 @@ internal sealed record BoardFilter
     public (Light Light, DateOnly DueOn, long Id)? Last() =>
         After?.Split('_') is [var light, var day, var id] && Enum.TryParse<Light>(light, out var l) && DateOnly.TryParse(day, CultureInfo.InvariantCulture, out var d) && long.TryParse(id, CultureInfo.InvariantCulture, out var i)
             ? (l, d, i) : null;
+
+    /// The same where the order is one of time: closed ones, all, those that wait for a look back.
+    public (DateTimeOffset At, long Id)? LastAt() =>
+        After?.Split('_') is [var at, var id] && long.TryParse(at, CultureInfo.InvariantCulture, out var ms) && ms is >= 0 and <= Latest && long.TryParse(id, CultureInfo.InvariantCulture, out var i)
+            ? (DateTimeOffset.FromUnixTimeMilliseconds(ms), i) : null;
+
+    public static string KeyOf(DateTimeOffset at, long id) => string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds()}_{id}");
 
     public static string KeyOf(Light light, DateOnly dueOn, long id) => string.Create(CultureInfo.InvariantCulture, $"{light}_{dueOn:yyyy-MM-dd}_{id}");
 }

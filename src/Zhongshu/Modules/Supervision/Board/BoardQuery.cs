@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Calendar;
 using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Platform;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 
@@ -11,9 +13,6 @@ namespace Zhongshu.Modules.Supervision.Board;
 public sealed record BoardRow(
     long Id, string Code, string Title, int Source, long? LeaderId, Light Light, DateOnly DueOn, bool IsOpen, int Tasks, int OpenTasks, string Stage, string Holder,
     DateTimeOffset DocketedAt, DateTimeOffset? ClosedAt, string Result, MatterState State, string Topic);
-
-/// How many open items of each light, and what waits for the office itself.
-public sealed record BoardCounts(int Red, int Yellow, int Green, int ToSend, int ToCheck, int Extensions, int LookBacks);
 
 /// 督办台账: the most urgent first; a page costs the same at ten items and at a million.
 internal static class BoardQuery
@@ -25,73 +24,119 @@ internal static class BoardQuery
         public required SupervisionItem Item { get; init; }
     }
 
+    // So many waiting tasks are found through themselves; of more, the board comes upon enough in its own order.
+    private const int Few = 1000;
+
     public static async Task<(IReadOnlyList<BoardRow> Rows, string? Next)> PageAsync(Office office, BoardFilter filter, int size, CancellationToken cancel)
     {
-        var chosen = Chosen(office, filter);
-        if (filter.Last() is var (light, day, id))
-            chosen = chosen.Where(p => p.Item.Light < light || (p.Item.Light == light && (p.Item.DueOn > day || (p.Item.DueOn == day && p.Item.MatterId > id))));
-        var rows = await chosen.OrderByDescending(p => p.Item.Light).ThenBy(p => p.Item.DueOn).ThenBy(p => p.Item.MatterId).Take(size + 1)
-            .Select(p => new BoardRow(p.Matter.Id, p.Matter.Code, p.Matter.Title, (int)p.Item.Source, p.Item.LeaderId, p.Item.Light, p.Item.DueOn, p.Item.IsOpen, p.Item.Tasks, p.Item.OpenTasks,
-                p.Matter.Stage, p.Matter.Holder, p.Item.DocketedAt, p.Item.ClosedAt, p.Item.Result, p.Matter.State, p.Item.Topic)).ToListAsync(cancel);
+        var chosen = await ChosenAsync(office, filter, cancel);
+        var rows = filter.State switch
+        {
+            "closed" => await RowsAsync(Closed(chosen, filter.LastAt()), size + 1, cancel),
+            "all" => await RowsAsync(Docketed(chosen, filter.LastAt()), size + 1, cancel),
+            "lookback" => await RowsAsync(Longest(chosen, filter.LastAt()), size + 1, cancel),
+            _ => await PressingAsync(chosen, filter.Last(), size + 1, cancel),
+        };
         if (rows.Count <= size) return (rows, null);
         var last = rows[size - 1];
-        return (rows[..size], BoardFilter.KeyOf(last.Light, last.DueOn, last.Id));
+        return (rows[..size], filter.State switch
+        {
+            "closed" => BoardFilter.KeyOf(last.ClosedAt!.Value, last.Id),
+            "all" or "lookback" => BoardFilter.KeyOf(last.DocketedAt, last.Id),
+            _ => BoardFilter.KeyOf(last.Light, last.DueOn, last.Id),
+        });
     }
 
-    /// Numbers alone, so counted without asking for each item's list of readers.
-    public static async Task<BoardCounts> CountsAsync(Office office, CancellationToken cancel)
+    /// The worst light first, then by the day. Behind a row: what is left of its light from its day on, then the lights below, each read from its place in the index.
+    private static async Task<List<BoardRow>> PressingAsync(IQueryable<Pair> chosen, (Light Light, DateOnly DueOn, long Id)? after, int size, CancellationToken cancel)
     {
-        var unit = office.Actor.HomeUnitId;
-        var lights = await office.Db.Set<SupervisionItem>().IgnoreQueryFilters().Where(i => i.UnitId == unit && i.IsOpen).GroupBy(i => i.Light)
-            .Select(g => new { Light = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Light, g => g.Count, cancel);
-        var today = office.Today;
-        var items = office.Db.Set<SupervisionItem>().IgnoreQueryFilters();
-        var tasks = office.Db.Set<SupervisionTask>().IgnoreQueryFilters().Where(t => items.Any(i => i.MatterId == t.MatterId && i.UnitId == unit));
-        var waiting = await tasks.Where(t => t.State == TaskState.Drafted || t.State == TaskState.Checking).GroupBy(t => t.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancel);
-        return new BoardCounts(lights.GetValueOrDefault(Light.Red), lights.GetValueOrDefault(Light.Yellow), lights.GetValueOrDefault(Light.Green),
-            waiting.GetValueOrDefault(TaskState.Drafted), waiting.GetValueOrDefault(TaskState.Checking),
-            await tasks.CountAsync(t => t.AskedDueOn != null, cancel), await tasks.CountAsync(t => t.LookBackOn <= today, cancel));
+        if (after is not var (light, day, id)) return await RowsAsync(InOrder(chosen), size, cancel);
+        var rows = await RowsAsync(InOrder(chosen.Where(p => p.Item.Light == light && p.Item.DueOn >= day && (p.Item.DueOn > day || p.Item.MatterId > id))), size, cancel);
+        if (rows.Count < size && light > Light.Green) rows.AddRange(await RowsAsync(InOrder(chosen.Where(p => p.Item.Light < light)), size - rows.Count, cancel));
+        return rows;
     }
 
-    private static IQueryable<Pair> Chosen(Office office, BoardFilter filter)
+    private static IQueryable<Pair> InOrder(IQueryable<Pair> chosen) => chosen.OrderByDescending(p => p.Item.Light).ThenBy(p => p.Item.DueOn).ThenBy(p => p.Item.MatterId);
+
+    private static IQueryable<Pair> Closed(IQueryable<Pair> chosen, (DateTimeOffset At, long Id)? after)
+    {
+        if (after is var (at, id)) chosen = chosen.Where(p => p.Item.ClosedAt <= at && (p.Item.ClosedAt < at || p.Item.MatterId < id));
+        return chosen.OrderByDescending(p => p.Item.ClosedAt).ThenByDescending(p => p.Item.MatterId);
+    }
+
+    private static IQueryable<Pair> Docketed(IQueryable<Pair> chosen, (DateTimeOffset At, long Id)? after)
+    {
+        if (after is var (at, id)) chosen = chosen.Where(p => p.Item.DocketedAt <= at && (p.Item.DocketedAt < at || p.Item.MatterId < id));
+        return chosen.OrderByDescending(p => p.Item.DocketedAt).ThenByDescending(p => p.Item.MatterId);
+    }
+
+    private static IQueryable<Pair> Longest(IQueryable<Pair> chosen, (DateTimeOffset At, long Id)? after)
+    {
+        if (after is var (at, id)) chosen = chosen.Where(p => p.Item.DocketedAt >= at && (p.Item.DocketedAt > at || p.Item.MatterId > id));
+        return chosen.OrderBy(p => p.Item.DocketedAt).ThenBy(p => p.Item.MatterId);
+    }
+
+    private static Task<List<BoardRow>> RowsAsync(IQueryable<Pair> pairs, int size, CancellationToken cancel) =>
+        pairs.Take(size).Select(p => new BoardRow(p.Matter.Id, p.Matter.Code, p.Matter.Title, (int)p.Item.Source, p.Item.LeaderId, p.Item.Light, p.Item.DueOn, p.Item.IsOpen, p.Item.Tasks, p.Item.OpenTasks,
+            p.Matter.Stage, p.Matter.Holder, p.Item.DocketedAt, p.Item.ClosedAt, p.Item.Result, p.Matter.State, p.Item.Topic)).ToListAsync(cancel);
+
+    private static async Task<IQueryable<Pair>> ChosenAsync(Office office, BoardFilter filter, CancellationToken cancel)
     {
         var unit = office.Actor.HomeUnitId;
-        var today = office.Today;
-        var tasks = office.Db.Set<SupervisionTask>().IgnoreQueryFilters();
-        var lagging = TaskDates.Before(today, office.Rules.Value(SupervisionRules.DoubleAfter), office.Rules.Calendar);
         var pairs =
-            from item in office.Db.Set<SupervisionItem>().IgnoreQueryFilters().AsNoTracking()
+            from item in office.Db.Set<SupervisionItem>().Parts().AsNoTracking()
             join matter in office.Db.Set<Matter>() on item.MatterId equals matter.Id
             where item.UnitId == unit
             select new Pair { Matter = matter, Item = item };
         pairs = filter.State switch
         {
-            "closed" => pairs.Where(p => !p.Item.IsOpen),
-            "all" => pairs,
-            "send" => pairs.Where(p => p.Item.IsOpen && tasks.Any(t => t.MatterId == p.Item.MatterId && t.State == TaskState.Drafted)),
-            "check" => pairs.Where(p => p.Item.IsOpen && tasks.Any(t => t.MatterId == p.Item.MatterId && t.State == TaskState.Checking)),
-            "extension" => pairs.Where(p => p.Item.IsOpen && tasks.Any(t => t.MatterId == p.Item.MatterId && t.AskedDueOn != null)),
-            "lagging" => pairs.Where(p => p.Item.IsOpen && tasks.Any(t => t.MatterId == p.Item.MatterId && t.DueOn <= lagging && t.SecondUnitId == null && (t.State == TaskState.Delivered || t.State == TaskState.Running || t.State == TaskState.HeadReview))),
-            "double" => pairs.Where(p => p.Item.IsOpen && tasks.Any(t => t.MatterId == p.Item.MatterId && t.SecondUnitId != null && t.State < TaskState.Closed)),
-            "lookback" => pairs.Where(p => tasks.Any(t => t.MatterId == p.Item.MatterId && t.LookBackOn <= today)),
+            "closed" => pairs.Where(p => p.Item.ClosedAt != null),
+            "all" or "lookback" => pairs,
             _ => pairs.Where(p => p.Item.IsOpen),
         };
+        if (Waiting(office, filter.State) is { } waits) pairs = await WithAsync(office, pairs, waits, cancel);
         if (filter.Light is { } light) pairs = pairs.Where(p => p.Item.Light == light);
         if (filter.Source is { } source) pairs = pairs.Where(p => p.Item.Source == source);
         if (filter.Ledger is { } name && office.Rules.Value(SupervisionRules.Ledgers).FirstOrDefault(l => l.Id == name) is { } ledger) pairs = In(pairs, office, ledger);
         if (filter.Leader is { } leader) pairs = pairs.Where(p => p.Item.LeaderId == leader);
-        if (filter.Unit is { } lead) pairs = pairs.Where(p => tasks.Any(t => t.MatterId == p.Item.MatterId && t.LeadUnitId == lead));
+        if (filter.Unit is { } lead) pairs = await WithAsync(office, pairs, t => t.LeadUnitId == lead, cancel);
         if (filter.Words is { } words) pairs = pairs.Where(p => p.Matter.Title.Contains(words) || p.Matter.Code == words);
         if (filter.From is { } from) pairs = pairs.Where(p => p.Item.DocketedAt >= OfficeDay.Start(from));
         if (filter.To is { } to) pairs = pairs.Where(p => p.Item.DocketedAt < OfficeDay.End(to));
         return pairs;
     }
 
+    /// What the tasks of a state of the board wait for; null for a state that asks for no task.
+    private static Expression<Func<SupervisionTask, bool>>? Waiting(Office office, string state)
+    {
+        var today = office.Today;
+        switch (state)
+        {
+            case "send": return t => t.State == TaskState.Drafted;
+            case "check": return t => t.State == TaskState.Checking;
+            case "extension": return t => t.AskedDueOn != null;
+            case "double": return t => t.SecondUnitId != null && t.State < TaskState.Closed;
+            case "lookback": return t => t.LookBackOn <= today;
+            case "lagging":
+                var lagging = TaskDates.Before(today, office.Rules.Value(SupervisionRules.DoubleAfter), office.Rules.Calendar);
+                return t => t.DueOn <= lagging && t.SecondUnitId == null && (t.State == TaskState.Delivered || t.State == TaskState.Running || t.State == TaskState.HeadReview);
+            default: return null;
+        }
+    }
+
+    /// Items with such a task. SQLite takes the way it is told; PostgreSQL finds it by its own figures.
+    private static async Task<IQueryable<Pair>> WithAsync(Office office, IQueryable<Pair> pairs, Expression<Func<SupervisionTask, bool>> which, CancellationToken cancel)
+    {
+        var tasks = office.Db.Set<SupervisionTask>().Parts().Where(which);
+        var few = office.Db.IsSqlite && await tasks.Select(t => t.MatterId).Take(Few + 1).CountAsync(cancel) <= Few;
+        return few ? pairs.Where(p => tasks.Select(t => t.MatterId).Contains(p.Item.MatterId)) : pairs.Where(p => tasks.Any(t => t.MatterId == p.Item.MatterId));
+    }
+
     /// An item stands in the ledgers of its topic and of every source it has, merged ones too.
     private static IQueryable<Pair> In(IQueryable<Pair> pairs, Office office, LedgerWord ledger)
     {
         var (kinds, topics) = (SupervisionRules.KindsOf(ledger), ledger.Topics.ToArray());
-        var bases = office.Db.Set<Basis>().IgnoreQueryFilters();
+        var bases = office.Db.Set<Basis>().Parts();
         return kinds.Length == 0 ? pairs.Where(p => topics.Contains(p.Item.Topic))
             : pairs.Where(p => kinds.Contains(p.Item.Source) || topics.Contains(p.Item.Topic) || bases.Any(b => b.MatterId == p.Item.MatterId && kinds.Contains(b.Source)));
     }

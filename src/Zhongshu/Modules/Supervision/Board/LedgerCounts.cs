@@ -24,8 +24,11 @@ internal static class LedgerCounts
         var items = office.Db.Set<SupervisionItem>().IgnoreQueryFilters().Where(i => i.UnitId == unit);
         var groups = await items.GroupBy(i => new { i.Source, i.Topic, i.IsOpen, i.Light })
             .Select(g => new Group(g.Key.Source, g.Key.Topic, g.Key.IsOpen, g.Key.Light, g.Count())).ToListAsync(cancel);
-        var merged = await (from basis in office.Db.Set<Basis>().IgnoreQueryFilters() join item in items on basis.MatterId equals item.MatterId
-            where basis.Source != item.Source select new Merged(item.MatterId, basis.Source, item.Source, item.Topic, item.IsOpen, item.Light)).Distinct().ToListAsync(cancel);
+        // Few items have more than one basis: those are found first, in the order of the index.
+        var bases = office.Db.Set<Basis>().IgnoreQueryFilters();
+        var several = bases.GroupBy(b => b.MatterId).Where(g => g.Count() > 1).Select(g => g.Key);
+        var merged = await (from basis in bases join item in items on basis.MatterId equals item.MatterId
+            where several.Contains(basis.MatterId) && basis.Source != item.Source select new Merged(item.MatterId, basis.Source, item.Source, item.Topic, item.IsOpen, item.Light)).Distinct().ToListAsync(cancel);
         return [.. office.Rules.Value(SupervisionRules.Ledgers).Select(ledger => Line(ledger, groups, merged))];
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Calendar;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 
@@ -20,8 +21,8 @@ internal static class OwnQuery
     {
         var units = Receivers.UnitsOf(await office.BookAsync(cancel), office.Actor).ToArray();
         var rows =
-            from part in office.Db.Set<TaskUnit>().AsNoTracking()
-            join task in office.Db.Set<SupervisionTask>() on part.TaskId equals task.Id
+            from part in office.Db.Set<TaskUnit>().Parts().AsNoTracking()
+            join task in office.Db.Set<SupervisionTask>().Parts() on part.TaskId equals task.Id
             join matter in office.Db.Set<Matter>() on task.MatterId equals matter.Id
             where units.Contains(part.UnitId) && task.State != TaskState.Drafted
             select new { part.Part, task, matter };
@@ -34,11 +35,11 @@ internal static class OwnQuery
     public static Task<List<AskedRow>> AskedAsync(Office office, CancellationToken cancel)
     {
         var leaders = office.Actor.RecordsFor.Append(office.Actor.PersonId).ToArray();
-        var bases = office.Db.Set<Basis>().Where(b => b.LeaderId != null && leaders.Contains(b.LeaderId.Value));
+        var bases = office.Db.Set<Basis>().Parts().Where(b => b.LeaderId != null && leaders.Contains(b.LeaderId.Value)).Select(b => b.MatterId);
         return (
-            from item in office.Db.Set<SupervisionItem>().AsNoTracking()
+            from item in office.Db.Set<SupervisionItem>().Parts().AsNoTracking()
             join matter in office.Db.Set<Matter>() on item.MatterId equals matter.Id
-            where bases.Any(b => b.MatterId == item.MatterId)
+            where bases.Contains(item.MatterId)
             orderby item.IsOpen, item.ClosedAt descending, item.Light descending, item.DueOn
             select new AskedRow(matter.Code, matter.Title, item.DocketedAt, item.DueOn, item.Light, item.IsOpen, matter.Stage, matter.Holder, item.ClosedAt, item.Result, item.Tasks, item.OpenTasks)).Take(Most).ToListAsync(cancel);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -22,7 +23,7 @@ internal static class LikeItems
         var found = new List<LikeItem>();
         if (form.OpinionId is { } opinion)
         {
-            found.AddRange(await (from basis in office.Db.Set<Basis>() join matter in office.Db.Set<Matter>() on basis.MatterId equals matter.Id
+            found.AddRange(await (from basis in office.Db.Set<Basis>().Parts() join matter in office.Db.Set<Matter>() on basis.MatterId equals matter.Id
                 where basis.OpinionId == opinion && (matter.State == MatterState.Open || matter.State == MatterState.Suspended)
                 orderby matter.Id
                 select new LikeItem(matter.Code, matter.Title, "同一批示")).Take(Told).ToListAsync(cancel));
@@ -30,7 +31,7 @@ internal static class LikeItems
 
         if (form.FromMatterId is { } source)
         {
-            found.AddRange(await (from basis in office.Db.Set<Basis>() join matter in office.Db.Set<Matter>() on basis.MatterId equals matter.Id
+            found.AddRange(await (from basis in office.Db.Set<Basis>().Parts() join matter in office.Db.Set<Matter>() on basis.MatterId equals matter.Id
                 where basis.FromMatterId == source && (matter.State == MatterState.Open || matter.State == MatterState.Suspended)
                 orderby matter.Id
                 select new LikeItem(matter.Code, matter.Title, "同一来文")).Take(Told).ToListAsync(cancel));
@@ -42,13 +43,20 @@ internal static class LikeItems
 
     private static async Task<IEnumerable<LikeItem>> ByTitleAsync(Office office, DocketForm form, CancellationToken cancel)
     {
-        var units = form.Tasks.Select(t => t.LeadUnitId).Distinct().ToArray();
-        var open = await (
-            from task in office.Db.Set<SupervisionTask>().AsNoTracking()
-            join matter in office.Db.Set<Matter>() on task.MatterId equals matter.Id
-            where units.Contains(task.LeadUnitId) && task.State <= TaskState.Suspended
-            orderby task.MatterId descending
-            select new { matter.Code, matter.Title }).Take(Most).ToListAsync(cancel);
+        // Unit by unit, the newest first: each read backwards from its end in the index of the units' tasks.
+        var open = new List<(string Code, string Title)>();
+        foreach (var unit in form.Tasks.Select(t => t.LeadUnitId).Distinct())
+        {
+            var rows = await (
+                from part in office.Db.Set<TaskUnit>().Parts().AsNoTracking()
+                join task in office.Db.Set<SupervisionTask>().Parts() on part.TaskId equals task.Id
+                join matter in office.Db.Set<Matter>() on part.MatterId equals matter.Id
+                where part.UnitId == unit && part.Part == UnitPart.Lead && task.State <= TaskState.Suspended
+                orderby part.MatterId descending
+                select new { matter.Code, matter.Title }).Take(Most).ToListAsync(cancel);
+            open.AddRange(rows.Select(r => (r.Code, r.Title)));
+        }
+
         var least = (double)office.Rules.Value(SupervisionRules.Likeness);
         return open.Select(o => (Item: o, Share: Likeness.Of(form.Title, o.Title))).Where(o => o.Share >= least).OrderByDescending(o => o.Share)
             .Select(o => new LikeItem(o.Item.Code, o.Item.Title, $"同一牵头单位，题目相近{o.Share * 100:0}%"));

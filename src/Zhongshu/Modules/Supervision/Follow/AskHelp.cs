@@ -3,6 +3,7 @@ using Zhongshu.Calendar;
 using Zhongshu.Modules.Supervision.Act;
 using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Platform;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
@@ -102,10 +103,10 @@ internal static class HelpQuery
     {
         var unit = office.Actor.HomeUnitId;
         var rows =
-            from help in office.Db.Set<Help>().AsNoTracking()
-            join item in office.Db.Set<SupervisionItem>() on help.MatterId equals item.MatterId
+            from help in office.Db.Set<Help>().Parts().AsNoTracking()
+            join item in office.Db.Set<SupervisionItem>().Parts() on help.MatterId equals item.MatterId
             join matter in office.Db.Set<Matter>() on help.MatterId equals matter.Id
-            join task in office.Db.Set<SupervisionTask>() on help.TaskId equals task.Id
+            join task in office.Db.Set<SupervisionTask>().Parts() on help.TaskId equals task.Id
             where item.UnitId == unit && (!open || help.State == HelpState.Asked || help.State == HelpState.Answered)
             orderby help.State, help.AskedAt
             select new HelpRow(help.Id, matter.Code, matter.Title, task.Number, help.UnitId, help.Kind, help.Text, help.AskedAt, help.State, help.EndedAt);

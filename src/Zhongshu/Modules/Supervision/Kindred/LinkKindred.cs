@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Supervision.Act;
 using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -62,7 +63,7 @@ internal sealed class LinkKindred(Office office, TaskDesk desk)
         var unit = office.Actor.HomeUnitId;
         var linked = (await OfAsync(office, matter.Id, cancel)).Append(matter.Id).ToHashSet();
         var least = (double)office.Rules.Value(SupervisionRules.PrecedentLikeness);
-        var rows = await (from item in office.Db.Set<SupervisionItem>().AsNoTracking() join other in office.Db.Set<Matter>() on item.MatterId equals other.Id where item.UnitId == unit orderby item.MatterId descending select other).Take(Looked).ToListAsync(cancel);
+        var rows = await (from item in office.Db.Set<SupervisionItem>().Parts().AsNoTracking() join other in office.Db.Set<Matter>() on item.MatterId equals other.Id where item.UnitId == unit orderby item.MatterId descending select other).Take(Looked).ToListAsync(cancel);
         return [.. rows.Where(r => !linked.Contains(r.Id)).Select(r => (r, Share: Likeness.Of(matter.Title, r.Title))).Where(r => r.Share >= least).OrderByDescending(r => r.Share).Take(Offered).Select(r => Row(r.r))];
     }
 

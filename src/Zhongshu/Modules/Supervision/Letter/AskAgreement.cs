@@ -5,6 +5,7 @@ using Zhongshu.Platform;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Trail;
 
 namespace Zhongshu.Modules.Supervision.Letter;
@@ -65,7 +66,7 @@ internal sealed class AskAgreement(Office office, TaskDesk desk)
     public async Task<Refusal?> SettleAsync(LoadedItem of, string reason, CancellationToken cancel)
     {
         var waiting = of.Tasks.Where(t => t.State == TaskState.Drafted).Select(t => t.Id).ToHashSet();
-        var all = (await OfAsync(of, cancel)).Where(a => waiting.Contains(a.TaskId)).ToList();
+        var all = (await office.Db.PartsAsync<Agreement>(of.Matter, cancel)).Where(a => waiting.Contains(a.TaskId)).ToList();
         var book = await office.BookAsync(cancel);
         var differ = all.Where(a => a.State == CountersignState.Differs).Select(a => book.Unit(a.UnitId)?.ShortName).Distinct().ToList();
         if (differ.Count > 0 && reason.Length == 0)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Supervision.Docket;
 using Zhongshu.Platform;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 
@@ -20,7 +21,7 @@ internal sealed record Precedents(IReadOnlyList<Precedent> Like, string Warning)
     public static async Task<Precedents> FindAsync(Office office, string code, CancellationToken cancel)
     {
         var unit = office.Actor.HomeUnitId;
-        var rows = await (from item in office.Db.Set<SupervisionItem>().AsNoTracking() join matter in office.Db.Set<Matter>() on item.MatterId equals matter.Id join basis in office.Db.Set<Basis>() on item.MatterId equals basis.MatterId
+        var rows = await (from item in office.Db.Set<SupervisionItem>().Parts().AsNoTracking() join matter in office.Db.Set<Matter>() on item.MatterId equals matter.Id join basis in office.Db.Set<Basis>().Parts() on item.MatterId equals basis.MatterId
             where item.UnitId == unit && basis.Quote != "" orderby item.MatterId descending
             select new { matter.Code, matter.Title, basis.LeaderId, basis.LeaderName, basis.Quote, basis.WrittenOn, item.DocketedAt, item.IsOpen, matter.Stage, matter.State }).Take(Looked).ToListAsync(cancel);
         var own = rows.Where(r => r.Code == code).ToList();

@@ -35,7 +35,7 @@ internal sealed class SendLetter(Office office, TaskDesk desk, TaskReaders reade
     private const int LongestAdvice = 4000;
 
     public async Task<SupervisionLetter?> DraftAsync(string code, CancellationToken cancel) =>
-        await desk.LoadAsync(code, cancel) is { } of ? await DraftAsync(of, cancel) : null;
+        await desk.LoadAsync(code, cancel) is { } of ? await DraftAsync(of, await office.Db.PartsAsync<TaskUnit>(of.Matter, cancel), cancel) : null;
 
     public async Task<Outcome<Sent>> RunAsync(string code, LetterWords words, CancellationToken cancel)
     {
@@ -52,10 +52,11 @@ internal sealed class SendLetter(Office office, TaskDesk desk, TaskReaders reade
         if (await agreements.SettleAsync(of, words.Despite.Trim(), cancel) is { } differs) return differs;
         if (words.Advice is not null) of.Item.Advice = words.Advice.Trim();
         if (words.Grounds is not null) of.Item.Grounds = words.Grounds.Trim();
-        var letter = await NumberedAsync(of, cancel);
+        var units = await office.Db.PartsAsync<TaskUnit>(of.Matter, cancel);
+        var letter = await NumberedAsync(of, units, cancel);
         var onPaper = await SendTasksAsync(of, cancel);
         office.Lift(of.Matter.Id, DocketItem.SendStep);
-        await GrantReadersAsync(of, cancel);
+        await GrantReadersAsync(of, units, cancel);
         await desk.RollUpAsync(of, of.Tasks, cancel);
         var text = $"发出督办函{letter.Number}，交办{letter.Recipient}{(onPaper.Count > 0 ? $"（{string.Join('、', onPaper)}须送纸质件）" : "")}";
         office.Db.Record(of.Matter, new Platform.Trail.Act("supervision.sent", text) { Quote = words.Despite.Trim().Length == 0 ? null : $"有不同意见仍发出的理由：{words.Despite.Trim()}", Changes = new { letter.Number, Duties = letter.Duties.Select(d => new { d.Task, d.Lead, d.Deadline }) } }, office.Ids, office.Now);
@@ -72,14 +73,14 @@ internal sealed class SendLetter(Office office, TaskDesk desk, TaskReaders reade
         return new Sent(letter.Number, onPaper);
     }
 
-    private async Task<SupervisionLetter> NumberedAsync(LoadedItem of, CancellationToken cancel)
+    private async Task<SupervisionLetter> NumberedAsync(LoadedItem of, IReadOnlyList<TaskUnit> units, CancellationToken cancel)
     {
         var year = office.Today.Year;
         var serial = await NumberSequence.NextAsync(office.Db, $"supervision-{of.Matter.UnitId}-{year}", cancel);
         var unit = (await office.BookAsync(cancel)).Unit(of.Matter.UnitId)?.ShortName ?? "";
         var number = office.Rules.Value(SupervisionRules.LetterNumber).Replace("{机关代字}", unit, StringComparison.Ordinal)
             .Replace("{年}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{序号}", serial.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        var letter = await DraftAsync(of, cancel) with { Number = number };
+        var letter = await DraftAsync(of, units, cancel) with { Number = number };
         office.Db.Add(new SentLetter { Id = office.Ids.Next(), MatterId = of.Matter.Id, Number = number, Parts = LetterParts.Write(letter), At = office.Now, SentBy = office.Actor.PersonId });
         return letter;
     }
@@ -101,19 +102,18 @@ internal sealed class SendLetter(Office office, TaskDesk desk, TaskReaders reade
     }
 
     /// 配合、抄送单位 read along.
-    private async Task GrantReadersAsync(LoadedItem of, CancellationToken cancel)
+    private async Task GrantReadersAsync(LoadedItem of, IReadOnlyList<TaskUnit> units, CancellationToken cancel)
     {
-        foreach (var unit in await office.Db.Set<TaskUnit>().Where(u => u.MatterId == of.Matter.Id && u.Part != UnitPart.Lead).ToListAsync(cancel))
+        foreach (var unit in units.Where(u => u.Part != UnitPart.Lead))
             await readers.TellAsync(of, unit.UnitId, unit.Part, cancel);
     }
 
-    private async Task<SupervisionLetter> DraftAsync(LoadedItem of, CancellationToken cancel)
+    private async Task<SupervisionLetter> DraftAsync(LoadedItem of, IReadOnlyList<TaskUnit> units, CancellationToken cancel)
     {
-        var id = of.Matter.Id;
         var book = await office.BookAsync(cancel);
         var waiting = of.Tasks.Where(t => t.State == TaskState.Drafted).ToList();
-        return DraftLetter.Of(new LetterFacts(of.Item, of.Matter.Title, await office.Db.Set<Basis>().AsNoTracking().Where(b => b.MatterId == id).OrderBy(b => b.Id).ToListAsync(cancel),
-            waiting.Count > 0 ? waiting : of.Tasks, await office.Db.Set<TaskUnit>().AsNoTracking().Where(u => u.MatterId == id).ToListAsync(cancel))
+        return DraftLetter.Of(new LetterFacts(of.Item, of.Matter.Title, [.. (await office.Db.PartsAsync<Basis>(of.Matter, cancel)).OrderBy(b => b.Id)],
+            waiting.Count > 0 ? waiting : of.Tasks, units)
         {
             Book = book,
             Rules = office.Rules,

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Calendar;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 
@@ -58,9 +59,9 @@ internal static class PriorityList
     private static IQueryable<Marked> Open(Office office)
     {
         var unit = office.Actor.HomeUnitId;
-        return from item in office.Db.Set<SupervisionItem>().AsNoTracking()
+        return from item in office.Db.Set<SupervisionItem>().Parts().AsNoTracking()
             join matter in office.Db.Set<Matter>() on item.MatterId equals matter.Id
-            join mark in office.Db.Set<ItemMark>() on item.MatterId equals mark.MatterId into marks
+            join mark in office.Db.Set<ItemMark>().Parts() on item.MatterId equals mark.MatterId into marks
             from mark in marks.DefaultIfEmpty()
             where item.UnitId == unit && item.IsOpen
             select new Marked { Item = item, Matter = matter, Mark = mark };

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Supervision.Follow;
 using Zhongshu.Modules.Supervision.Statistics;
 using Zhongshu.Platform;
+using Zhongshu.Platform.Database;
+using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Organisation;
@@ -57,55 +59,69 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
         _ => true,
     })];
 
-    public int Count(Figure figure) => figure switch
-    {
-        Figure.Checked => Figures.Total.Checked,
-        Figure.Closed => Figures.Total.Closed,
-        Figure.InTime => Figures.Total.InTime,
-        Figure.Overdue => Figures.Total.Overdue,
-        Figure.NoTail => Figures.Total.NoTail,
-        Figure.WeakTail => Figures.Total.WeakTail,
-        Figure.CutShort => Figures.Total.CutShort,
-        Figure.Fallback => Figures.Total.Fallback,
-        _ => Figures.Total.Assigned,
-    };
+    public int Count(Figure figure) => Figures.Total.Of(figure);
 
     private bool IsOverdue(NamedTask task) => task.State < TaskState.Closed && task.RedAt <= Now;
 
-    /// 一事一报 is not spread: it counts in the figures and is named nowhere.
-    public static async Task<CircularFacts> ReadAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel)
+    /// One paper names so many tasks at most: no reader turns more pages.
+    public const int Most = 20_000;
+
+    public static Refusal? TooLong(SupervisionFigures figures) => figures.Total.Assigned <= Most ? null
+        : new Refusal("supervision.report-long", $"{figures.From:yyyy年M月d日}至{figures.To:yyyy年M月d日}交办了{figures.Total.Assigned}项任务，一份材料最多列{Most}项。请缩短时段，分期起草和登记。") { Kind = RefusalKind.Conflict };
+
+    public static async Task<CircularFacts> ReadAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel) =>
+        await ReadAsync(office, await SupervisionFigures.ReadAsync(office, from, to, cancel), cancel);
+
+    public static async Task<CircularFacts> ReadAsync(Office office, SupervisionFigures figures, CancellationToken cancel)
     {
-        var figures = await SupervisionFigures.ReadAsync(office, from, to, cancel);
+        var feedbacks = office.Db.Set<TaskFeedback>().Parts();
+        var tasks = await Nameable(office, figures.From, figures.To).OrderBy(n => n.Task.DueOn).ThenBy(n => n.Task.Id)
+            .Select(n => new NamedTask(n.Matter.Code, n.Matter.Title, n.Task.Title, n.Task.LeadUnitId, n.Task.DueOn, n.Task.State, n.Task.Progress, n.Task.InTime, n.Task.ClosedAt)
+            {
+                Id = n.Task.Id,
+                Source = n.Item.Source,
+                Leader = n.Item.LeaderId,
+                RedAt = n.Task.RedAt,
+                Reopened = n.Task.Reopened,
+                IsFallback = n.Task.IsFallback,
+                Checked = feedbacks.Any(f => f.TaskId == n.Task.Id && f.State >= FeedbackState.Accepted),
+            }).ToListAsync(cancel);
+        var book = await office.BookAsync(cancel);
+        return new CircularFacts(figures, tasks, book, book.Unit(office.Actor.HomeUnitId)!, office.Today) { Now = office.Now, Sources = office.Rules.Value(SupervisionRules.Sources) };
+    }
+
+    /// The items that a paper of the period tells of.
+    public static Task<List<long>> ItemsAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel) => Nameable(office, from, to).Select(n => n.Matter.Id).Distinct().ToListAsync(cancel);
+
+    private sealed class Named
+    {
+        public required SupervisionTask Task { get; init; }
+
+        public required SupervisionItem Item { get; init; }
+
+        public required Matter Matter { get; init; }
+    }
+
+    /// 一事一报 is not spread: it counts in the figures and is named nowhere.
+    private static IQueryable<Named> Nameable(Office office, DateOnly from, DateOnly to)
+    {
         var (unit, since, until) = (office.Actor.HomeUnitId, OfficeDay.Start(from), OfficeDay.End(to));
-        var feedbacks = office.Db.Set<TaskFeedback>().IgnoreQueryFilters();
-        var tasks = await (
-            from task in office.Db.Set<SupervisionTask>().IgnoreQueryFilters().AsNoTracking()
-            join item in office.Db.Set<SupervisionItem>().IgnoreQueryFilters() on task.MatterId equals item.MatterId
+        return from task in office.Db.Set<SupervisionTask>().Parts().AsNoTracking()
+            join item in office.Db.Set<SupervisionItem>().Parts() on task.MatterId equals item.MatterId
             join matter in office.Db.Set<Matter>() on task.MatterId equals matter.Id
             where item.UnitId == unit && item.DocketedAt >= since && item.DocketedAt < until && task.State != TaskState.Withdrawn && task.State != TaskState.Drafted
                 && item.Reporting != Reporting.Single && matter.Classification == 0
-            orderby task.DueOn, task.Id
-            select new NamedTask(matter.Code, matter.Title, task.Title, task.LeadUnitId, task.DueOn, task.State, task.Progress, task.InTime, task.ClosedAt)
-            {
-                Id = task.Id,
-                Source = item.Source,
-                Leader = item.LeaderId,
-                RedAt = task.RedAt,
-                Reopened = task.Reopened,
-                IsFallback = task.IsFallback,
-                Checked = feedbacks.Any(f => f.TaskId == task.Id && f.State >= FeedbackState.Accepted),
-            }).ToListAsync(cancel);
-        var book = await office.BookAsync(cancel);
-        return new CircularFacts(figures, tasks, book, book.Unit(unit)!, office.Today) { Now = office.Now, Sources = office.Rules.Value(SupervisionRules.Sources) };
+            select new Named { Task = task, Item = item, Matter = matter };
     }
 
     /// With what each unit reported last, for papers that tell the progress.
     public async Task<CircularFacts> WithLatestAsync(Office office, CancellationToken cancel)
     {
         var latest = new Dictionary<long, string>();
+        // Found through the reader's list already.
         foreach (var some in Tasks.Select(t => t.Id).Chunk(500))
         {
-            var rows = await office.Db.Set<TaskFeedback>().AsNoTracking().Where(f => some.Contains(f.TaskId) && f.State != FeedbackState.HeadReview).OrderBy(f => f.Id).Select(f => new { f.TaskId, f.Text }).ToListAsync(cancel);
+            var rows = await office.Db.Set<TaskFeedback>().IgnoreQueryFilters().AsNoTracking().Where(f => some.Contains(f.TaskId) && f.State != FeedbackState.HeadReview).OrderBy(f => f.Id).Select(f => new { f.TaskId, f.Text }).ToListAsync(cancel);
             foreach (var row in rows) latest[row.TaskId] = row.Text;
         }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Zhongshu.Modules.Supervision.Chains;
 using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Modules.Supervision.Statistics;
 using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
@@ -89,8 +90,8 @@ internal sealed class IssueReport(Office office)
         if (on > office.Today) return SupervisionRefusals.Missing("on", $"印发日期{on:yyyy年M月d日}还没有到，请在印发后登记。");
         if (input.Number.Trim().Length > 80) return SupervisionRefusals.TooLong("number", "文号", 80, input.Number.Trim().Length);
         if (input.SentTo.Trim().Length is 0 or > 200) return SupervisionRefusals.Missing("sentTo", "请写明报送或印发给谁，最多200字。");
-        var facts = await CircularFacts.ReadAsync(office, from, to, cancel);
-        var codes = facts.Tasks.Select(t => t.Code).Distinct().ToList();
+        if (CircularFacts.TooLong(await SupervisionFigures.ReadAsync(office, from, to, cancel)) is { } tooLong) return tooLong;
+        var items = await CircularFacts.ItemsAsync(office, from, to, cancel);
         var report = new IssuedReport
         {
             Id = office.Ids.Next(),
@@ -101,19 +102,14 @@ internal sealed class IssueReport(Office office)
             ToOn = to,
             IssuedOn = on,
             SentTo = input.SentTo.Trim(),
-            Items = codes.Count,
+            Items = items.Count,
             IssuedBy = office.Actor.Name,
             At = office.Now,
         };
         office.Db.Add(report);
-        foreach (var some in codes.Chunk(500))
-        {
-            var ids = await office.Db.Set<Matter>().Where(m => some.Contains(m.Code)).Select(m => m.Id).ToListAsync(cancel);
-            office.Db.AddRange(ids.Select(id => new IssuedItem { ReportId = report.Id, MatterId = id, At = Platform.OfficeDay.Start(on) }));
-        }
-
-        await office.Db.RecordPlatformAsync(new Platform.Trail.Act("supervision.issued", $"印发{kind.Word}{(report.Number.Length > 0 ? $"（{report.Number}）" : "")}，送{report.SentTo}，涉及{codes.Count}件") { Changes = new { report.Id, report.Kind, report.FromOn, report.ToOn } }, office.Ids, office.Now, cancel);
-        return codes.Count;
+        office.Db.AddRange(items.Select(id => new IssuedItem { ReportId = report.Id, MatterId = id, At = Platform.OfficeDay.Start(on) }));
+        await office.Db.RecordPlatformAsync(new Platform.Trail.Act("supervision.issued", $"印发{kind.Word}{(report.Number.Length > 0 ? $"（{report.Number}）" : "")}，送{report.SentTo}，涉及{items.Count}件") { Changes = new { report.Id, report.Kind, report.FromOn, report.ToOn } }, office.Ids, office.Now, cancel);
+        return items.Count;
     }, cancel);
 
     public static Task<List<IssuedReport>> ListAsync(Office office, CancellationToken cancel)

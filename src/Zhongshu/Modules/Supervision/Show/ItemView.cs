@@ -8,6 +8,7 @@ using Zhongshu.Modules.Supervision.Letter;
 using Zhongshu.Modules.Supervision.Talks;
 using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Modules.Supervision.Visits;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -67,6 +68,9 @@ internal sealed record ItemView
 
     public required IReadOnlyList<TrailEntry> Trail { get; init; }
 
+    /// What it has of what not every item has.
+    public required ItemHas Has { get; init; }
+
     /// When the first of its tasks was sent; null before.
     public DateOnly? SentOn => Tasks.Where(t => t.Task.DeliveredAt is not null).Min(t => (DateOnly?)Platform.OfficeDay.Of(t.Task.DeliveredAt!.Value));
 
@@ -78,6 +82,7 @@ internal sealed record ItemView
         var db = office.Db;
         if (await db.MatterAsync(code, cancel) is not { Kind: SupervisionKindOfMatter.Name } matter) return null;
         var id = matter.Id;
+        var has = await ItemHas.ReadAsync(office, matter, cancel);
         var item = (await db.PartsAsync<SupervisionItem>(matter, cancel)).Single();
         var bases = (await db.PartsAsync<Basis>(matter, cancel)).OrderBy(b => b.Id).ToList();
         var seesAll = SeesWhole(office, item, bases);
@@ -86,18 +91,22 @@ internal sealed record ItemView
             Matter = matter,
             Item = item,
             Bases = bases,
-            Tasks = await TasksAsync(office, matter, item, seesAll, cancel),
+            Has = has,
+            Tasks = await TasksAsync(office, matter, (item, has, seesAll), cancel),
             Letters = [.. (await db.PartsAsync<SentLetter>(matter, cancel)).OrderBy(l => l.Id)],
-            From = [.. (await (from link in db.Set<MatterLink>() join source in db.Set<Matter>() on link.ToId equals source.Id
-                where link.FromId == id && link.Relation == DocketItem.Relation
-                select new { source.Code, source.Title }).ToListAsync(cancel)).Select(s => (s.Code, s.Title))],
+            From = has.Origins ? await OriginsAsync(db, id, cancel) : [],
             Trail = await db.TrailAsync(matter, cancel),
             SeesAll = seesAll,
-            Kindred = seesAll ? await LinkKindred.ListAsync(office, id, cancel) : [],
-            Talks = await RecordTalk.OfAsync(office, id, seesAll, cancel),
-            Visits = seesAll ? await VisitView.OfAsync(office, id, cancel) : [],
+            Kindred = seesAll && (has.Origins || has.Links) ? await LinkKindred.ListAsync(office, id, cancel) : [],
+            Talks = has.Talks ? await RecordTalk.OfAsync(office, id, seesAll, cancel) : [],
+            Visits = seesAll && has.Visits ? await VisitView.OfAsync(office, id, cancel) : [],
         };
     }
+
+    private static async Task<IReadOnlyList<(string Code, string Title)>> OriginsAsync(OfficeDb db, long id, CancellationToken cancel) =>
+        [.. (await (from link in db.Set<MatterLink>() join source in db.Set<Matter>() on link.ToId equals source.Id
+            where link.FromId == id && link.Relation == DocketItem.Relation
+            select new { source.Code, source.Title }).ToListAsync(cancel)).Select(s => (s.Code, s.Title))];
 
     private static bool SeesWhole(Office office, SupervisionItem item, IReadOnlyList<Basis> bases)
     {
@@ -106,8 +115,9 @@ internal sealed record ItemView
         return bases.Any(b => b.LeaderId is { } leader && (leader == actor.PersonId || actor.RecordsFor.Contains(leader)));
     }
 
-    private static async Task<IReadOnlyList<TaskView>> TasksAsync(Office office, Matter matter, SupervisionItem item, bool seesAll, CancellationToken cancel)
+    private static async Task<IReadOnlyList<TaskView>> TasksAsync(Office office, Matter matter, (SupervisionItem Item, ItemHas Has, bool SeesAll) of, CancellationToken cancel)
     {
+        var (item, has, seesAll) = of;
         var db = office.Db;
         var book = await office.BookAsync(cancel);
         var mine = Receivers.UnitsOf(book, office.Actor);
@@ -120,13 +130,14 @@ internal sealed record ItemView
         var told = tasks.Where(t => seesAll || Passed(t) || mine.Contains(t.LeadUnitId) || (!narrow && units.Any(u => u.TaskId == t.Id && (u.Part == UnitPart.Supporting || u.Part == UnitPart.Second) && mine.Contains(u.UnitId)))).Select(t => t.Id).ToHashSet();
         var feedbacks = (await db.PartsAsync<TaskFeedback>(matter, cancel)).Where(f => told.Contains(f.TaskId)).OrderBy(f => f.Id).ToList();
         var kept = feedbacks.Select(f => f.Id).ToHashSet();
-        var evidence = (await db.PartsAsync<Evidence>(matter, cancel)).Where(e => kept.Contains(e.FeedbackId)).OrderBy(e => e.Id).ToList();
-        var files = (await db.PartsAsync<Attachment>(matter, cancel)).ToDictionary(a => a.Id);
-        var steps = (await db.PartsAsync<Milestone>(matter, cancel)).OrderBy(m => m.DueOn).ThenBy(m => m.Id).ToList();
-        var figures = (await db.PartsAsync<Indicator>(matter, cancel)).OrderBy(m => m.Id).ToList();
-        var helps = (await db.PartsAsync<Help>(matter, cancel)).OrderByDescending(h => h.Id).ToList();
-        var agreements = (await db.PartsAsync<Agreement>(matter, cancel)).OrderBy(a => a.UnitId).ToList();
-        var signs = (await db.PartsAsync<Countersign>(matter, cancel)).Where(c => kept.Contains(c.FeedbackId)).OrderBy(c => c.UnitId).ToList();
+        async Task<IReadOnlyList<T>> PartsAsync<T>(bool any) where T : class, IPartOfMatter => any ? await db.PartsAsync<T>(matter, cancel) : [];
+        var evidence = (await PartsAsync<Evidence>(feedbacks.Count > 0)).Where(e => kept.Contains(e.FeedbackId)).OrderBy(e => e.Id).ToList();
+        var files = (await PartsAsync<Attachment>(has.Files)).ToDictionary(a => a.Id);
+        var steps = (await PartsAsync<Milestone>(has.Milestones)).OrderBy(m => m.DueOn).ThenBy(m => m.Id).ToList();
+        var figures = (await PartsAsync<Indicator>(has.Indicators)).OrderBy(m => m.Id).ToList();
+        var helps = (await PartsAsync<Help>(has.Helps)).OrderByDescending(h => h.Id).ToList();
+        var agreements = (await PartsAsync<Agreement>(has.Agreements)).OrderBy(a => a.UnitId).ToList();
+        var signs = (await PartsAsync<Countersign>(has.Countersigns)).Where(c => kept.Contains(c.FeedbackId)).OrderBy(c => c.UnitId).ToList();
         var views = new List<TaskView>();
         foreach (var task in tasks.Where(t => seesAll || Passed(t) || units.Any(u => u.TaskId == t.Id && mine.Contains(u.UnitId))))
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 
@@ -79,10 +80,10 @@ internal static class FigureTasks
     public static Task<List<FigureTask>> ListAsync(Office office, FigureFilter filter, CancellationToken cancel)
     {
         var (unit, since, until, now) = (office.Actor.HomeUnitId, OfficeDay.Start(filter.From), OfficeDay.End(filter.To), office.Now);
-        var feedbacks = office.Db.Set<TaskFeedback>().IgnoreQueryFilters();
+        var feedbacks = office.Db.Set<TaskFeedback>().Parts();
         var rows =
-            from task in office.Db.Set<SupervisionTask>().IgnoreQueryFilters().AsNoTracking()
-            join item in office.Db.Set<SupervisionItem>().IgnoreQueryFilters() on task.MatterId equals item.MatterId
+            from task in office.Db.Set<SupervisionTask>().Parts().AsNoTracking()
+            join item in office.Db.Set<SupervisionItem>().Parts() on task.MatterId equals item.MatterId
             join matter in office.Db.Set<Matter>() on task.MatterId equals matter.Id
             where item.UnitId == unit && item.DocketedAt >= since && item.DocketedAt < until && task.State != TaskState.Withdrawn && task.State != TaskState.Drafted
             select new { task, item, matter };

@@ -8,6 +8,9 @@ namespace Zhongshu.Modules.Supervision.Statistics;
 /// Average days of each stage of the tasks of a line: docketed to sent, sent to the first report, from there to the closing request, and the check. Key 0 for all.
 public sealed record StageLine(long Key, double? Send, double? Report, double? Finish, double? Check);
 
+/// The stages of all tasks of a period, and of those of each unit, source and leader.
+public sealed record StageFigures(StageLine All, IReadOnlyList<StageLine> Units, IReadOnlyList<StageLine> Sources, IReadOnlyList<StageLine> Leaders);
+
 /// One month: how many items were docketed, and how many closed.
 public sealed record MonthLine(DateOnly Month, int Docketed, int Closed);
 
@@ -16,14 +19,25 @@ internal static class StageDays
 {
     private sealed record Counted(int Month, int Count);
 
-    public static Task<List<StageLine>> BySourceAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel) => LinesAsync(office, "i.source", from, to, cancel);
+    private sealed record Group(long Unit, long Source, long Leader, double Send, int Sent, double Report, int Reported, double Finish, int Finished, double Check, int Checked);
 
-    public static Task<List<StageLine>> ByLeaderAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel) => LinesAsync(office, "COALESCE(i.leader_id, 0)", from, to, cancel);
-
-    public static Task<List<StageLine>> ByUnitAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel) => LinesAsync(office, "t.lead_unit_id", from, to, cancel);
-
-    public static async Task<StageLine> AllAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel) =>
-        (await LinesAsync(office, "0", from, to, cancel)).FirstOrDefault() ?? new StageLine(0, null, null, null, null);
+    /// The tasks of the period, read once for all lines.
+    public static async Task<StageFigures> ReadAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var (since, until) = (OfficeDay.Start(from).ToUnixTimeMilliseconds(), OfficeDay.End(to).ToUnixTimeMilliseconds());
+        var sql = $$"""
+            SELECT d.lead_unit_id AS "Unit", CAST(d.source AS bigint) AS "Source", COALESCE(d.leader_id, 0) AS "Leader", {{Days("d.delivered_at - d.docketed_at", "Send", "Sent")}}, {{Days("d.first_at - d.delivered_at", "Report", "Reported")}},
+                {{Days("d.answered_at - d.first_at", "Finish", "Finished")}}, {{Days("d.closed_at - d.answered_at", "Check", "Checked")}}
+            FROM (SELECT t.lead_unit_id, i.source, i.leader_id, i.docketed_at, t.delivered_at, t.answered_at, CASE WHEN t.state = 6 THEN t.closed_at END AS closed_at,
+                    (SELECT MIN(f.at) FROM supervision_feedback f WHERE f.task_id = t.id) AS first_at
+                FROM supervision_task t JOIN supervision_item i ON i.matter_id = t.matter_id
+                WHERE i.unit_id = {0} AND i.docketed_at >= {1} AND i.docketed_at < {2} AND t.state <> 7 AND t.state <> 0) d
+            GROUP BY 1, 2, 3
+            """;
+        var groups = await office.Db.Database.SqlQueryRaw<Group>(sql, office.Actor.HomeUnitId, since, until).ToListAsync(cancel);
+        IReadOnlyList<StageLine> Lines(Func<Group, long> key) => [.. groups.GroupBy(key).Select(g => Line(g.Key, [.. g]))];
+        return new StageFigures(Line(0, groups), Lines(g => g.Unit), Lines(g => g.Source), Lines(g => g.Leader));
+    }
 
     /// The twelve months up to this one.
     public static async Task<IReadOnlyList<MonthLine>> MonthsAsync(Office office, CancellationToken cancel)
@@ -34,23 +48,13 @@ internal static class StageDays
         return [.. Enumerable.Range(0, 12).Select(m => new MonthLine(first.AddMonths(m), docketed.GetValueOrDefault(m), closed.GetValueOrDefault(m)))];
     }
 
-    private static Task<List<StageLine>> LinesAsync(Office office, string key, DateOnly from, DateOnly to, CancellationToken cancel)
+    private static StageLine Line(long key, IReadOnlyList<Group> groups)
     {
-        var (since, until) = (OfficeDay.Start(from).ToUnixTimeMilliseconds(), OfficeDay.End(to).ToUnixTimeMilliseconds());
-        // The key is one of the four above, never somebody's text.
-        var sql = $$"""
-            SELECT CAST(d.key AS bigint) AS "Key", {{Days("d.delivered_at - d.docketed_at")}} AS "Send", {{Days("d.first_at - d.delivered_at")}} AS "Report",
-                {{Days("d.answered_at - d.first_at")}} AS "Finish", {{Days("d.closed_at - d.answered_at")}} AS "Check"
-            FROM (SELECT {{key}} AS key, i.docketed_at, t.delivered_at, t.answered_at, CASE WHEN t.state = 6 THEN t.closed_at END AS closed_at,
-                    (SELECT MIN(f.at) FROM supervision_feedback f WHERE f.task_id = t.id) AS first_at
-                FROM supervision_task t JOIN supervision_item i ON i.matter_id = t.matter_id
-                WHERE i.unit_id = {0} AND i.docketed_at >= {1} AND i.docketed_at < {2} AND t.state <> 7 AND t.state <> 0) d
-            GROUP BY d.key
-            """;
-        return office.Db.Database.SqlQueryRaw<StageLine>(sql, office.Actor.HomeUnitId, since, until).ToListAsync(cancel);
+        double? Mean(Func<Group, double> days, Func<Group, int> of) => groups.Sum(of) is > 0 and var all ? groups.Sum(days) / all : null;
+        return new StageLine(key, Mean(g => g.Send, g => g.Sent), Mean(g => g.Report, g => g.Reported), Mean(g => g.Finish, g => g.Finished), Mean(g => g.Check, g => g.Checked));
     }
 
-    private static string Days(string span) => $"CAST(AVG(({span}) / 86400000.0) AS double precision)";
+    private static string Days(string span, string days, string of) => $"CAST(COALESCE(SUM(({span}) / 86400000.0), 0) AS double precision) AS \"{days}\", CAST(COUNT({span}) AS integer) AS \"{of}\"";
 
     /// One pass over the items: each falls into the month its instant is in.
     private static async Task<Dictionary<int, int>> CountAsync(Office office, string column, DateOnly first, CancellationToken cancel)

@@ -58,9 +58,10 @@ public sealed class StatisticsTests
         await scene.DoAsync("bureau", docketed.Value.Code, Done());
         scene.Clock.Pass(TimeSpan.FromDays(4));
         await scene.DoAsync("supervision", docketed.Value.Code, Do(TaskVerb.Close));
-        var all = await scene.AsAsync("supervision", s => StageDays.AllAsync(s.GetRequiredService<Office>(), Period.From, Period.To, default));
+        var stages = await scene.AsAsync("supervision", s => StageDays.ReadAsync(s.GetRequiredService<Office>(), Period.From, Period.To, default));
+        var all = stages.All;
         (all.Send, all.Report, all.Finish, all.Check).ShouldBe((1.0, 2.0, 3.0, 4.0));
-        (await scene.AsAsync("supervision", s => StageDays.BySourceAsync(s.GetRequiredService<Office>(), Period.From, Period.To, default))).ShouldHaveSingleItem().Key.ShouldBe(2);
+        stages.Sources.ShouldHaveSingleItem().ShouldBe(all with { Key = 2 });
         var months = await scene.AsAsync("supervision", s => StageDays.MonthsAsync(s.GetRequiredService<Office>(), default));
         months.Count.ShouldBe(12);
         months.Where(m => m.Docketed + m.Closed > 0).ShouldBe([new MonthLine(new(2026, 11, 1), 1, 0), new MonthLine(new(2026, 12, 1), 0, 1)]);
@@ -119,7 +120,7 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    public async Task A_leader_follows_a_figure_to_its_tasks_and_the_officer_takes_the_papers()
+    public async Task The_director_follows_a_figure_to_its_tasks_and_the_officer_takes_the_papers()
     {
         await using var office = await TestOffice.StartAsync();
         var officer = await office.SignedInAsAsync("supervision");
@@ -127,13 +128,13 @@ public sealed class StatisticsTests
         var letter = await officer.FollowAsync(docketed);
         letter.Page.QuerySelector("form.letter-draft")!.SetAttribute("action", docketed.Location!);
         await officer.SubmitAsync(letter, "form.letter-draft", ("advice", "请抓紧。"));
-        var leader = await office.SignedInAsAsync("leader1");
-        var page = await leader.GetAsync("/statistics/supervision");
+        var director = await office.SignedInAsAsync("director");
+        var page = await director.GetAsync("/statistics/supervision");
         page.Page.QuerySelectorAll("figure.chart svg a").Length.ShouldBeGreaterThan(3);
         var cell = page.Page.QuerySelector("td a[href*='figure=assigned']")!.GetAttribute("href")!;
-        (await leader.GetAsync("/" + cell)).Text.ShouldContain("城区停车场建设");
-        (await leader.GetAsync("/supervision/map")).Page.QuerySelectorAll(".unit-tile svg").Length.ShouldBe(1);
-        (await leader.GetAsync("/supervision/wall")).Text.ShouldContain("每5分钟刷新");
+        (await director.GetAsync("/" + cell)).Text.ShouldContain("城区停车场建设");
+        (await director.GetAsync("/supervision/map")).Page.QuerySelectorAll(".unit-tile svg").Length.ShouldBe(1);
+        (await director.GetAsync("/supervision/wall")).Text.ShouldContain("每5分钟刷新");
         (await officer.GetAsync("/supervision/reports")).Text.ShouldContain("重点任务盘点");
         foreach (var kind in ReportKinds.All) (await officer.GetAsync($"/supervision/reports/{kind.Id}.docx")).Status.ShouldBe(HttpStatusCode.OK, kind.Id);
         (await officer.GetAsync("/supervision/reports/nothing.docx")).Status.ShouldBe(HttpStatusCode.NotFound);
