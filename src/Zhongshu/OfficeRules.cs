@@ -1,16 +1,25 @@
 using Zhongshu.Modules.Appraisals;
+using Zhongshu.Modules.Appraisals.Discipline;
+using Zhongshu.Modules.Appraisals.People;
+using Zhongshu.Modules.Appraisals.Voices;
 using Zhongshu.Modules.Archives;
 using Zhongshu.Modules.Burdens;
 using Zhongshu.Modules.Challenges;
 using Zhongshu.Modules.Defects;
+using Zhongshu.Modules.Defects.Accountability;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.PeopleFiles;
 using Zhongshu.Modules.Regulations;
 using Zhongshu.Modules.Supervision;
 using Zhongshu.Modules.Supervision.Chains;
+using Zhongshu.Modules.Supervision.Closings;
 using Zhongshu.Modules.Supervision.Marks;
 using Zhongshu.Modules.Supervision.Mechanisms;
+using Zhongshu.Modules.Supervision.Procedure;
+using Zhongshu.Modules.Supervision.Projects;
+using Zhongshu.Modules.Supervision.Reforms;
+using Zhongshu.Modules.Supervision.Rounds;
 using Zhongshu.Platform.Rules;
 using Zhongshu.Platform.Rules.Keys;
 
@@ -21,8 +30,8 @@ internal static class OfficeRules
 {
     public static readonly RuleNeeds Needs = Together(
         CalendarRules.Needs, DeadlineRules.Needs, AccessRules.Needs, AccountRules.Needs, FileRules.Needs, NumberingRules.Needs, NoticeRules.Needs,
-        ProofingRules.Needs, IncomingRules.Needs, ArchiveRules.Needs, DeskRules.Needs, SupervisionRules.Needs, MarkRules.Needs, ChainRules.Needs, MechanismRules.Needs, BurdenRules.Needs, AppraisalRules.Needs, ChallengeRules.Needs,
-        DefectRules.Needs, RegulationRules.Needs, PeopleRules.Needs);
+        ProofingRules.Needs, IncomingRules.Needs, ArchiveRules.Needs, DeskRules.Needs, SupervisionRules.Needs, MarkRules.Needs, ChainRules.Needs, MechanismRules.Needs, ProjectRules.Needs, MaturityRules.Needs, GradeRules.Needs, ProcedureRules.Needs, RoundRules.Needs, BurdenRules.Needs, AppraisalRules.Needs, DisciplineRules.Needs, VoiceRules.Needs, PersonRules.Needs, ChallengeRules.Needs,
+        DefectRules.Needs, AccountabilityRules.Needs, RegulationRules.Needs, PeopleRules.Needs);
 
     /// <param name="rulesFolder">The rules folder of the deployment; the office rules are in its "office" folder.</param>
     public static RuleLoad Load(string rulesFolder) => RuleBook.Load(Path.Combine(rulesFolder, "office"), Needs);

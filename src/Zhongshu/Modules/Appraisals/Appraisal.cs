@@ -67,6 +67,12 @@ public sealed class AppraisalIndicator
     /// 外部: judged by those outside the unit's own line of work.
     public bool IsOutside { get; init; }
 
+    /// 责任岗位: the post that answers for it; empty for none.
+    public string PostName { get; init; } = "";
+
+    /// 一票否决: whoever earns nothing here stands behind all others.
+    public bool IsVeto { get; init; }
+
     public bool IsQuantitative => Figure.Length > 0;
 }
 
@@ -171,6 +177,7 @@ internal sealed class AppraisalIndicatorTable : IEntityTypeConfiguration<Apprais
         table.Property(i => i.Id).ValueGeneratedNever();
         table.Property(i => i.Title).HasMaxLength(120);
         table.Property(i => i.Figure).HasMaxLength(40);
+        table.Property(i => i.PostName).HasMaxLength(60);
         table.Ignore(i => i.IsQuantitative);
         table.HasIndex(i => i.SchemeId);
     }

@@ -42,9 +42,20 @@ internal static class AppraisalRules
 
     public static readonly RuleKey<IReadOnlyList<TemplateLine>> Templates = RuleKey.Table("appraisals.templates", Use, r => new TemplateLine(r.Text("group"), r.Text("indicator"), r.Whole("weight"), r.TextOr("figure", ""), r.YesNo("outside")));
 
-    public static readonly RuleNeeds Needs = new([Parties, Warned, MostIndicators, ValueWords, LowMark, HighMark, Figures, Notes, Templates], [ThreeParties, KnownFigures, WholeTemplates]);
+    /// 可以一票否决的事项: words of which one stands in the indicator's title.
+    public static readonly RuleKey<IReadOnlyList<string>> VetoWords = RuleKey.List("appraisals.veto-words", Use);
+
+    /// 绩效考核的原则, in the order in which Principles holds a scheme against them.
+    public static readonly RuleKey<IReadOnlyList<string>> Principles = RuleKey.List("appraisals.principles", Use);
+
+    public static readonly RuleNeeds Needs = new([Parties, Warned, MostIndicators, ValueWords, LowMark, HighMark, Figures, Notes, Templates, VetoWords, Principles], [SevenPrinciples, ThreeParties, KnownFigures, WholeTemplates]);
 
     public static string WordOf(RuleBook book, string figure) => book.Value(Figures).FirstOrDefault(f => f.Id == figure)?.Word ?? figure;
+
+    private static IEnumerable<(RuleKey Key, string Message)> SevenPrinciples(RuleBook book)
+    {
+        if (book.Value(Principles).Count != Scores.PrincipleCheck.Count) yield return (Principles, $"考核原则应为{Scores.PrincipleCheck.Count}条。");
+    }
 
     private static IEnumerable<(RuleKey Key, string Message)> ThreeParties(RuleBook book)
     {

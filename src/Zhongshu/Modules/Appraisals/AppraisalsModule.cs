@@ -19,13 +19,16 @@ internal sealed class AppraisalsModule : Module
 
     public override string Title => "考核评价";
 
-    public override IEnumerable<MenuEntry> Menu => [new("统计", "考核评价", "/appraisals", Judge, 430, "减负和考核")];
+    public override IEnumerable<MenuEntry> Menu => [new("统计", "考核评价", "/appraisals", Judge, 430, "减负和考核"), new("办事", "个人考核", "/appraisals/people", Judge, 362, "复盘和学习")];
 
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<OpenScheme>();
         services.AddScoped<Appraise>();
         services.AddScoped<Notes.NoteAppraisal>();
+        services.AddScoped<Discipline.RecordBreach>();
+        services.AddScoped<Voices.HearVoice>();
+        services.AddScoped<People.AppraisePerson>();
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes) => AppraisalRoutes.Map(routes);

@@ -29,6 +29,10 @@ internal static class AppraisalRefusals
 
     public static readonly Refusal NoAppeal = new("appraisals.no-appeal", "这个单位没有待答复的申诉。") { Kind = RefusalKind.Conflict };
 
+    public static readonly Refusal LongPost = new("appraisals.post", "责任岗位最多60字。") { Field = "indicators" };
+
+    public static Refusal NoVeto(string title, IReadOnlyList<string> words) => new("appraisals.veto", $"“{title}”不能一票否决。可以一票否决的只有{string.Join('、', words)}方面的指标。") { Field = "indicators" };
+
     public static Refusal Weights(string what, int sum) => new("appraisals.weights", $"{what}权重合计应为100，现为{sum}。请调整。") { Field = what == "指标" ? "indicators" : "parties" };
 
     public static Refusal Marks(int low, int high) => new("appraisals.marks", $"评价分应为0至100的整数；低于{low}分和高于{high}分的请写明理由。") { Field = "mark" };

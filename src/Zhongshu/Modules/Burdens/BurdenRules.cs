@@ -1,5 +1,6 @@
 using Zhongshu.Modules.Burdens.Events;
 using Zhongshu.Modules.Burdens.Papers;
+using Zhongshu.Modules.Burdens.Savings;
 using Zhongshu.Platform.Rules;
 
 namespace Zhongshu.Modules.Burdens;
@@ -61,11 +62,16 @@ internal static class BurdenRules
 
     public static readonly RuleKey<int> SigningIdle = RuleKey.Whole("burdens.signing-idle", Use);
 
+    public static readonly RuleKey<IReadOnlyList<SavingKind>> SavingKinds = RuleKey.Table("burdens.saving-kinds", Use, r => new SavingKind(r.Text("id"), r.Text("word")));
+
+    /// Whose figures may be quoted.
+    public static readonly RuleKey<IReadOnlyList<string>> Platforms = RuleKey.List("burdens.platforms", Use);
+
     public static readonly RuleNeeds Needs = new(
     [
         Kinds, Alarm, NotMore, MeetingCap, InspectionCap, Likeness, LikeWithin, KnownAnswers, FormLikeness, FormWithin, MinutesAQuestion,
         NegativeList, Unnamed, LookBack, RatingItems, RatingGroup,
-        PaperStandards, EventKinds, EventReport, SigningIdle,
+        PaperStandards, EventKinds, EventReport, SigningIdle, SavingKinds, Platforms,
     ], [KnownKinds]);
 
     public static KindWord WordOf(this RuleBook book, BurdenKind kind) => book.Value(Kinds)[(int)kind - 1];

@@ -1,10 +1,14 @@
 using Zhongshu.Modules.Burdens.Events;
+using Zhongshu.Modules.Burdens.Flaws;
 using Zhongshu.Modules.Burdens.Forms;
 using Zhongshu.Modules.Burdens.Ledger;
 using Zhongshu.Modules.Burdens.Observations;
 using Zhongshu.Modules.Burdens.Papers;
 using Zhongshu.Modules.Burdens.Plans;
+using Zhongshu.Modules.Burdens.Publications;
+using Zhongshu.Modules.Burdens.Quoted;
 using Zhongshu.Modules.Burdens.Ratings;
+using Zhongshu.Modules.Burdens.Savings;
 using Zhongshu.Platform.Modules;
 
 namespace Zhongshu.Modules.Burdens;
@@ -42,6 +46,10 @@ internal sealed class BurdensModule : Module
         services.AddScoped<ReportBurden>();
         services.AddScoped<ActOnReport>();
         services.AddScoped<Rate>();
+        services.AddScoped<RecordSaving>();
+        services.AddScoped<TakeQuoted>();
+        services.AddScoped<KeepFlaw>();
+        services.AddScoped<PublishResults>();
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -53,5 +61,6 @@ internal sealed class BurdensModule : Module
         ObservationRoutes.Map(routes);
         RatingRoutes.Map(routes);
         PaperRoutes.Map(routes);
+        KeepingRoutes.Map(routes);
     }
 }

@@ -25,7 +25,7 @@ public sealed class Defect
     /// 责任单位 and 责任人.
     public long UnitId { get; init; }
 
-    public long? PersonId { get; init; }
+    public long? PersonId { get; set; }
 
     /// The matter it happened on; IsConfined when that matter has a circle of its own (知悉范围), which is then the slip's too.
     public long? MatterId { get; init; }

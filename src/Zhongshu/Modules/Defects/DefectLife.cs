@@ -8,6 +8,9 @@ public sealed record StepPlan(string Step, long OwnerId, DateOnly? DueOn);
 /// What is said when a slip is struck off.
 public sealed record Closing(string Lesson, bool IsCase)
 {
+    /// 责任人, named now where nobody was before.
+    public long PersonId { get; init; }
+
     public string Conclusion { get; init; } = "";
 
     public string Everybody { get; init; } = "";

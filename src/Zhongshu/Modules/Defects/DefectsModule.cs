@@ -37,6 +37,7 @@ internal sealed class DefectsModule : Module
         services.AddScoped<RegisterDefect>();
         services.AddScoped<ActOnDefect>();
         services.AddScoped<TellDefect>();
+        services.AddScoped<Accountability.TakeMeasure>();
         services.AddScoped<KeepRisk>();
         services.AddScoped<KeepLesson>();
         services.AddSingleton(new MatterPart(typeof(DefectOffer)));

@@ -17,6 +17,8 @@ internal static class DefectRefusals
 
     public static readonly Refusal NoLesson = new("defects.lesson", "请用一两句话写明教训，最多1000字。") { Field = "lesson" };
 
+    public static readonly Refusal NoPerson = new("defects.person", "每起错情都要落实到具体的人，不能都有责任、也都没责任。请选择责任人后再销号。") { Field = "person" };
+
     public static readonly Refusal NoAdvice = new("defects.no-advice", "堵点难点要开门纳谏，还没有人提建议。请先请大家提建议，采纳后再销号。") { Kind = RefusalKind.Conflict };
 
     public static readonly Refusal NotOpen = new("defects.not-open", "这件错情没有在征求建议。") { Kind = RefusalKind.Conflict };

@@ -35,6 +35,10 @@ internal static class SupervisionRefusals
 
     public static Refusal TooLong(string field, string name, int most, int length) => new("supervision.too-long", $"{name}最多{most}字，现有{length}字。请精简。") { Field = field };
 
+    public static readonly Refusal LooksBackFirst = new("supervision.look-back-first", "这件督办事项还有任务没有回头看。请先回头看，成果巩固的再归档。") { Kind = RefusalKind.Conflict };
+
+    public static readonly Refusal Filed = new("supervision.filed", "这件督办事项已经归档，不能再办理或改动。又出现的问题，请另行立项，并列为同类事项。") { Kind = RefusalKind.Conflict };
+
     public static Refusal Missing(string field, string message) => new("supervision.missing", message) { Field = field };
 
     private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";

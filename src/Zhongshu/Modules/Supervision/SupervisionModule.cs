@@ -1,5 +1,6 @@
 using Zhongshu.Modules.Supervision.Act;
 using Zhongshu.Modules.Supervision.Board;
+using Zhongshu.Modules.Supervision.Closings;
 using Zhongshu.Modules.Supervision.Contracts;
 using Zhongshu.Modules.Supervision.Decompose;
 using Zhongshu.Modules.Supervision.Docket;
@@ -11,8 +12,11 @@ using Zhongshu.Modules.Supervision.Letter;
 using Zhongshu.Modules.Supervision.Marks;
 using Zhongshu.Modules.Supervision.Mechanisms;
 using Zhongshu.Modules.Supervision.People;
+using Zhongshu.Modules.Supervision.Projects;
 using Zhongshu.Modules.Supervision.Propose;
+using Zhongshu.Modules.Supervision.Reforms;
 using Zhongshu.Modules.Supervision.Reports;
+using Zhongshu.Modules.Supervision.Rounds;
 using Zhongshu.Modules.Supervision.Statistics;
 using Zhongshu.Modules.Supervision.Sweep;
 using Zhongshu.Modules.Supervision.Talks;
@@ -42,6 +46,12 @@ internal sealed class SupervisionModule : Module
         new("办事", "督查计划", "/supervision/inspections", "supervision.approve", 311, "督查和协调"),
         new("办事", "求助协调", "/supervision/helps", "supervision.check", 313, "督查和协调"),
         new("办事", "督查机制", "/supervision/mechanisms", "supervision.check", 315, "督查和协调"),
+        new("办事", "项目督查", "/supervision/projects", "supervision.check", 316, "重点督查"),
+        new("办事", "改革事项上会", "/supervision/reforms", "supervision.check", 317, "重点督查"),
+        new("办事", "政策执行温差", "/supervision/gaps", "supervision.check", 318, "重点督查"),
+        new("办事", "党建督查日程", "/supervision/rounds", "supervision.check", 312, "督查和协调"),
+        new("办事", "结项考核", "/supervision/closings", "supervision.check", 306, "台账"),
+        new("办事", "督办规程", "/supervision/procedure", "supervision.check", 307, "台账"),
         new("办事", "本单位任务", "/supervision/owed", "incoming.handle", 320, "我的任务"),
         new("办事", "我交办的", "/supervision/asked", "incoming.instruct", 330, "我的任务"),
         new("统计", "督办统计", "/statistics/supervision", "statistics.read", 410, "督办"),
@@ -83,7 +93,12 @@ internal sealed class SupervisionModule : Module
         services.AddScoped<ProposeTasks>();
         services.AddScoped<UnitFollows>();
         services.AddScoped<UnitSucceeded>(scope => scope.GetRequiredService<UnitFollows>().FollowAsync);
+        services.AddScoped<KeepProject>();
+        services.AddScoped<KeepMaturity>();
+        services.AddScoped<GradeItem>();
+        services.AddScoped<KeepRound>();
         services.AddOfficeJob(SupervisionSweep.Job);
+        services.AddOfficeJob(ProjectWatch.Job);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -100,5 +115,6 @@ internal sealed class SupervisionModule : Module
         SupervisionApi.Map(routes);
         SupervisionFollowApi.Map(routes);
         SupervisionMarksApi.Map(routes);
+        SupervisionKeepingApi.Map(routes);
     }
 }

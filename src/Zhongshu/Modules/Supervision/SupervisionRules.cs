@@ -118,6 +118,11 @@ internal static class SupervisionRules
 
     public static readonly RuleKey<int> InspectionTargetCap = RuleKey.Whole("supervision.inspection-target-cap", Use);
 
+    /// 共享督查计划: with whom, and how near in time two plans are to be carried out together.
+    public static readonly RuleKey<IReadOnlyList<string>> PlanPartners = RuleKey.List("supervision.plan-partners", Use);
+
+    public static readonly RuleKey<Within> PlanApart = RuleKey.Limit("supervision.plan-apart", Use);
+
     public static readonly RuleKey<int> InspectionPlanMonth = RuleKey.Whole("supervision.inspection-plan-month", Use);
 
     public static readonly RuleKey<decimal> PrecedentLikeness = RuleKey.Number("supervision.precedent-likeness", Use);
@@ -147,7 +152,7 @@ internal static class SupervisionRules
     [
         Sources, Limits, Dispatches, Reporting, Phases, Evidence, Checking, CheckLimit, Extensions, ExtensionLongest, LookBack, LongTerm,
         ChaseEvery, Likeness, CopiedShare, LetterNumber, ProposalVerbs, ProposalPast, Topics, Ledgers, DoubleAfter, Countdown, HelpKinds, HelpLimit, VisitWays, Team, Discipline,
-        PrecedentLikeness, BlameWords, InspectionKinds, InspectionCap, InspectionGeneralCap, InspectionTargetCap, InspectionPlanMonth,
+        PrecedentLikeness, BlameWords, InspectionKinds, InspectionCap, InspectionGeneralCap, InspectionTargetCap, InspectionPlanMonth, PlanPartners, PlanApart,
         VisitPoints, TalkKinds, DigestSources, VoiceSources, FallbackSection, PressingWords,
     ],
     [KnownRows, DispatchesFit, LedgersFit]);

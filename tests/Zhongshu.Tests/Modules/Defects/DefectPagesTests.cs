@@ -31,7 +31,9 @@ public sealed class DefectPagesTests
 
         var director = await office.SignedInAsAsync("director");
         for (var i = 0; i < 4; i++) await director.SubmitAsync(await director.GetAsync(slip), "#steps form", ("words", $"第{i + 1}步做了"));
-        await director.SubmitAsync(await director.GetAsync(slip), "#closing", ("everybody", "全科"), ("process", "三道没看"), ("scenes", "请柬"), ("conclusion", "盯一个月"), ("lesson", "先改地点再改时间"), ("case", "true"));
+        var closing = await director.GetAsync(slip);
+        var person = closing.Page.QuerySelector("#closing-person option:nth-child(2)")!.GetAttribute("value")!;
+        await director.SubmitAsync(closing, "#closing", ("person", person), ("everybody", "全科"), ("process", "三道没看"), ("scenes", "请柬"), ("conclusion", "盯一个月"), ("lesson", "先改地点再改时间"), ("case", "true"));
         (await director.GetAsync(slip)).Text.ShouldContain("先改地点再改时间");
         (await director.GetAsync("/statistics/defects")).Text.ShouldContain("登记1件，未销号0件");
         foreach (var file in new[] { "/defects/cases.docx", "/defects/ledger.xlsx", "/defects/risks.xlsx" }) (await director.Http.GetAsync(new Uri(file, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK, file);

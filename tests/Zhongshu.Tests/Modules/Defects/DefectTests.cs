@@ -75,7 +75,7 @@ public sealed class DefectTests
         var slip = (await scene.RegisterAsync("registry", DefectScene.Slip with { Unit = 40, Person = 0, Found = "returned", Consequence = "inside" })).Value;
         (await TellAsync(scene, slip.Id)).Refusal!.Rule.ShouldBe("defects.not-closed");
         (await CheckAsync(scene, slip.Id)).Refusal!.Rule.ShouldBe("defects.not-told");
-        (await scene.CloseAsync("county", slip.Id, new Closing("附件逐个核对", false))).Refusal.ShouldBeNull();
+        (await scene.CloseAsync("county", slip.Id, new Closing("附件逐个核对", false) { PersonId = 340 })).Refusal.ShouldBeNull();
         (await TellAsync(scene, slip.Id)).Refusal.ShouldBeNull();
         (await scene.NoticesAsync(371)).ShouldContain(t => t.Contains("对照自查"));
         (await CheckAsync(scene, slip.Id)).Refusal.ShouldBeNull();
@@ -95,7 +95,7 @@ public sealed class DefectTests
         (await scene.RegisterAsync("director", DefectScene.Slip with { Aspect = "相貌" })).Refusal!.Field.ShouldBe("aspect");
         var aspect = (await scene.RegisterAsync("head1", DefectScene.Slip with { Unit = 13, Person = 0, Found = "self", Aspect = "作风" })).Value;
         (await scene.RegisterAsync("head1", DefectScene.Slip with { Unit = 13, Person = 0, Found = "self", Aspect = "效率", On = "2025-11-20" })).Refusal.ShouldBeNull();
-        await scene.CloseAsync("head1", aspect.Id, new Closing("当天事当天毕", false));
+        await scene.CloseAsync("head1", aspect.Id, new Closing("当天事当天毕", false) { PersonId = 20 });
 
         var tally = await scene.AsAsync("leader1", s => DefectTally.ReadAsync(s.GetRequiredService<Office>(), 10, 2026, default));
 

@@ -25,7 +25,7 @@ public sealed class LedgerTests
 
         var (source, opinion) = await scene.InstructedAsync();
         (await MergeAsync(scene, code, source, opinion)).ShouldBeTrue();
-        (await CountsAsync(scene)).ShouldBe([("eye-instructions", 1), ("eye-meetings", 1), ("instructions", 1), ("researches", 1), ("special-meetings", 1)]);
+        (await CountsAsync(scene)).ShouldBe([("channel-instructions", 1), ("eye-instructions", 1), ("eye-meetings", 1), ("instructions", 1), ("researches", 1), ("special-meetings", 1)]);
         foreach (var ledger in new[] { "instructions", "special-meetings", "eye-meetings" }) (await RowsAsync(scene, ledger)).ShouldBe([code], ledger);
         (await RowsAsync(scene, "report")).ShouldBeEmpty();
         (await scene.DocketAsync(Meeting with { Title = "另一件事", Topic = "没有的专题" })).Refusal!.Field.ShouldBe("topic");

@@ -35,7 +35,7 @@ internal sealed class OpenScheme(Office office)
         for (var i = 0; i < input.Indicators.Count; i++)
         {
             var indicator = input.Indicators[i];
-            office.Db.Add(new AppraisalIndicator { Id = office.Ids.Next(), SchemeId = scheme.Id, Place = i + 1, Title = indicator.Title.Trim(), Weight = indicator.Weight, Figure = indicator.Figure ?? "", Full = indicator.Full, None = indicator.None, IsOutside = indicator.Outside });
+            office.Db.Add(new AppraisalIndicator { Id = office.Ids.Next(), SchemeId = scheme.Id, Place = i + 1, Title = indicator.Title.Trim(), Weight = indicator.Weight, Figure = indicator.Figure ?? "", Full = indicator.Full, None = indicator.None, IsOutside = indicator.Outside, PostName = (indicator.Post ?? "").Trim(), IsVeto = indicator.Veto });
         }
 
         office.Db.AddRange(input.Units.Select(u => new AppraisedUnit { SchemeId = scheme.Id, UnitId = u }));
@@ -45,5 +45,5 @@ internal sealed class OpenScheme(Office office)
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
 
-    private SchemeLimits Limits() => new(FiguresTaken.Ids.ToHashSet(StringComparer.Ordinal), office.Rules.Value(AppraisalRules.Warned), office.Rules.Value(AppraisalRules.MostIndicators), office.Rules.Value(AppraisalRules.ValueWords));
+    private SchemeLimits Limits() => new(FiguresTaken.Ids.ToHashSet(StringComparer.Ordinal), office.Rules.Value(AppraisalRules.Warned), office.Rules.Value(AppraisalRules.MostIndicators), office.Rules.Value(AppraisalRules.ValueWords)) { VetoWords = office.Rules.Value(AppraisalRules.VetoWords) };
 }

@@ -13,7 +13,11 @@ public sealed record IndicatorScore(AppraisalIndicator Indicator, FigureTaken? F
 }
 
 /// One unit: its total out of 100 by the indicators that could be measured, and its place; equal totals share a place.
-public sealed record UnitScore(long UnitId, IReadOnlyList<IndicatorScore> Indicators, double? Total, int Place);
+public sealed record UnitScore(long UnitId, IReadOnlyList<IndicatorScore> Indicators, double? Total, int Place)
+{
+    /// 一票否决: the first veto indicator on which nothing was earned; empty for none.
+    public string Vetoed => Indicators.FirstOrDefault(i => i.Indicator.IsVeto && i.Points <= 0)?.Indicator.Title ?? "";
+}
 
 /// What a result is computed from.
 internal sealed record ScorePapers(IReadOnlyList<AppraisalIndicator> Indicators, IReadOnlyList<long> Units, IReadOnlyList<int> PartyWeights)
@@ -38,8 +42,9 @@ internal static class Scoring
             var measured = lines.Where(l => l.Points is not null).ToList();
             var weight = measured.Sum(l => l.Indicator.Weight);
             return new UnitScore(unit, lines, weight == 0 ? null : Math.Round(measured.Sum(l => l.Points!.Value) / weight * 100, 2), 0);
-        }).OrderByDescending(s => s.Total ?? -1).ThenBy(s => s.UnitId).ToList();
-        return [.. scores.Select(s => s with { Place = s.Total is null ? 0 : 1 + scores.Count(o => o.Total > s.Total) })];
+        }).OrderBy(s => s.Vetoed.Length > 0).ThenByDescending(s => s.Total ?? -1).ThenBy(s => s.UnitId).ToList();
+        // Whoever is vetoed stands behind all that are not, whatever the total.
+        return [.. scores.Select(s => s with { Place = s.Total is null ? 0 : 1 + scores.Count(o => o.Total is not null && (o.Vetoed.Length == 0, o.Total.Value).CompareTo((s.Vetoed.Length == 0, s.Total.Value)) > 0) })];
     }
 
     public static double Linear(double value, double full, double none) => Math.Clamp((value - none) / (full - none), 0, 1);

@@ -50,6 +50,8 @@ internal sealed class ActOnDefect(Office office)
     public Task<Outcome<Done>> CloseAsync(long id, Closing closing, CancellationToken cancel) => ActAsync(id, async (defect, book) =>
     {
         if (!DefectCircle.Reviews(office, book, defect)) return DefectRefusals.NotYours;
+        if (defect.PersonId is null && DefectCircle.People(book, defect.UnitId, office.Today).Any(m => m.Person.Id == closing.PersonId)) defect.PersonId = closing.PersonId;
+        if (defect.PersonId is null) return DefectRefusals.NoPerson;
         var rows = await office.Db.Set<DefectStep>().AsNoTracking().Where(s => s.DefectId == id).ToListAsync(cancel);
         var advices = await office.Db.Set<DefectAdvice>().CountAsync(a => a.DefectId == id, cancel);
         var approach = office.Rules.Value(DefectRules.Approaches).FirstOrDefault(a => a.Id == defect.Approach);

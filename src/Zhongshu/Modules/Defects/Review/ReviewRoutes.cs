@@ -45,7 +45,7 @@ internal static class ReviewRoutes
     {
         var form = await http.Request.ReadFormAsync(cancel);
         string Text(string name) => form[name].ToString().Trim();
-        var closing = new Closing(Text("lesson"), form["case"] == "true") { Conclusion = Text("conclusion"), Everybody = Text("everybody"), WholeProcess = Text("process"), AllScenes = Text("scenes") };
+        var closing = new Closing(Text("lesson"), form["case"] == "true") { PersonId = long.TryParse(form["person"], CultureInfo.InvariantCulture, out var person) ? person : 0, Conclusion = Text("conclusion"), Everybody = Text("everybody"), WholeProcess = Text("process"), AllScenes = Text("scenes") };
         Back(http, id, await acts.CloseAsync(id, closing, cancel), "已销号。值得记住的，可以写成经验条目。");
     }
 

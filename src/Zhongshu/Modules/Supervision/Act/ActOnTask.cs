@@ -26,6 +26,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
     {
         if (await desk.LoadAsync(code, cancel) is not { } of) return Refusal.NotFound($"督办事项 {code}");
         if (of.Tasks.FirstOrDefault(t => t.Number == number) is not { } task) return SupervisionRefusals.NoTask;
+        if (of.Matter.State == MatterState.Filed) return SupervisionRefusals.Filed;
         if (form.Version is { } seen && seen != of.Matter.Version) return Refusal.Stale;
         var book = await office.BookAsync(cancel);
         var command = Command(form, book);
@@ -40,11 +41,12 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
             facts = facts with { Last = await feedbacks.FactsAsync(last, closes, cancel), VisitFits = closes ? await VisitFitsAsync(task, last, cancel) : null };
         }
 
+        if (facts.Collector is { } collector) facts = facts with { Collector = collector with { Agrees = await signing.AgreesAsync(last, collector.UnitId, cancel) } };
         var move = TaskLife.Decide(before, command.Value, facts);
         if (!move.Succeeded) return move.Refusal;
         if (form.Verb == TaskVerb.Feed && await feedbacks.AddAsync(of, task, move.Value, form, cancel) is { } no) return no;
         FeedbackDesk.Judge(last, form, office.Actor.Name);
-        if (form.Verb == TaskVerb.Feed && command.Value.Countersign) await signing.AskAsync(of, task, cancel);
+        if (form.Verb == TaskVerb.Feed) await signing.AskAsync(of, task, (command.Value.Countersign, facts.Collector?.UnitId), cancel);
         if (form.Verb is TaskVerb.ApproveFeedback or TaskVerb.ReturnFeedback && last is not null) office.Lift(last.Id, SignFeedback.Step);
         return await CarryOutAsync(of, task, move.Value, command.Value, cancel);
     }
@@ -98,10 +100,19 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         Today = office.Today,
         Figures = TaskFigures.Of(office.Rules, of.Item.LimitClass),
         OpenParts = of.Tasks.Count(t => t.ParentNumber == task.Number && t.IsOpen),
+        UnheardParts = Collects(of) ? of.Tasks.Count(t => t.ParentNumber == task.Number && t.State < TaskState.Checking) : 0,
+        Collector = Collects(of) ? CollectorOf(of, task, book) : null,
         Line = Decompose.TaskTree.LineOf(of.Tasks, task),
         NeedsOnsite = office.Rules.Value(SupervisionRules.Sources)[(int)of.Item.Source - 1].Onsite,
         NeedsVoice = SupervisionRules.WantsVoice(office.Rules, of.Item.Source),
     };
+
+    private bool Collects(LoadedItem of) => office.Rules.Value(Procedure.ProcedureRules.CollectLimits).Contains(of.Item.LimitClass, StringComparer.Ordinal);
+
+    /// 主管部门: who passed this part on collects and checks before it is reported up; one with nobody on the platform cannot.
+    private Collector? CollectorOf(LoadedItem of, SupervisionTask task, OrganisationBook book) =>
+        of.Tasks.FirstOrDefault(t => t.Number == task.ParentNumber) is { } above && above.LeadUnitId != task.LeadUnitId && Receivers.Of(book, above.LeadUnitId, office.Today) is not null
+            ? new Collector(above.LeadUnitId, book.Unit(above.LeadUnitId)?.ShortName ?? "") : null;
 
     private async Task<bool?> VisitFitsAsync(SupervisionTask task, TaskFeedback last, CancellationToken cancel) =>
         (await VisitsSince.AskAsync(office.Db, task.MatterId, last.At, cancel)).LastOrDefault(v => v.TaskId is null || v.TaskId == task.Id)?.Fits;

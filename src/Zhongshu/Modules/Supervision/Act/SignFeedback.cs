@@ -12,18 +12,20 @@ internal sealed class SignFeedback(Office office, TaskDesk desk)
 {
     public const string Step = "countersign-";
 
-    /// Asks the supporting units to sign the feedback that is being handed in; the caller saves.
-    public async Task AskAsync(LoadedItem of, SupervisionTask task, CancellationToken cancel)
+    /// Asks the supporting units to sign the feedback that is being handed in, and the unit that collects it; the caller saves.
+    public async Task AskAsync(LoadedItem of, SupervisionTask task, (bool Supporting, long? Collector) asked, CancellationToken cancel)
     {
+        if (!asked.Supporting && asked.Collector is null) return;
         var feedback = office.Db.Set<TaskFeedback>().Local.Where(f => f.TaskId == task.Id).MaxBy(f => f.Id)!;
         var book = await office.BookAsync(cancel);
-        var units = await office.Db.Set<TaskUnit>().Where(u => u.TaskId == task.Id && u.Part == UnitPart.Supporting).Select(u => u.UnitId).ToListAsync(cancel);
+        var units = asked.Supporting ? await office.Db.Set<TaskUnit>().Where(u => u.TaskId == task.Id && u.Part == UnitPart.Supporting).Select(u => u.UnitId).ToListAsync(cancel) : [];
+        if (asked.Collector is { } collector && !units.Contains(collector)) units.Add(collector);
         foreach (var unit in units)
         {
             // A unit with nobody on the platform cannot sign here; its agreement is sought on paper.
             if (Receivers.Of(book, unit, office.Today) is not { } receiver) continue;
             office.Db.Add(new Countersign { FeedbackId = feedback.Id, UnitId = unit, MatterId = of.Matter.Id });
-            await office.PlaceAsync(of.Matter, new Work(feedback.Id, ++task.Moves, StepOf(unit), "会签反馈", receiver, OfficeDay.Start(task.DueOn.AddDays(1))), cancel);
+            await office.PlaceAsync(of.Matter, new Work(feedback.Id, ++task.Moves, StepOf(unit), unit == asked.Collector ? "汇总审核" : "会签反馈", receiver, OfficeDay.Start(task.DueOn.AddDays(1))), cancel);
         }
     }
 
@@ -35,6 +37,14 @@ internal sealed class SignFeedback(Office office, TaskDesk desk)
         var units = await office.Db.Set<Countersign>().Where(c => c.FeedbackId == feedback.Id && c.State == CountersignState.Asked).Select(c => c.UnitId).ToListAsync(cancel);
         var book = await office.BookAsync(cancel);
         return [.. units.Select(u => book.Unit(u)?.ShortName ?? "已撤销单位")];
+    }
+
+    /// What the collecting unit made of the feedback that waits; null when it has not said.
+    public async Task<bool?> AgreesAsync(TaskFeedback? feedback, long unit, CancellationToken cancel)
+    {
+        if (feedback is not { State: FeedbackState.HeadReview }) return null;
+        var state = await office.Db.Set<Countersign>().Where(c => c.FeedbackId == feedback.Id && c.UnitId == unit).Select(c => (CountersignState?)c.State).SingleOrDefaultAsync(cancel);
+        return state switch { CountersignState.Agreed => true, CountersignState.Differs => false, _ => null };
     }
 
     public async Task<Outcome<Done>> SignAsync(string code, long feedbackId, bool agrees, string words, CancellationToken cancel)

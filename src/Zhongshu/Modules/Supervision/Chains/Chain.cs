@@ -47,6 +47,9 @@ public enum ChainSign
 
     /// 印发通报
     Issued,
+
+    /// 归档
+    Filed,
 }
 
 /// What happened for one sign: when first, and how far it is, in words.
@@ -90,6 +93,7 @@ internal static class Chain
         var closed = tasks.Where(t => t.Task.State == TaskState.Closed).ToList();
         Put(ChainSign.Closed, First(closed.Select(t => t.Task.ClosedAt).OfType<DateTimeOffset>()), $"销号{closed.Count}/{all}", closed.Count == all);
         Put(ChainSign.Issued, First(issued), $"通报{issued.Count}次");
+        Put(ChainSign.Filed, First(view.Trail.Where(t => t.Verb == "archives.filed").Select(t => t.At)), "已归档");
         return facts;
 
         void Put(ChainSign sign, DateTimeOffset? at, string detail, bool whole = true)

@@ -29,7 +29,7 @@ internal sealed record InspectionHeld(long Id, string Title, string Kind, bool I
     {
         var quiet = PlanInspection.QuietKinds(office);
         var words = office.Rules.Value(SupervisionRules.InspectionKinds).ToDictionary(k => k.Id, StringComparer.Ordinal);
-        var rows = await office.Db.Set<Inspection>().AsNoTracking().Where(i => i.UnitId == home && i.FromOn >= days.From && i.FromOn <= days.To && !quiet.Contains(i.Kind) && i.State != InspectionState.Dropped).OrderBy(i => i.FromOn).ToListAsync(cancel);
+        var rows = await office.Db.Set<Inspection>().AsNoTracking().Where(i => i.UnitId == home && i.Host == "" && i.FromOn >= days.From && i.FromOn <= days.To && !quiet.Contains(i.Kind) && i.State != InspectionState.Dropped).OrderBy(i => i.FromOn).ToListAsync(cancel);
         return [.. rows.Select(i => new InspectionHeld(i.Id, i.Title, words.GetValueOrDefault(i.Kind)?.Word ?? i.Kind, words.GetValueOrDefault(i.Kind)?.General == true, i.FromOn)
         {
             UnitDays = (office.Rules.Calendar.WorkdaysBetween(i.FromOn, i.ToOn) + 1) * InspectionRules.TargetsOf(i.Targets).Count,

@@ -7,6 +7,9 @@ internal sealed record DocketForm
 {
     public string Title { get; init; } = "";
 
+    /// Whose ledger it stands in; the actor's own when not said.
+    public long? UnitId { get; init; }
+
     public SourceKind Source { get; init; }
 
     /// 批示抄清; when it stands in the house, taken from there and not from whoever posts.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Supervision.Act;
+using Zhongshu.Modules.Supervision.Procedure;
 using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Decisions;
@@ -133,7 +134,7 @@ internal sealed class DocketItem(Office office)
             Code = MatterCode.Of(year, await NumberSequence.NextAsync(office.Db, $"matter-{year}", cancel)),
             Title = form.Title,
             Kind = SupervisionKindOfMatter.Name,
-            UnitId = office.Actor.HomeUnitId,
+            UnitId = form.UnitId ?? office.Actor.HomeUnitId,
             Classification = form.Classification,
             Urgency = form.Urgency,
             OpenedAt = office.Now,
@@ -148,9 +149,10 @@ internal sealed class DocketItem(Office office)
     private async Task GrantAsync(Matter matter, DocketForm form, CancellationToken cancel)
     {
         var book = await office.BookAsync(cancel);
-        office.Db.Grant(matter, Participant.Person(office.Actor.PersonId), "立项", office.Now);
+        if (office.Actor.IsSignedIn) office.Db.Grant(matter, Participant.Person(office.Actor.PersonId), "立项", office.Now);
         office.Db.Grant(matter, Receivers.OfficeOf(book, matter.UnitId, office.Today), "督查", office.Now);
         if (form.LeaderId is { } leader) office.Db.Grant(matter, Participant.Person(leader), "交办领导", office.Now);
+        if (ProcedureRules.ChannelOf(office.Rules, form.Source, form.Topic) is { } channel && Receivers.Find(book, channel.Section, office.Today) is { } led) office.Db.Grant(matter, Participant.Section(led.Id), "归口牵头", office.Now);
         if (form.Reporting != Reporting.Single) office.Db.Grant(matter, Participant.Office(matter.UnitId), "督查", office.Now);
         else foreach (var director in book.WithRole("office-director", matter.UnitId, office.Today)) office.Db.Grant(matter, Participant.Person(director.Person.Id), "督查", office.Now);
     }

@@ -10,7 +10,11 @@ using Zhongshu.Platform.Trail;
 namespace Zhongshu.Modules.Supervision.Import;
 
 /// One of a list of docketings, under a key of its own: the same one sent again is not docketed again.
-internal sealed record ListedDocket(KeyedRequest Key, DocketForm Form, PlannedDocket Planned);
+internal sealed record ListedDocket(KeyedRequest Key, DocketForm Form, PlannedDocket Planned)
+{
+    /// What is kept together with the item, in the same transaction.
+    public Func<Matter, object>? With { get; init; }
+}
 
 /// 清单立项: many docketings, two hundred a transaction, so that a list that was broken off goes on where it stood.
 internal sealed class DocketList(Office office, DocketItem docket, TaskDesk desk)
@@ -35,6 +39,7 @@ internal sealed class DocketList(Office office, DocketItem docket, TaskDesk desk
             var matter = await docket.AddAsync(row.Form, row.Planned, cancel);
             await office.Db.SaveChangesAsync(cancel);
             if (send) await SendAsync(matter, cancel);
+            if (row.With is { } with) office.Db.Add(with(matter));
             await RequestKeys.NoteAsync(office.Db, row.Key, matter.Code, office.Now, cancel);
             await office.Db.SaveChangesAsync(cancel);
             office.Db.ChangeTracker.Clear();

@@ -31,6 +31,9 @@ public sealed class Inspection
 
     public required string Title { get; init; }
 
+    /// 共享来的: whose plan it is (党委办公室 …); empty for our own.
+    public string Host { get; init; } = "";
+
     /// Id in supervision.inspection-kinds.
     public required string Kind { get; init; }
 
@@ -77,6 +80,7 @@ internal sealed class InspectionTable : IEntityTypeConfiguration<Inspection>
         table.ToTable("SupervisionInspection").HasKey(i => i.Id);
         table.Property(i => i.Id).ValueGeneratedNever();
         table.Property(i => i.Title).HasMaxLength(200);
+        table.Property(i => i.Host).HasMaxLength(60);
         table.Property(i => i.Kind).HasMaxLength(24);
         table.Property(i => i.Targets).HasMaxLength(1000);
         table.Property(i => i.Over).HasMaxLength(300);

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Decisions;
+using Zhongshu.Platform.Exchange;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Typesetting;
 using Zhongshu.Typesetting.Rules;
@@ -12,8 +14,26 @@ internal static class InspectionRoutes
 {
     private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/supervision/inspections/plan.xlsx", PlanAsync).Requires("supervision.check", "supervision.approve", "statistics.read");
         routes.MapGet("/supervision/inspections/{id:long}/report.docx", DraftAsync).Requires("supervision.check", "supervision.approve", "statistics.read");
+    }
+
+    /// 计划共享: our plan of a year as the partners receive it.
+    private static async Task<IResult> PlanAsync(int? year, Office office, CancellationToken cancel)
+    {
+        var of = year is >= 2000 and <= 2100 ? year.Value : office.Today.Year;
+        var units = await office.BookAsync(cancel);
+        var kinds = office.Rules.Value(SupervisionRules.InspectionKinds).ToDictionary(k => k.Id, k => k.Word);
+        var rows = await PlanInspection.Mine(office).AsNoTracking().Where(i => i.Year == of && i.State != InspectionState.Dropped && i.State != InspectionState.Waiting).OrderBy(i => i.FromOn).ToListAsync(cancel);
+        return await WorkbookDownload.AnswerAsync($"{of}年督查计划.xlsx", book =>
+        {
+            book.StartSheet("督查计划", new Column("开始", 13), new Column("结束", 13), new Column("督查", 40), new Column("种类", 14), new Column("对象", 60));
+            foreach (var row in rows) book.Row($"{row.FromOn:yyyy-MM-dd}", $"{row.ToOn:yyyy-MM-dd}", row.Title, kinds.GetValueOrDefault(row.Kind, row.Kind), string.Join('、', InspectionRules.TargetsOf(row.Targets).Select(t => units.Unit(t)?.ShortName)));
+            return Task.CompletedTask;
+        });
+    }
 
     private static async Task<IResult> DraftAsync(long id, Office office, CancellationToken cancel)
     {

@@ -11,6 +11,8 @@ internal sealed class PlanInspection(Office office)
 {
     private const int LongestReport = 8000;
 
+    private const string Dropping = "取消督查";
+
     public async Task<Outcome<Inspection>> ProposeAsync(InspectionInput input, CancellationToken cancel)
     {
         if (!office.Actor.May("supervision.docket")) return Refusal.Forbidden("提出督查计划");
@@ -19,7 +21,7 @@ internal sealed class PlanInspection(Office office)
         var planned = InspectionRules.Decide(input, await StandingAsync(office, cancel), office.Rules, book, office.Today);
         if (!planned.Succeeded) return planned.Refusal;
         var year = planned.Value.From.Year;
-        var number = (await Mine(office).Where(i => i.Year == year).MaxAsync(i => (int?)i.Number, cancel) ?? 0) + 1;
+        var number = (await Known(office).Where(i => i.Year == year).MaxAsync(i => (int?)i.Number, cancel) ?? 0) + 1;
         var inspection = new Inspection
         {
             Id = office.Ids.Next(),
@@ -27,6 +29,7 @@ internal sealed class PlanInspection(Office office)
             Year = year,
             Number = number,
             Title = input.Title,
+            Host = input.Host,
             Kind = input.Kind,
             FromOn = planned.Value.From,
             ToOn = planned.Value.To,
@@ -39,7 +42,7 @@ internal sealed class PlanInspection(Office office)
             ProposedAt = office.Now,
         };
         office.Db.Add(inspection);
-        var text = $"列入督查计划：{inspection.Title}{(planned.Value.Waits ? $"，待审批（{(inspection.Over.Length > 0 ? inspection.Over : "计划外")}）" : "")}";
+        var text = $"{(inspection.Host.Length > 0 ? $"登记{inspection.Host}共享的督查计划" : "列入督查计划")}：{inspection.Title}{(planned.Value.Waits ? $"，待审批（{(inspection.Over.Length > 0 ? inspection.Over : "计划外")}）" : "")}";
         await office.Db.RecordPlatformAsync(new Platform.Trail.Act("supervision.inspection", text) { Quote = input.Reason.Length == 0 ? null : input.Reason }, office.Ids, office.Now, cancel);
         await office.Db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -56,7 +59,7 @@ internal sealed class PlanInspection(Office office)
         return $"{(approve ? "同意" : "不同意")}开展督查：{inspection.Title}";
     }, cancel);
 
-    public Task<Outcome<Inspection>> DropAsync(long id, string words, CancellationToken cancel) => ActAsync(id, "supervision.docket", "取消督查", inspection =>
+    public Task<Outcome<Inspection>> DropAsync(long id, string words, CancellationToken cancel) => ActAsync(id, "supervision.docket", Dropping, inspection =>
     {
         if (inspection.State is not (InspectionState.Waiting or InspectionState.Planned)) return Conflict(inspection, "取消");
         if (words.Trim().Length is 0 or > 1000) return SupervisionRefusals.Missing("words", "请写明取消的理由，最多1000字。");
@@ -79,7 +82,11 @@ internal sealed class PlanInspection(Office office)
     /// 无扰督查: nobody goes there, so they count against no cap and burden nobody.
     public static string[] QuietKinds(Office office) => [.. office.Rules.Value(SupervisionRules.InspectionKinds).Where(k => k.Quiet).Select(k => k.Id)];
 
-    public static IQueryable<Inspection> Mine(Office office)
+    /// Our own plan.
+    public static IQueryable<Inspection> Mine(Office office) => Known(office).Where(i => i.Host == "");
+
+    /// Our own and what was shared with us.
+    public static IQueryable<Inspection> Known(Office office)
     {
         var unit = office.Actor.HomeUnitId;
         return office.Db.Set<Inspection>().Where(i => i.UnitId == unit);
@@ -91,8 +98,8 @@ internal sealed class PlanInspection(Office office)
         var general = office.Rules.Value(SupervisionRules.InspectionKinds).Where(k => k.General).Select(k => k.Id).ToHashSet(StringComparer.Ordinal);
         var quiet = QuietKinds(office);
         var since = office.Today.Year - 1;
-        var rows = await Mine(office).AsNoTracking().Where(i => i.Year >= since && !quiet.Contains(i.Kind) && i.State != InspectionState.Dropped).Select(i => new { i.Year, i.Kind, i.Targets }).ToListAsync(cancel);
-        return [.. rows.Select(r => new StandingInspection(r.Year, general.Contains(r.Kind), InspectionRules.TargetsOf(r.Targets)))];
+        var rows = await Known(office).AsNoTracking().Where(i => i.Year >= since && !quiet.Contains(i.Kind) && i.State != InspectionState.Dropped).Select(i => new { i.Year, i.Kind, i.Targets, i.Host, i.FromOn, i.ToOn }).ToListAsync(cancel);
+        return [.. rows.Select(r => new StandingInspection(r.Year, general.Contains(r.Kind), InspectionRules.TargetsOf(r.Targets)) { Host = r.Host, From = r.FromOn, To = r.ToOn })];
     }
 
     private static Refusal Conflict(Inspection inspection, string what) => new("supervision.inspection-state", $"这次督查{Word(inspection.State)}，不能再{what}。请刷新查看最新情况。") { Kind = RefusalKind.Conflict };
@@ -103,7 +110,8 @@ internal sealed class PlanInspection(Office office)
     {
         if (!office.Actor.May(permission)) return Refusal.Forbidden(what);
         await using var transaction = await office.Db.BeginWriteAsync(cancel);
-        if (await Mine(office).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } inspection) return Refusal.NotFound("这次督查");
+        if (await Known(office).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } inspection) return Refusal.NotFound("这次督查");
+        if (inspection.Host.Length > 0 && what != Dropping) return new Refusal("supervision.inspection-shared", $"这是{inspection.Host}共享的计划，由对方开展和报告。需要联合的，请与对方对接。") { Kind = RefusalKind.Conflict };
         var done = act(inspection);
         if (!done.Succeeded) return done.Refusal;
         inspection.Version++;

@@ -8,6 +8,8 @@ namespace Zhongshu.Modules.Supervision.Mechanisms;
 
 public sealed record MechanismInput(string Kind, string Title, string Since, string Members);
 
+public sealed record AnswerInput(string Level, string Who, string Text);
+
 public sealed record TopicInput(string Text, string Who, string Exchange, string On);
 
 /// 督查机制台账: set up, held, topics raised and settled, ended; each on the platform's trail.
@@ -55,15 +57,37 @@ internal sealed class KeepMechanism(Office office)
     public async Task<Outcome<Done>> SettleAsync(long id, long topicId, string result, string? once, CancellationToken cancel)
     {
         var topic = await office.Db.Set<MechanismTopic>().SingleOrDefaultAsync(t => t.Id == topicId && t.MechanismId == id, cancel);
-        return await ActAsync(id, once, _ =>
+        var answered = await office.Db.Set<TopicAnswer>().Where(a => a.TopicId == topicId).Select(a => a.Level).ToListAsync(cancel);
+        return await ActAsync(id, once, mechanism =>
         {
             if (topic is null) return Refusal.NotFound("这个议题");
+            if (LevelsOf(mechanism).Except(answered).ToList() is { Count: > 0 } silent) return new Refusal("supervision.topic-levels", $"同题共答：{string.Join('、', silent)}级还没有答复，答复齐了再销项。") { Kind = RefusalKind.Conflict };
             if (topic.SettledOn is { } done) return new Refusal("supervision.topic-settled", $"这个议题{done:M月d日}已经销项。又出现的问题，请另列一个议题。") { Kind = RefusalKind.Conflict };
             if (result.Trim().Length is 0 or > 1000) return SupervisionRefusals.Missing("result", "请写明怎样解决的，最多1000字。");
             (topic.Result, topic.SettledOn) = (result.Trim(), office.Today);
             return ($"议题销项：{topic.Text}", result.Trim());
         }, cancel);
     }
+
+    /// 同题共答: one level's answer, which may be put better as long as the topic is open.
+    public async Task<Outcome<Done>> AnswerAsync(long id, long topicId, AnswerInput input, string? once, CancellationToken cancel)
+    {
+        var topic = await office.Db.Set<MechanismTopic>().SingleOrDefaultAsync(t => t.Id == topicId && t.MechanismId == id, cancel);
+        var answer = await office.Db.Set<TopicAnswer>().SingleOrDefaultAsync(a => a.TopicId == topicId && a.Level == input.Level, cancel);
+        return await ActAsync(id, once, mechanism =>
+        {
+            if (topic is null) return Refusal.NotFound("这个议题");
+            if (topic.SettledOn is not null) return new Refusal("supervision.topic-settled", "这个议题已经销项，不再补答。") { Kind = RefusalKind.Conflict };
+            if (!LevelsOf(mechanism).Contains(input.Level, StringComparer.Ordinal)) return SupervisionRefusals.Missing("level", "请选择是哪一级的答复。");
+            if (input.Who.Trim().Length is 0 or > 120) return SupervisionRefusals.Missing("answerWho", "请写明答复单位，最多120字。");
+            if (input.Text.Trim().Length is 0 or > 2000) return SupervisionRefusals.Missing("answer", "请写明答复内容，最多2000字。");
+            if (answer is null) office.Db.Add(answer = new TopicAnswer { TopicId = topicId, Level = input.Level, Who = "", Text = "", RecordedBy = "" });
+            (answer.Who, answer.Text, answer.On, answer.RecordedBy) = (input.Who.Trim(), input.Text.Trim(), office.Today, office.Actor.Name);
+            return ($"{input.Level}级答复议题：{topic.Text}", answer.Text);
+        }, cancel);
+    }
+
+    private IReadOnlyList<string> LevelsOf(Mechanism mechanism) => office.Rules.Value(MechanismRules.Kinds).FirstOrDefault(k => k.Id == mechanism.Kind)?.Levels ?? [];
 
     public Task<Outcome<Done>> EndAsync(long id, string? once, CancellationToken cancel) => ActAsync(id, once, mechanism =>
     {

@@ -54,6 +54,23 @@ public sealed class MechanismTopic
     public required string RecordedBy { get; init; }
 }
 
+/// 同题共答: what one level answered to a topic.
+public sealed class TopicAnswer
+{
+    public long TopicId { get; init; }
+
+    /// As the rule names it: 省、市、县.
+    public required string Level { get; init; }
+
+    public required string Who { get; set; }
+
+    public required string Text { get; set; }
+
+    public DateOnly On { get; set; }
+
+    public required string RecordedBy { get; set; }
+}
+
 /// 开展一次: a meeting, an inspection together, a round, and what came of it.
 public sealed class MechanismHeld
 {
@@ -94,6 +111,18 @@ internal sealed class MechanismTopicTable : IEntityTypeConfiguration<MechanismTo
         table.Property(t => t.Result).HasMaxLength(1000);
         table.Property(t => t.RecordedBy).HasMaxLength(60);
         table.HasIndex(t => new { t.MechanismId, t.SettledOn });
+    }
+}
+
+internal sealed class TopicAnswerTable : IEntityTypeConfiguration<TopicAnswer>
+{
+    public void Configure(EntityTypeBuilder<TopicAnswer> table)
+    {
+        table.ToTable("SupervisionAnswer").HasKey(a => new { a.TopicId, a.Level });
+        table.Property(a => a.Level).HasMaxLength(24);
+        table.Property(a => a.Who).HasMaxLength(120);
+        table.Property(a => a.Text).HasMaxLength(2000);
+        table.Property(a => a.RecordedBy).HasMaxLength(60);
     }
 }
 

@@ -5,13 +5,17 @@ using Zhongshu.Platform.Rules;
 namespace Zhongshu.Modules.Supervision.Mechanisms;
 
 /// 督查机制: a standing way of working together, and how often it is to meet, to settle or to be gone over.
-internal sealed record MechanismWord(string Id, string Group, string Word, Within Every);
+internal sealed record MechanismWord(string Id, string Group, string Word, Within Every)
+{
+    /// 同题共答: the levels that must each answer a topic before it is settled; none for the others.
+    public IReadOnlyList<string> Levels { get; init; } = [];
+}
 
 internal static class MechanismRules
 {
     private const string Use = "督查督办";
 
-    public static readonly RuleKey<IReadOnlyList<MechanismWord>> Kinds = RuleKey.Table("supervision.mechanisms", Use, r => new MechanismWord(r.Text("id"), r.Text("group"), r.Text("word"), r.Limit("every")));
+    public static readonly RuleKey<IReadOnlyList<MechanismWord>> Kinds = RuleKey.Table("supervision.mechanisms", Use, r => new MechanismWord(r.Text("id"), r.Text("group"), r.Text("word"), r.Limit("every")) { Levels = r.List("levels") });
 
     /// 问题互商、信息互通、结果互用
     public static readonly RuleKey<IReadOnlyList<string>> Exchanges = RuleKey.List("supervision.exchanges", Use);

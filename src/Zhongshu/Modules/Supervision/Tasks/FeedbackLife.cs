@@ -9,6 +9,8 @@ internal static class FeedbackLife
 
     public static Outcome<TaskMove> Decide(TaskStanding task, TaskCommand command, TaskFacts facts)
     {
+        if (command.Verb == TaskVerb.ApproveFeedback && facts.Collector is { Agrees: not true } collector)
+            return new Refusal("supervision.collect", collector.Agrees is null ? $"这类复杂事项先由{collector.Name}汇总审核，同意后再报。请先催办审核。" : $"{collector.Name}审核有不同意见。请退回修改，改好后再报。") { Kind = RefusalKind.Conflict };
         if (command.Verb == TaskVerb.ApproveFeedback && facts.Unsigned.Count > 0 && command.Reason.Length == 0)
             return new Refusal("supervision.unsigned", $"{string.Join('、', facts.Unsigned)}还没有会签。请先催办会签；确需先行报送的，写明理由。") { Field = "Reason" };
         if (command.Verb == TaskVerb.ApproveFeedback) return new TaskMove(Handed(task, facts.Last?.IsFinal == true, facts.Last?.At ?? facts.Now, facts), "审定反馈，报送督查部门");
@@ -17,6 +19,7 @@ internal static class FeedbackLife
         if (Refuses(command, facts) is { } no) return no;
         var text = command.IsFinal ? "反馈办理结果，申请销号" : $"反馈进展（{command.Progress}%）";
         var fed = task with { Progress = command.Progress, HeardAt = facts.Now };
+        if (facts.Collector is { } above) return new TaskMove(fed with { State = TaskState.HeadReview }, $"{text}，送{above.Name}汇总审核");
         if (command.Countersign) return new TaskMove(fed with { State = TaskState.HeadReview }, text + "，送配合单位会签");
         // The unit's head who writes it has approved it with that (审定后报送).
         return (facts.Side & Side.Head) != Side.None
@@ -33,6 +36,7 @@ internal static class FeedbackLife
         if (command.Reason.Length > LongestText) return new Refusal("supervision.feedback-length", $"反馈最多{LongestText}字，现有{command.Reason.Length}字。请精简，详细材料作为佐证上传。") { Field = "Reason" };
         if (command.Progress is < 0 or > 100) return new Refusal("supervision.progress", "进度请填0到100之间的整数。") { Field = "Progress" };
         if (!command.IsFinal) return null;
+        if (facts.UnheardParts > 0) return new Refusal("supervision.uncollected", $"分解出去的任务还有{facts.UnheardParts}项没有报来。请先催报，汇总审核后再报办理结果。") { Kind = RefusalKind.Conflict };
         if (command.Evidence.Count == 0) return new Refusal("supervision.evidence-none", "申请销号须附佐证。请上传现场照片、数据、验收材料等能看到结果的材料。") { Field = "Evidence" };
         return facts.Figures.Proves(command.Evidence) ? null : SupervisionRefusals.OnlyPaper(facts.Figures);
     }

@@ -154,11 +154,23 @@ internal sealed record TaskFacts
     /// Tasks under this one that are not closed yet.
     public int OpenParts { get; init; }
 
+    /// Parts from which nothing was reported yet, where they are collected before it is reported up.
+    public int UnheardParts { get; init; }
+
+    /// 主管部门 that collects and checks this part's feedback before it is reported up; null when none does.
+    public Collector? Collector { get; init; }
+
     /// 上级任务的牵头单位 up to the top, and the lead units of all tasks below: none of them may become its lead.
     public IReadOnlyList<long> Line { get; init; } = [];
 
     /// What the last visit since the feedback found: as reported, not as reported, or null when nobody went.
     public bool? VisitFits { get; init; }
+}
+
+/// 汇总审核: by whom, and what it made of the feedback that waits (null: not said yet).
+internal sealed record Collector(long UnitId, string Name)
+{
+    public bool? Agrees { get; init; }
 }
 
 /// The figures of the rules, as one decision needs them.

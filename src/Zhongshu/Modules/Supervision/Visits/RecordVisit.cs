@@ -12,6 +12,9 @@ using Zhongshu.Platform.Trail;
 
 namespace Zhongshu.Modules.Supervision.Visits;
 
+/// 政策执行温差: the policy with what it asks, how it is carried out here, and whose it is.
+public sealed record PolicyGap(string Policy, string Gap, string Unit);
+
 /// A finding settled without a task: why it came about, whose it is, how it was mended.
 internal sealed record FindingSettled(string Cause, string Unit, string How);
 
@@ -101,6 +104,20 @@ internal sealed class RecordVisit(Office office, TaskDesk desk, DocketItem docke
         if (how.Length is 0 or > 500) return SupervisionRefusals.Missing("how", "请写明怎样整改、怎样核实，最多500字。");
         (found.Value.SettledAt, found.Value.SettledBy, found.Value.Cause) = (office.Now, how, settled.Cause.Trim());
         return await SaveAsync(of, "核销督查发现的问题", $"{found.Value.Text}：{how}", null, cancel);
+    }
+
+    /// 登记政策执行温差: a finding that shows a policy carried out otherwise than it says, put down to a unit.
+    public async Task<Outcome<Done>> GapAsync(string code, long findingId, PolicyGap input, CancellationToken cancel)
+    {
+        if (await LoadAsync(code, cancel) is not { } of) return Refusal.NotFound($"督办事项 {code}");
+        if (!MayVisit(of)) return Refusal.Forbidden("登记政策执行温差");
+        var found = await FindAsync(of, findingId, cancel);
+        if (!found.Succeeded) return found.Refusal;
+        if (input.Policy.Trim().Length is 0 or > 200) return SupervisionRefusals.Missing("policy", "请写明是哪项政策、怎样要求的，最多200字。");
+        if (input.Gap.Trim().Length is 0 or > 500) return SupervisionRefusals.Missing("gap", "请写明执行中差在哪里，最多500字。");
+        if (Receivers.Find(await office.BookAsync(cancel), input.Unit, office.Today) is not { } unit) return SupervisionRefusals.Missing("gapUnit", "请填写责任单位，压实到单位。");
+        (found.Value.Policy, found.Value.Gap, found.Value.UnitId) = (input.Policy.Trim(), input.Gap.Trim(), unit.Id);
+        return await SaveAsync(of, "登记政策执行温差", $"{found.Value.Policy}：{found.Value.Gap}", null, cancel);
     }
 
     /// 查明原因 comes before 责令整改.

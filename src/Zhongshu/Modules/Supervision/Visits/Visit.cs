@@ -70,6 +70,11 @@ public sealed class Finding : IPartOfMatter
     /// 原因, found out before it is dealt with.
     public string Cause { get; set; } = "";
 
+    /// 政策执行温差: which policy is carried out otherwise here, and how; empty when it is no such thing.
+    public string Policy { get; set; } = "";
+
+    public string Gap { get; set; } = "";
+
     /// The number of the task that it became.
     public int? TaskNumber { get; set; }
 
@@ -126,6 +131,8 @@ internal sealed class FindingTable : IEntityTypeConfiguration<Finding>
         table.Property(f => f.Text).HasMaxLength(500);
         table.Property(f => f.SettledBy).HasMaxLength(500);
         table.Property(f => f.Cause).HasMaxLength(500);
+        table.Property(f => f.Policy).HasMaxLength(200);
+        table.Property(f => f.Gap).HasMaxLength(500);
         table.HasIndex(f => f.MatterId);
         table.HasIndex(f => f.VisitId);
     }

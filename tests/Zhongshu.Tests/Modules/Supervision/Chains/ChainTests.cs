@@ -45,7 +45,7 @@ public sealed class ChainTests
         (await ShapeAsync(scene, code, "一单四制")).ShouldBe("台账制● 交办制● 销号制● 通报制●");
 
         var plain = await scene.SentAsync(Meeting);
-        (await scene.AsAsync("supervision", s => LinesAsync(s, plain))).Select(l => l.Group).ShouldBe(["领导链", "一单四制", "台账三环节"]);
+        (await scene.AsAsync("supervision", s => LinesAsync(s, plain))).Select(l => l.Group).ShouldBe(["领导链", "一单四制", "台账三环节", "扎口四步"]);
     }
 
     [Fact]
