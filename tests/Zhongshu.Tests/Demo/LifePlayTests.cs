@@ -31,7 +31,7 @@ public sealed class LifePlayTests
             var db = s.GetRequiredService<OfficeDb>();
             return (await db.Set<Matter>().CountAsync(), await db.Set<TrailEntry>().MaxAsync(t => t.At));
         });
-        matters.ShouldBe(LifePlan.Read().Papers.Count + LifePlan.Read().Supervision.Count);
+        matters.ShouldBe(LifePlan.Read().Papers.Count + LifePlan.Read().Supervision.Count + 2, "and two documents of the archive");
         latest.ShouldBeLessThanOrEqualTo(scene.Clock.GetUtcNow());
     }
 }

@@ -106,6 +106,8 @@ internal sealed class TestOffice : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var client in _clients) client.Dispose();
+        // As a real stop does: a site that is only disposed of leaves its job runner ticking on a container that is gone.
+        await _app.StopAsync();
         await using (var scope = _app.Services.CreateAsyncScope())
         {
             var connection = scope.ServiceProvider.GetRequiredService<OfficeDb>().Database.GetDbConnection();

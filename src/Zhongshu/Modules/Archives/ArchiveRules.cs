@@ -1,3 +1,12 @@
+using Zhongshu.Modules.Archives.Ahead;
+using Zhongshu.Modules.Archives.Checks;
+using Zhongshu.Modules.Archives.Documents;
+using Zhongshu.Modules.Archives.Duties;
+using Zhongshu.Modules.Archives.Electronic;
+using Zhongshu.Modules.Archives.Loans;
+using Zhongshu.Modules.Archives.Products;
+using Zhongshu.Modules.Archives.Topics;
+using Zhongshu.Modules.Archives.Works;
 using Zhongshu.Platform.Rules;
 
 namespace Zhongshu.Modules.Archives;
@@ -35,8 +44,11 @@ internal static class ArchiveRules
     /// Month and day of the next year by which last year's pieces are to be filed.
     public static readonly RuleKey<string> FilingDeadline = RuleKey.Text("archives.filing-deadline", "应归未归");
 
-    public static readonly RuleNeeds Needs = new(
-        [Periods, RetentionCriteria, DefaultPeriod, CodeFormat, CodeParts, DocumentCategory, NotFiled, FilingYear, FilingDeadline], [CodesExist, DeadlineIsADay]);
+    public static readonly RuleNeeds Needs = Together(
+        new([Periods, RetentionCriteria, DefaultPeriod, CodeFormat, CodeParts, DocumentCategory, NotFiled, FilingYear, FilingDeadline], [CodesExist, DeadlineIsADay]),
+        LoanRules.Needs, WorkRules.Needs, DutyRules.Needs, CheckRules.Needs, TopicRules.Needs, ProductRules.Needs, DemandRules.Needs, DetectionRules.Needs, DocumentRules.Needs);
+
+    private static RuleNeeds Together(params RuleNeeds[] needs) => new([.. needs.SelectMany(n => n.Keys)], [.. needs.SelectMany(n => n.Checks)]);
 
     /// The last day on which the pieces of that year are in time.
     public static DateOnly FiledBy(RuleBook book, int year) => DateOnly.ParseExact($"{year + 1}-{book.Value(FilingDeadline)}", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -19,5 +19,12 @@ internal static class SearchWriting
         return db.Database.ExecuteSqlAsync($"INSERT INTO search_entry (matter_id, tokens) VALUES ({matterId}, {vector}::tsvector) ON CONFLICT (matter_id) DO UPDATE SET tokens = excluded.tokens", cancel);
     }
 
+    /// The text has changed: what was there before goes.
+    public static async Task ReindexAsync(this OfficeDb db, long matterId, SearchText of, CancellationToken cancel)
+    {
+        if (db.IsSqlite) await db.Database.ExecuteSqlAsync($"DELETE FROM search_entry WHERE rowid = {matterId}", cancel);
+        await db.IndexAsync(matterId, of, cancel);
+    }
+
     private static string Join(List<string> tokens) => string.Join(' ', tokens);
 }

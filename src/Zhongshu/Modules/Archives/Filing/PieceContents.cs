@@ -16,5 +16,5 @@ internal static class PieceContents
 
     public static IReadOnlyList<PieceFile> Read(string contents) => JsonSerializer.Deserialize<List<PieceFile>>(contents, Json) ?? [];
 
-    public static string RoleWord(string role) => role switch { "original" => "原件", "annex" => "附件", "slip" => "处理单", "evidence" => "佐证", _ => "文件" };
+    public static string RoleWord(string role) => role switch { "original" => "原件", "annex" => "附件", "slip" => "处理单", "version" => "修订版", "evidence" => "佐证", _ => "文件" };
 }

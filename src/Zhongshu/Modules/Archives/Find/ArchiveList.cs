@@ -3,6 +3,7 @@ using Zhongshu.Modules.Archives.Filing;
 using Zhongshu.Platform;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
+using Zhongshu.Platform.Search;
 
 namespace Zhongshu.Modules.Archives.Find;
 
@@ -74,6 +75,8 @@ public sealed record LeftOutRow(long Id, string Code, string Title, DateTimeOffs
 /// The archive's three lists, each page from the last row seen; only what the reader may see.
 internal sealed class ArchiveList(Office office, MatterKinds kinds)
 {
+    private const int MostFound = 500;
+
     public async Task<(IReadOnlyList<WaitingRow> Rows, long? Next)> WaitingAsync(ArchiveFilter filter, CancellationToken cancel)
     {
         var matters = await Waiting(filter).Where(m => filter.After == null || m.Id > filter.After).OrderBy(m => m.Id).Take(ArchiveFilter.PageSize + 1).ToListAsync(cancel);
@@ -87,7 +90,7 @@ internal sealed class ArchiveList(Office office, MatterKinds kinds)
 
     public async Task<(IReadOnlyList<ArchivedPiece> Rows, long? Next)> FiledAsync(ArchiveFilter filter, CancellationToken cancel)
     {
-        var rows = await Pieces(filter).Where(p => filter.After == null || p.Id < filter.After).OrderByDescending(p => p.Id).Take(ArchiveFilter.PageSize + 1).ToListAsync(cancel);
+        var rows = await (await FoundAsync(filter, cancel)).Where(p => filter.After == null || p.Id < filter.After).OrderByDescending(p => p.Id).Take(ArchiveFilter.PageSize + 1).ToListAsync(cancel);
         return ([.. rows.Take(ArchiveFilter.PageSize)], rows.Count > ArchiveFilter.PageSize ? rows[ArchiveFilter.PageSize - 1].Id : null);
     }
 
@@ -125,9 +128,9 @@ internal sealed class ArchiveList(Office office, MatterKinds kinds)
     /// What was closed before this year is late when it is not filed.
     private int LateYear() => office.Today > ArchiveRules.FiledBy(office.Rules, office.Today.Year - 1) ? office.Today.Year : office.Today.Year - 1;
 
-    private DateTimeOffset LateBefore() => OfficeDay.Start(new DateOnly(LateYear(), 1, 1));
+    public DateTimeOffset LateBefore() => OfficeDay.Start(new DateOnly(LateYear(), 1, 1));
 
-    private IQueryable<Matter> Waiting(ArchiveFilter filter)
+    public IQueryable<Matter> Waiting(ArchiveFilter filter)
     {
         var filed = kinds.Filed;
         var waiting = office.Db.Set<Matter>().AsNoTracking()
@@ -148,6 +151,15 @@ internal sealed class ArchiveList(Office office, MatterKinds kinds)
         if (filter.Retention is { } retention) pieces = pieces.Where(p => p.Retention == retention);
         if (filter.Section is { } section) pieces = pieces.Where(p => p.Section == section);
         return filter.Words is { } words ? pieces.Where(p => p.Title.Contains(words) || p.DocumentNumber.Contains(words) || p.Code.Contains(words)) : pieces;
+    }
+
+    /// The words may stand in the title, the numbers, or anywhere in the text of the file.
+    private async Task<IQueryable<ArchivedPiece>> FoundAsync(ArchiveFilter filter, CancellationToken cancel)
+    {
+        if (filter.Words is not { } words) return Pieces(filter);
+        var (matters, _) = await SearchQuery.FindAsync(office, SearchAsk.Read(words), null, MostFound, cancel);
+        var ids = matters.ToArray();
+        return Pieces(filter with { Words = null }).Where(p => p.Title.Contains(words) || p.DocumentNumber.Contains(words) || p.Code.Contains(words) || ids.Contains(p.MatterId));
     }
 
     private async Task<IReadOnlyList<WaitingRow>> WithFactsAsync(IReadOnlyList<Matter> matters, CancellationToken cancel)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Archives.Filing;
+using Zhongshu.Modules.Archives.Loans;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Decisions;
@@ -52,6 +53,8 @@ internal static class ArchiveRoutes
             await CopyAsync(zip, PieceContents.Read(found.piece.Contents), store, cancel);
         }
 
+        office.Db.Add(new ArchiveUse { Id = office.Ids.Next(), PieceId = found.piece.Id, At = office.Now, PersonId = office.Actor.PersonId, UserName = office.Actor.Name, Way = LoanRules.Download });
+        await office.Db.SaveChangesAsync(cancel);
         to.Position = 0;
         return Results.File(to, "application/zip", $"{found.piece.Code}.zip");
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Shell.Parts;
+using Zhongshu.Shell.Problems;
 
 namespace Zhongshu.Modules.IncomingDocuments.Demands;
 
@@ -19,7 +20,8 @@ internal static class DemandRoutes
     {
         var form = await http.Request.ReadFormAsync(cancel);
         var units = form["units"].Select(u => long.TryParse(u, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(u => u > 0).ToList();
-        return Back(http, await issue.RunAsync(new DemandForm(form["title"].ToString(), form["text"].ToString(), form["instructed"].Count > 0, units), cancel), "清单已印发，承办人办件时可见。");
+        var outcome = await issue.RunAsync(new DemandForm(form["title"].ToString(), form["text"].ToString(), form["instructed"].Count > 0, units), cancel);
+        return outcome.Succeeded ? Back(http, outcome, "清单已印发，承办人办件时可见。") : RefusedForm.With(http, outcome.Refusal, "incoming/demands", ("title", "名称"), ("text", "工作要求"));
     }
 
     private static async Task<IResult> WithdrawAsync(HttpContext http, long id, IssueDemand issue, [FromForm] string? from, CancellationToken cancel) =>

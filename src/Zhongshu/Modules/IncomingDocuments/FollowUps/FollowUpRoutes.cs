@@ -5,6 +5,7 @@ using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Shell.Parts;
+using Zhongshu.Shell.Problems;
 
 namespace Zhongshu.Modules.IncomingDocuments.FollowUps;
 
@@ -37,7 +38,8 @@ internal static class FollowUpRoutes
             UnitId = long.TryParse(Text("unit"), CultureInfo.InvariantCulture, out var unit) ? unit : 0,
             DueOn = DateOnly.TryParse(Text("due"), CultureInfo.InvariantCulture, out var due) ? due : null,
         }, cancel);
-        http.Tell(outcome.Refusal?.Message ?? "已保存。", outcome.Succeeded ? "success" : "danger");
+        if (!outcome.Succeeded) return RefusedForm.With(http, outcome.Refusal, $"incoming/{Uri.EscapeDataString(code)}/follow-ups", ("text", "内容"));
+        http.Tell("已保存。");
         return Results.Redirect($"/incoming/{Uri.EscapeDataString(code)}/follow-ups");
     }
 }

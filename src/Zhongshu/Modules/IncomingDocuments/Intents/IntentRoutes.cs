@@ -6,6 +6,7 @@ using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Shell.Parts;
+using Zhongshu.Shell.Problems;
 
 namespace Zhongshu.Modules.IncomingDocuments.Intents;
 
@@ -33,14 +34,16 @@ internal static class IntentRoutes
         var form = await http.Request.ReadFormAsync(cancel);
         DateOnly? needed = DateOnly.TryParse(form["needed"], CultureInfo.InvariantCulture, out var day) ? day : null;
         var outcome = await talk.RaiseAsync(new IntentForm(form["kind"].ToString(), form["title"].ToString(), form["gist"].ToString(), needed), cancel);
-        http.Tell(outcome.Refusal?.Message ?? "报件意向已提出，办公室会与您沟通。", outcome.Succeeded ? "success" : "danger");
-        return Results.Redirect(outcome.Succeeded ? $"/incoming/intents/{outcome.Value.Id}" : "/incoming/intents");
+        if (!outcome.Succeeded) return RefusedForm.With(http, outcome.Refusal, "incoming/intents", ("title", "拟报标题"), ("gist", "目的和内容"), ("needed", "使用日期"));
+        http.Tell("报件意向已提出，办公室会与您沟通。");
+        return Results.Redirect($"/incoming/intents/{outcome.Value.Id}");
     }
 
     private static async Task<IResult> SayAsync(HttpContext http, long id, TalkOverIntent talk, [FromForm] string? text, [FromForm] bool? agrees, CancellationToken cancel)
     {
         var outcome = await talk.SayAsync(id, text, agrees == true, cancel);
-        http.Tell(outcome.Refusal?.Message ?? (agrees == true ? "已确认沟通一致。" : "沟通意见已发送。"), outcome.Succeeded ? "success" : "danger");
+        if (!outcome.Succeeded) return RefusedForm.With(http, outcome.Refusal, $"incoming/intents/{id}", ("text", "沟通意见"));
+        http.Tell(agrees == true ? "已确认沟通一致。" : "沟通意见已发送。");
         return Results.Redirect($"/incoming/intents/{id}");
     }
 

@@ -7,6 +7,7 @@ using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Shell.Parts;
+using Zhongshu.Shell.Problems;
 
 namespace Zhongshu.Modules.IncomingDocuments.Keepers;
 
@@ -40,7 +41,8 @@ internal static class KeeperRoutes
     private static async Task<IResult> PresentedAsync(HttpContext http, string code, [FromForm] string? to, Office office, CancellationToken cancel)
     {
         var outcome = await NoteReceipt.PresentedAsync(office, code, to, cancel);
-        http.Tell(outcome.Refusal?.Message ?? "呈送已登记。", outcome.Succeeded ? "success" : "danger");
+        if (!outcome.Succeeded) return RefusedForm.With(http, outcome.Refusal, $"matters/{Uri.EscapeDataString(code)}", ("to", "呈送给"));
+        http.Tell("呈送已登记。");
         return Results.Redirect($"/matters/{Uri.EscapeDataString(code)}");
     }
 

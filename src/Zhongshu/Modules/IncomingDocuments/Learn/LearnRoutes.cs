@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Zhongshu.Platform.Access;
 using Zhongshu.Shell.Parts;
+using Zhongshu.Shell.Problems;
 
 namespace Zhongshu.Modules.IncomingDocuments.Learn;
 
@@ -13,7 +14,8 @@ internal static class LearnRoutes
     private static async Task<IResult> NoteAsync(HttpContext http, string code, [FromForm] string? note, ReadEarly early, CancellationToken cancel)
     {
         var outcome = await early.NoteAsync(code, note, cancel);
-        http.Tell(outcome.Refusal?.Message ?? "学习要点已记下。", outcome.Succeeded ? "success" : "danger");
+        if (!outcome.Succeeded) return RefusedForm.With(http, outcome.Refusal, $"matters/{Uri.EscapeDataString(code)}", ("note", "学习要点"));
+        http.Tell("学习要点已记下。");
         return Results.Redirect($"/matters/{Uri.EscapeDataString(code)}");
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Shell.Parts;
+using Zhongshu.Shell.Problems;
 
 namespace Zhongshu.Modules.IncomingDocuments.Retrospects;
 
@@ -20,11 +21,12 @@ internal static class RetrospectRoutes
         var form = await http.Request.ReadFormAsync(cancel);
         string Text(string name) => form[name].ToString();
         var unit = long.TryParse(Text("unit"), CultureInfo.InvariantCulture, out var id) ? id : 0;
-        return Back(http, code, await note.AddAsync(code, new FindingForm(Text("stage"), Text("problem"), Text("cause"), Text("measure"), unit), cancel), "漏洞已登记。");
+        var outcome = await note.AddAsync(code, new FindingForm(Text("stage"), Text("problem"), Text("cause"), Text("measure"), unit), cancel);
+        return outcome.Succeeded ? Back(http, code, outcome, "漏洞已登记。") : RefusedForm.With(http, outcome.Refusal, $"incoming/{Uri.EscapeDataString(code)}/retrospect", ("problem", "问题"), ("cause", "原因"), ("measure", "改进措施"));
     }
 
     private static async Task<IResult> MendAsync(HttpContext http, string code, long id, [FromForm] string? how, NoteFinding note, CancellationToken cancel) =>
-        Back(http, code, await note.MendAsync(code, id, how, cancel), "已整改销号。");
+        await note.MendAsync(code, id, how, cancel) is { Succeeded: false } refused ? RefusedForm.With(http, refused.Refusal, $"incoming/{Uri.EscapeDataString(code)}/retrospect", ("how", "整改情况")) : Back(http, code, Done.Yes, "已整改销号。");
 
     private static IResult Back(HttpContext http, string code, Outcome<Done> outcome, string done)
     {
