@@ -32,7 +32,7 @@ public sealed class MenuTests
         await using var office = await TestOffice.StartAsync();
         var page = (await (await office.SignedInAsAsync("director")).GetAsync("/incoming")).Page;
 
-        page.QuerySelectorAll(".entries h2").Select(h => h.TextContent).ShouldBe(["收文", "跟踪催办", "要求和改进", "校核排版"]);
+        page.QuerySelectorAll(".entries h2").Select(h => h.TextContent).ShouldBe(["收文", "跟踪催办", "要求和改进", "校核排版", "档案"]);
         page.QuerySelectorAll(".entries a[aria-current=page]").Select(a => a.TextContent).ShouldBe(["收文台账"]);
         page.QuerySelectorAll(".drawer-panel h3").ShouldNotBeEmpty();
     }

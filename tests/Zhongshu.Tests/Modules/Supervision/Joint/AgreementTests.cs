@@ -6,7 +6,7 @@ using Zhongshu.Modules.Supervision.Letter;
 using Zhongshu.Tests.Support;
 using static Zhongshu.Tests.Modules.Supervision.SupervisedScene;
 
-namespace Zhongshu.Tests.Modules.Supervision;
+namespace Zhongshu.Tests.Modules.Supervision.Joint;
 
 /// Before a letter goes: the material is sorted out, and the units say whether the task is theirs.
 public sealed class AgreementTests

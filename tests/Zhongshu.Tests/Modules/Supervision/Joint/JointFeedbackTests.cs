@@ -7,7 +7,7 @@ using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Tests.Support;
 using static Zhongshu.Tests.Modules.Supervision.SupervisedScene;
 
-namespace Zhongshu.Tests.Modules.Supervision;
+namespace Zhongshu.Tests.Modules.Supervision.Joint;
 
 /// What several units report together is signed by each; what was promised stands beside what came of it.
 public sealed class JointFeedbackTests
