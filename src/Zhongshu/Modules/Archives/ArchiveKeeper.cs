@@ -23,6 +23,10 @@ internal static class ArchiveKeeper
 
     public static IEnumerable<long> Archivists(this OrganisationBook book, long keeper, DateOnly day) => book.WithRole("archivist", keeper, day).Select(a => a.Person.Id).Distinct();
 
+    /// The sections that form archives: those that stand and have somebody in them who is no leader.
+    public static IReadOnlyList<Unit> WorkingSections(this OrganisationBook book, long keeper, DateOnly day) =>
+        [.. book.SectionsOf(keeper).Where(u => (u.Until is null || day <= u.Until) && book.MembersOf(u.Id, day).Any(m => !OrganisationBook.RolesOf(m.Post).Contains("leader", StringComparer.Ordinal)))];
+
     public static Task SayArchiveAsync(this Office office, string text, long id, string? quote, CancellationToken cancel) =>
         office.Db.RecordPlatformAsync(new Act("archives.kept", text) { Quote = string.IsNullOrWhiteSpace(quote) ? null : quote, Changes = new { id } }, office.Ids, office.Now, cancel);
 

@@ -24,7 +24,7 @@ internal sealed class HoldingReading(Office office, ArchiveList list)
         var (db, rules, today) = (office.Db, office.Rules, office.Today);
         var pieces = db.Set<ArchivedPiece>().Where(p => p.UnitId == keeper);
         var good = OfficeDay.Start(today.AddMonths(-rules.Value(CheckRules.GoodFor)));
-        var sections = book.SectionsOf(keeper).Where(u => (u.Until is null || today <= u.Until) && book.MembersOf(u.Id, today).Any()).Select(u => u.Id).ToList();
+        var sections = book.WorkingSections(keeper, today).Select(u => u.Id).ToList();
         var held = await db.Set<ArchiveDuty>().AsNoTracking().Where(d => d.KeeperId == keeper).ToListAsync(cancel);
         var scoped = await db.Set<ArchiveScope>().Where(s => s.KeeperId == keeper).Select(s => s.UnitId).Distinct().ToListAsync(cancel);
         var topics = await TopicView.AllAsync(office, keeper, cancel);
