@@ -25,6 +25,7 @@ internal sealed class PeopleFilesModule : Module
     {
         services.AddScoped<KeepTraining>();
         services.AddScoped<KeepPair>();
+        services.AddScoped<PartyLife.PublishReview>();
         services.AddScoped<KeepFile>();
     }
 

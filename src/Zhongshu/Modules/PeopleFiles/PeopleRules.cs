@@ -62,5 +62,9 @@ internal static class PeopleRefusals
 
     public static readonly Refusal PairOver = new("people.pair-over", "这个结对已经结束，不能再登记。需要继续帮带的，请重新结对。") { Kind = RefusalKind.Conflict };
 
+    public static Refusal Mixed(string kind, string business) => new("people.mixed", $"题目里有“{business}”，像是业务会。支部会议和业务会议要分开开、分开记，不能以业务会代替{kind}。确属支部活动的，勾选“与业务会分开”后登记。") { Field = "title" };
+
+    public static readonly Refusal IsPublished = new("people.is-published", "评议结果在“党内生活”统一公示，不在这里改。") { Kind = RefusalKind.Conflict };
+
     public static Refusal Missing(string field, string message) => new($"people.{field}", message) { Field = field };
 }

@@ -23,12 +23,15 @@ public sealed record TrainingInput
 
     public string On { get; init; } = "";
 
+    /// Said when a title sounds like business and is Party life all the same.
+    public bool IsApart { get; init; }
+
     public IReadOnlyList<long> People { get; init; } = [];
 
     public static TrainingInput Posted(IFormCollection form)
     {
         string Text(string name) => form[name].ToString().Trim();
-        return new TrainingInput { Kind = Text("kind"), Subject = Text("subject"), Title = Text("title"), Batch = Text("batch"), Speaker = Text("speaker"), On = Text("on"), People = [.. form["people"].Select(p => long.TryParse(p, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(p => p > 0)] };
+        return new TrainingInput { Kind = Text("kind"), Subject = Text("subject"), Title = Text("title"), Batch = Text("batch"), Speaker = Text("speaker"), On = Text("on"), IsApart = Text("apart") == "true", People = [.. form["people"].Select(p => long.TryParse(p, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(p => p > 0)] };
     }
 }
 
@@ -43,6 +46,7 @@ internal sealed class KeepTraining(Office office)
         if (office.Rules.Value(PeopleRules.Kinds).All(k => k.Id != input.Kind)) return PeopleRefusals.Missing("kind", "请选择种类。");
         if (input.Subject.Length > 0 && !office.Rules.Value(PeopleRules.Subjects).Contains(input.Subject, StringComparer.Ordinal)) return PeopleRefusals.Missing("subject", "请从列出的科目中选择。");
         if (input.Title.Length is 0 or > Limits.Title) return PeopleRefusals.Missing("title", $"请填写内容，最多{Limits.Title}字。");
+        if (!input.IsApart && PartyLife.PartyRules.Mixed(office.Rules, input.Kind, input.Title) is { } business) return PeopleRefusals.Mixed(office.Rules.TrainingWord(input.Kind), business);
         if (input.Batch.Length > 40) return PeopleRefusals.Missing("batch", "期次最多40字。");
         if (input.Speaker.Length > 60) return PeopleRefusals.Missing("speaker", "主讲最多60字。");
         if (!DateOnly.TryParseExact(input.On, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) || on > office.Today || on.Year < office.Today.Year - 5) return PeopleRefusals.Missing("on", "请填写日期，写成 2026-01-31 的样子，不晚于今天。");
@@ -62,6 +66,8 @@ internal sealed class KeepTraining(Office office)
     {
         var book = await office.BookAsync(cancel);
         if (await office.Db.Set<Attendance>().SingleOrDefaultAsync(a => a.TrainingId == id && a.PersonId == person, cancel) is not { } row || !(person == office.Actor.PersonId || PeopleCircle.Keeps(office, book, person))) return Refusal.NotFound("这位同志的参加记录");
+        var kinds = PartyKinds(office);
+        if (await office.Db.Set<Training>().AnyAsync(t => t.Id == id && kinds.Contains(t.Kind), cancel)) return PeopleRefusals.IsPublished;
         if (words.Length > Limits.Words) return PeopleRefusals.Missing("words", $"心得最多{Limits.Words}字。");
         if (PeopleCircle.Keeps(office, book, person))
         {
@@ -73,6 +79,8 @@ internal sealed class KeepTraining(Office office)
         await office.Db.RecordPlatformAsync(new Act("people.training-noted", "登记学习培训的成绩和心得") { Changes = new { id, person } }, office.Ids, office.Now, cancel);
         return Done.Yes;
     }, cancel);
+
+    private static string[] PartyKinds(Office office) => [.. office.Rules.Value(PartyLife.PartyRules.Kinds).Where(k => k.Publish).Select(k => k.Kind)];
 
     /// What the actor may see: the whole office's to who manages, else one's own unit's and what one took part in.
     public static IQueryable<Training> Seen(Office office, OrganisationBook book)
