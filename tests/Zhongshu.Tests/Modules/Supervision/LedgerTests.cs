@@ -33,7 +33,7 @@ public sealed class LedgerTests
 
     [Fact]
     [Trait("req", "M7-B108")]
-    public async Task A_leader_reads_the_ledgers_and_the_board_and_the_officer_keeps_a_query_by_name()
+    public async Task The_director_reads_the_ledgers_and_the_board_and_the_officer_keeps_a_query_by_name()
     {
         await using var office = await TestOffice.StartAsync();
         var officer = await office.SignedInAsAsync("supervision");
@@ -48,12 +48,12 @@ public sealed class LedgerTests
         kept.Page.QuerySelector(".saved-view a")!.GetAttribute("href").ShouldBe("/supervision?ledger=eye-meetings");
         (await officer.SubmitAsync(board, "form#keep-view", ("name", "议定事项在办"))).Text.ShouldContain("已有名为");
 
-        var leader = await office.SignedInAsAsync("leader1");
-        (await leader.GetAsync("/supervision/ledgers")).Text.ShouldContain("五个紧盯");
-        var printed = await leader.GetAsync("/supervision/print?ledger=eye-meetings&state=all");
+        var director = await office.SignedInAsAsync("director");
+        (await director.GetAsync("/supervision/ledgers")).Text.ShouldContain("五个紧盯");
+        var printed = await director.GetAsync("/supervision/print?ledger=eye-meetings&state=all");
         printed.Text.ShouldContain("督办台账（议定事项）");
         printed.Text.ShouldContain("农村环境整治行动");
-        (await leader.GetAsync("/supervision")).Text.ShouldNotContain("督查立项");
+        (await director.GetAsync("/supervision")).Text.ShouldNotContain("督查立项");
     }
 
     private static async Task<List<(string, int)>> CountsAsync(Scene scene) =>
