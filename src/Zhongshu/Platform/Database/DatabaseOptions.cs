@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Zhongshu.Platform.Database;
 
@@ -15,7 +16,7 @@ internal sealed record DatabaseOptions(DatabaseEngine Engine, string ConnectionS
     public static DatabaseOptions From(string? connection, string dataFolder)
     {
         if (!string.IsNullOrWhiteSpace(connection) && connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
-            return new(DatabaseEngine.Postgres, connection);
+            return new(DatabaseEngine.Postgres, Quick(connection));
         var file = string.IsNullOrWhiteSpace(connection) ? Path.Combine(dataFolder, "zhongshu.db") : connection;
         var builder = new SqliteConnectionStringBuilder(file.Contains('=', StringComparison.Ordinal) ? file : $"Data Source={file}")
         {
@@ -23,6 +24,14 @@ internal sealed record DatabaseOptions(DatabaseEngine Engine, string ConnectionS
             DefaultTimeout = 30,
         };
         return new(DatabaseEngine.Sqlite, builder.ToString());
+    }
+
+    /// Compiling a statement takes PostgreSQL longer than running any of ours.
+    private static string Quick(string connection)
+    {
+        var builder = new Npgsql.NpgsqlConnectionStringBuilder(connection);
+        if (string.IsNullOrEmpty(builder.Options)) builder.Options = "-c jit=off";
+        return builder.ToString();
     }
 
     public void Apply(DbContextOptionsBuilder options)
@@ -33,5 +42,7 @@ internal sealed record DatabaseOptions(DatabaseEngine Engine, string ConnectionS
         else
             options.UseNpgsql(ConnectionString).AddInterceptors(OneAtATime.Instance, KeptConnection.Instance);
         options.EnableDetailedErrors(false).EnableThreadSafetyChecks(false);
+        // "Are there more than so many" is asked in no order.
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
     }
 }

@@ -10,6 +10,8 @@ namespace Zhongshu.Platform.Search;
 internal static class SearchQuery
 {
     private const int FewMatters = 2000;
+    private static readonly int[] Nearest = [30, 300];
+
     private const string Entries = "search_entry";
     private const string Opinions = "search_opinion";
 
@@ -36,8 +38,26 @@ internal static class SearchQuery
         var sqlite = office.Db.IsSqlite;
         var sql = sqlite ? Sqlite(index, subjects, await SeesFewAsync(office.Db, subjects, cancel), also is not null) : Postgres(index, subjects, also is not null);
         string Said(SearchAsk asked) => sqlite ? SearchExpression.ForSqlite(asked) : SearchExpression.ForPostgres(asked);
-        object[] parameters = [Said(ask), page.Low, page.High, office.Actor.Clearance, page.Count];
-        return await office.Db.Database.SqlQueryRaw<long>(sql, also is null ? parameters : [.. parameters, Said(also)]).ToListAsync(cancel);
+        Task<List<long>> FromAsync(long low)
+        {
+            object[] parameters = [Said(ask), low, page.High, office.Actor.Clearance, page.Count];
+            return office.Db.Database.SqlQueryRaw<long>(sql, also is null ? parameters : [.. parameters, Said(also)]).ToListAsync(cancel);
+        }
+
+        if (!sqlite)
+        {
+            foreach (var low in Nearer(page, office.Now))
+                if (await FromAsync(low) is var newest && newest.Count == page.Count) return newest;
+        }
+
+        return await FromAsync(page.Low);
+    }
+
+    // PostgreSQL looks at every place of a word before it puts them in order: the newest fill a page of most words that are frequent.
+    private static IEnumerable<long> Nearer((long Low, long High, int Count) page, DateTimeOffset now)
+    {
+        var top = Math.Min(page.High, Ids.First(now.AddDays(1)));
+        return Nearest.Select(days => top - (Ids.First(now) - Ids.First(now.AddDays(-days)))).Where(low => low > page.Low);
     }
 
     private static (long Low, long High) Range(SearchAsk ask, long? before)

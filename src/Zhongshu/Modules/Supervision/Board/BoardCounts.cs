@@ -44,7 +44,8 @@ internal sealed class CountBoard(TimeProvider clock)
 
     private static string Light(int light) => $"SELECT 1 FROM supervision_item WHERE unit_id = {{0}} AND is_open AND light = {light} LIMIT {{1}}";
 
-    private static string Tasks(string which) => $"SELECT 1 FROM supervision_task t WHERE {which} AND EXISTS (SELECT 1 FROM supervision_item i WHERE i.matter_id = t.matter_id AND i.unit_id = {{0}}) LIMIT {{3}}";
+    // A value asked for with each task, so that no planner joins all the items there are for the few tasks that are wanted.
+    private static string Tasks(string which) => $"SELECT 1 FROM supervision_task t WHERE {which} AND (SELECT i.unit_id FROM supervision_item i WHERE i.matter_id = t.matter_id) = {{0}} LIMIT {{3}}";
 
     private static string Count(string rows, string name) => $"(SELECT CAST(COUNT(*) AS integer) FROM ({rows}) r) AS \"{name}\"";
 

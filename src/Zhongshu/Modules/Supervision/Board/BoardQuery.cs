@@ -124,12 +124,12 @@ internal static class BoardQuery
         }
     }
 
-    /// Items with such a task. SQLite takes the way it is told; PostgreSQL finds it by its own figures.
+    /// Items with such a task. Of many, each item of the board is asked in its turn; between two equal bounds PostgreSQL does not join all of them first.
     private static async Task<IQueryable<Pair>> WithAsync(Office office, IQueryable<Pair> pairs, Expression<Func<SupervisionTask, bool>> which, CancellationToken cancel)
     {
         var tasks = office.Db.Set<SupervisionTask>().Parts().Where(which);
-        var few = office.Db.IsSqlite && await tasks.Select(t => t.MatterId).Take(Few + 1).CountAsync(cancel) <= Few;
-        return few ? pairs.Where(p => tasks.Select(t => t.MatterId).Contains(p.Item.MatterId)) : pairs.Where(p => tasks.Any(t => t.MatterId == p.Item.MatterId));
+        if (await tasks.Select(t => t.MatterId).Take(Few + 1).CountAsync(cancel) <= Few) return pairs.Where(p => tasks.Select(t => t.MatterId).Contains(p.Item.MatterId));
+        return office.Db.IsSqlite ? pairs.Where(p => tasks.Any(t => t.MatterId == p.Item.MatterId)) : pairs.Where(p => tasks.Any(t => t.MatterId >= p.Item.MatterId && t.MatterId <= p.Item.MatterId));
     }
 
     /// An item stands in the ledgers of its topic and of every source it has, merged ones too.

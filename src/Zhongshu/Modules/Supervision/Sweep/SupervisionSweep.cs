@@ -39,11 +39,11 @@ internal sealed class SupervisionSweep(Office office)
     private Task<int> RaiseAsync(Light light, Due due, At at, CancellationToken cancel) => BatchesAsync(due, at, async turned =>
     {
         var (ids, matters) = (turned.Select(t => t.Id).ToArray(), turned.Select(t => t.MatterId).Distinct().ToArray());
-        var tasks = office.Db.Set<SupervisionTask>().IgnoreQueryFilters().Where(due);
+        var tasks = office.Db.Set<SupervisionTask>().IgnoreQueryFilters().Where(t => ids.Contains(t.Id)).Where(due);
         // Items first, in the order in which an act writes them; asked again, for an act may have come between.
         await office.Db.Set<SupervisionItem>().IgnoreQueryFilters().Where(i => matters.Contains(i.MatterId) && i.IsOpen && i.Light < light && tasks.Any(t => t.MatterId == i.MatterId))
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.Light, light), cancel);
-        return await tasks.Where(t => ids.Contains(t.Id)).ExecuteUpdateAsync(set => set.SetProperty(t => t.Light, light), cancel);
+        return await tasks.ExecuteUpdateAsync(set => set.SetProperty(t => t.Light, light), cancel);
     }, cancel);
 
     /// One reminder for each desk however many tasks it owes: chasing must not become the burden. It is written before the tasks are put forward,

@@ -16,7 +16,7 @@ using Zhongshu.Platform.Notices;
 using Zhongshu.Tests.Support;
 using static Zhongshu.Tests.Modules.Supervision.SupervisedScene;
 
-namespace Zhongshu.Tests.Modules.Supervision;
+namespace Zhongshu.Tests.Modules.Supervision.Scale;
 
 /// What must hold however many items there are: each is taken once, shown once, and costs no statement of its own.
 public sealed class ManyItemsTests
