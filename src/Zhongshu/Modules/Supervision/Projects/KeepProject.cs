@@ -46,6 +46,7 @@ internal sealed class KeepProject(Office office)
         if (input.Code.Length is 0 or > 60) return SupervisionRefusals.Missing("code", "请填写项目代码，最多60字。");
         if (input.Title.Length is 0 or > 150) return SupervisionRefusals.Missing("title", "请填写项目名称，最多150字。");
         if (office.Rules.Value(ProjectRules.Kinds).All(k => k.Id != input.Kind)) return SupervisionRefusals.Missing("kind", "请选择项目种类。");
+        if (input.Lead.Length == 0) return SupervisionRefusals.Missing("lead", "请填写牵头单位。");
         if (Receivers.Find(await office.BookAsync(cancel), input.Lead, office.Today) is not { } lead) return SupervisionRefusals.UnknownUnit("lead", input.Lead);
         if (DocketInput.Day(input.PlannedStart) is not { } start) return SupervisionRefusals.Missing("plannedStart", "请填写计划开工日期。");
         if (DocketInput.Day(input.PlannedEnd) is not { } end || end <= start) return SupervisionRefusals.Missing("plannedEnd", "请填写计划竣工日期，晚于计划开工日期。");

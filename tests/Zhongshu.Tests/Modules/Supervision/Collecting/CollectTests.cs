@@ -7,7 +7,7 @@ using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Tests.Support;
 using static Zhongshu.Tests.Modules.Supervision.SupervisedScene;
 
-namespace Zhongshu.Tests.Modules.Supervision;
+namespace Zhongshu.Tests.Modules.Supervision.Collecting;
 
 /// On complex items the competent department collects and checks what its parts report before it goes up.
 public sealed class CollectTests
