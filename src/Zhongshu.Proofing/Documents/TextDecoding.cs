@@ -56,14 +56,16 @@ public static class TextDecoding
     /// <summary>A file cut off within a character, or with a broken byte here and there: what is broken is read as U+FFFD and told as such.</summary>
     private static bool IsNearlyUtf8(ReadOnlySpan<byte> bytes)
     {
-        var (bad, wide) = (0, 0);
+        var (bad, wide, chinese) = (0, 0, 0);
         foreach (var c in Encoding.UTF8.GetString(bytes))
         {
             if (c == '\uFFFD') bad++;
             else if (c >= '\u0080') wide++;
+            if (c is >= '\u3000' and < '\uE000') chinese++;
         }
 
-        return wide >= bad * 100 || (bad == 1 && wide >= 10);
+        // GB18030 read as UTF-8 gives twice as many broken bytes as characters, and hardly a Chinese one.
+        return wide >= bad * 100 || (bad == 1 && wide >= 10) || (chinese >= 8 && chinese >= bad * 3);
     }
 
     /// <summary>Few replacement and control characters, and most characters those of Chinese or Western text.</summary>

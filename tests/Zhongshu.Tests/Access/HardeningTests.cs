@@ -36,6 +36,16 @@ public sealed class HardeningTests : IAsyncLifetime
         policy.ShouldAllBe(p => !p.StartsWith("script-src", StringComparison.Ordinal) || !p.Contains("unsafe", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/defects/1/check")]
+    [InlineData("/defects/risks/1")]
+    public async Task a_form_without_its_token_is_told_what_to_do_and_is_no_fault_of_the_program(string path)
+    {
+        var answer = await (await _office.SignedInAsAsync("director")).PostAsync(path, ("words", "核对过了"));
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Text.ShouldContain("请返回上一页刷新后重新提交");
+    }
+
     [Fact]
     public async Task the_session_cookie_is_out_of_reach_of_scripts_and_other_sites()
     {

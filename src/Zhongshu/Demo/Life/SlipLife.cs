@@ -28,7 +28,7 @@ internal sealed class SlipLife(LifeDays days)
         yield return Risk("-12 16:20", "director", "易发", "route", "职责交叉的来文在两个科室之间来回退", "先定首问科室，分歧当天裁定并记入分歧件档案");
         yield return Risk("-12 16:40", "director", "易漏", "propose", "请示中夹带的第二个请求没有单独提出拟办意见", "拟办前逐段标出请求事项，一事一提");
         yield return Risk("-11 10:00", "assets", "廉政", "print", "印制、会议用品采购一人经手", "询价、下单、验收三人分开，每月公示");
-        yield return Slip("-12 10:40", "registry", "county", new DefectInput { Kind = "characters", Stage = "draft", Found = "returned", Consequence = "inside", Unit = 40, Text = "请示附件中“拨付”误为“拔付”，共三处。", Correction = "退文说明，重新报送。" });
+        yield return Slip("-12 10:40", "registry", "county", new DefectInput { Kind = "characters", Stage = "draft", Found = "returned", Consequence = "inside", Unit = 40, Person = 340, Text = "请示附件中“拨付”误为“拔付”，共三处。", Correction = "退文说明，重新报送。" });
         yield return Closed("-11 15:00", "county", "county", "校对软件查不出的形近字，要靠两个人读一遍。");
         yield return Slip("-10 11:20", "leader1", "seats", new DefectInput { Kind = "seats", Stage = "meeting", Found = "leader", Consequence = "harm", Unit = 18, Person = 71, Text = "专题会座次图把刚到任的同志排在原职务的位置，桌签姓名错一字。", Foresight = "会前有核对清单，但没有写明对照任免通知。", Correction = "会前十分钟发现，现场更换桌签并致歉。" });
         yield return Opened("-10 15:30", "director", "seats", "common", [71, 70, 70, 71, 70, 70]);

@@ -22,7 +22,7 @@ internal static class ArchiveWorkApi
 
     public sealed record LoanRow(long Id, string Wanted, string? ArchivalCode, string Way, string Purpose, string Borrower, string State, DateOnly? DueOn, bool IsLate);
 
-    public sealed record LoanForm(string Wanted, string Purpose, string Way, int Days);
+    public sealed record LoanForm(string? Wanted, string? Purpose, string? Way, int Days);
 
     public sealed record LoanActForm(string Verb, string? ArchivalCode, string? Words, string? Effect);
 
@@ -83,7 +83,7 @@ internal static class ArchiveWorkApi
 
     private static async Task<IResult> AskAsync(LoanForm form, LendPiece lend, CancellationToken cancel)
     {
-        var done = await lend.AskAsync(new LoanInput(form.Wanted.Trim(), form.Purpose, form.Way, form.Days), null, cancel);
+        var done = await lend.AskAsync(new LoanInput(form.Wanted?.Trim() ?? "", form.Purpose ?? "", form.Way ?? "", form.Days), null, cancel);
         return done.Succeeded ? TypedResults.Ok(done.Value.Id) : done.Refusal.ToProblem();
     }
 

@@ -39,6 +39,14 @@ public sealed class TextReadingTests
     }
 
     [Fact]
+    public void A_short_text_with_half_a_surrogate_pair_in_it_is_still_utf_8()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("各单位"), 0xED, 0xA0, 0x80, .. Encoding.UTF8.GetBytes("要做好布署工作。")];
+
+        Read(bytes, "半.txt").Paragraphs[0].Text.ShouldBe("各单位\uFFFD\uFFFD\uFFFD要做好布署工作。");
+    }
+
+    [Fact]
     public void Markdown_marks_are_no_text_and_offsets_point_into_the_line()
     {
         var document = Read(Encoding.UTF8.GetBytes("---\ntitle: 值班安排\n---\n# 关于**值班**的通知\n\n> 各科室：\n- 见[名单](a.docx)。\n"), "a.md");

@@ -9,6 +9,8 @@ namespace Zhongshu.Platform.Access.Enforcement;
 /// The outermost answer: a bug becomes a page with a number that names the log line, a bare status a page that says what to do next. No posted text is lost.
 internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
 {
+    private static readonly Refusal FormExpired = new("form.token", ProblemWords.Of(400).Text);
+
     public async Task InvokeAsync(HttpContext http)
     {
         Harden(http.Response.Headers);
@@ -32,14 +34,15 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
 
     private async Task AnswerAsync(HttpContext http, Exception bug)
     {
-        var refusal = Expected(bug);
+        var untrusted = http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
+        var refusal = untrusted && bug is InvalidOperationException ? FormExpired : Expected(bug);
         var trace = refusal is null ? TraceOf(http) : null;
         if (trace is not null) log.LogError(bug, "Request {Method} {Path} failed, trace {Trace}", http.Request.Method, http.Request.Path, trace);
         http.Response.Clear();
         Harden(http.Response.Headers);
         refusal ??= new Refusal("platform.failed", $"系统没有办成这一步，不是您的操作有误。请稍后重试；如仍不行，请把问题编号 {trace} 告诉系统管理员。");
         var status = trace is null ? RefusalResults.StatusOf(refusal.Kind) : StatusCodes.Status500InternalServerError;
-        if (bug is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }) status = StatusCodes.Status400BadRequest;
+        if (refusal == FormExpired || bug is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }) status = StatusCodes.Status400BadRequest;
         if (http.WantsProblemJson()) await http.RefuseAsync(refusal, status);
         else await ProblemAnswer.WriteAsync(http, status, trace is null ? refusal.Message : null, trace);
     }
@@ -57,7 +60,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
     private static Refusal? Expected(Exception bug) => bug switch
     {
         DbUpdateConcurrencyException => Refusal.Stale,
-        AntiforgeryValidationException => new Refusal("form.token", ProblemWords.Of(400).Text),
+        AntiforgeryValidationException => FormExpired,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Refusal("platform.too-large", ProblemWords.Of(413).Text) { Kind = RefusalKind.TooLarge },
         BadHttpRequestException => new Refusal("platform.request", "提交的内容不完整或格式不对，请核对后重新提交。"),
         InvalidDataException { Message: var message } when message.Contains("body length limit", StringComparison.OrdinalIgnoreCase) =>
