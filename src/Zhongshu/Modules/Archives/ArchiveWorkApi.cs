@@ -16,15 +16,15 @@ internal static class ArchiveWorkApi
 {
     public sealed record TaskRow(long Id, string Unit, int Year, string Title, string Scope, DateOnly DueOn, string State, string Words, bool IsLate);
 
-    public sealed record TaskForm(IReadOnlyList<long> Units, int Year, string Title, string? Scope, DateOnly DueOn);
+    public sealed record TaskForm(IReadOnlyList<long>? Units, int Year, string? Title, string? Scope, DateOnly DueOn);
 
-    public sealed record ActForm(string Verb, string? Words);
+    public sealed record ActForm(string? Verb, string? Words);
 
     public sealed record LoanRow(long Id, string Wanted, string? ArchivalCode, string Way, string Purpose, string Borrower, string State, DateOnly? DueOn, bool IsLate);
 
     public sealed record LoanForm(string? Wanted, string? Purpose, string? Way, int Days);
 
-    public sealed record LoanActForm(string Verb, string? ArchivalCode, string? Words, string? Effect);
+    public sealed record LoanActForm(string? Verb, string? ArchivalCode, string? Words, string? Effect);
 
     public sealed record UseRow(int Pieces, int Used, int Never, int Times, IReadOnlyDictionary<string, int> ByWay, IReadOnlyDictionary<string, int> ByPurpose);
 
@@ -55,7 +55,7 @@ internal static class ArchiveWorkApi
 
     private static async Task<IResult> IssueAsync(TaskForm form, KeepTask tasks, CancellationToken cancel)
     {
-        var done = await tasks.IssueAsync(new ArchiveTaskInput(form.Units, form.Year, form.Title.Trim(), form.Scope?.Trim() ?? "", form.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), null, cancel);
+        var done = await tasks.IssueAsync(new ArchiveTaskInput(form.Units ?? [], form.Year, form.Title?.Trim() ?? "", form.Scope?.Trim() ?? "", form.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), null, cancel);
         return done.Succeeded ? TypedResults.Ok(done.Value.Select(t => t.Id)) : done.Refusal.ToProblem();
     }
 
