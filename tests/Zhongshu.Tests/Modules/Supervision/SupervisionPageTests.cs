@@ -36,6 +36,11 @@ public sealed class SupervisionPageTests
         (await ActAsync(officer, $"/supervision/{code}/tasks/1/check", ("verb", "Close"), ("ways", "onsite"))).Status.ShouldBe(HttpStatusCode.Redirect);
 
         (await officer.GetAsync($"/supervision/{code}")).Text.ShouldContain("已办结");
+        var ungraded = await officer.SubmitAsync(await officer.GetAsync("/supervision/closings"), "form[data-act]", ("grade", "no-such"), ("words", "按期完成"));
+        ungraded.Text.ShouldContain("请选择等次");
+        ungraded.Page.QuerySelector("textarea[name=words]")!.TextContent.ShouldBe("按期完成");
+        (await officer.SubmitAsync(ungraded, "form[data-act]", ("grade", "poor"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await officer.GetAsync("/supervision/closings")).Text.ShouldContain("没有等待结项考核的事项");
         (await bureau.GetAsync("/supervision/owed?closed=true")).Text.ShouldContain("城区停车场建设");
         (await officer.GetAsync("/supervision?state=closed")).Text.ShouldContain("城区停车场建设");
         foreach (var path in new[] { "/supervision", "/supervision/sources", "/statistics/supervision", "/supervision/import", $"/supervision/{code}/tasks/1/reopen" }) (await officer.GetAsync(path)).Status.ShouldBe(HttpStatusCode.OK, path);

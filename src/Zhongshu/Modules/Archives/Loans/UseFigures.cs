@@ -13,13 +13,13 @@ internal sealed record UseFigures(int Pieces, int Used, int Never, int Times, IR
     {
         var pieces = office.Db.Set<ArchivedPiece>().AsNoTracking();
         var uses = Uses(office, year);
-        var times = await uses.GroupBy(u => u.PieceId).Select(g => new { Piece = g.Key, Times = g.Count() }).OrderByDescending(g => g.Times).ThenBy(g => g.Piece).ToListAsync(cancel);
-        var ids = times.Take(20).Select(t => t.Piece).ToArray();
+        var times = await uses.GroupBy(u => u.PieceId).Select(g => new { Piece = g.Key, Times = g.Count() }).OrderByDescending(g => g.Times).ThenBy(g => g.Piece).Take(20).ToListAsync(cancel);
+        var ids = times.Select(t => t.Piece).ToArray();
         var most = await pieces.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        return new UseFigures(await pieces.CountAsync(cancel), times.Count, await NeverUsed(office).CountAsync(cancel), times.Sum(t => t.Times),
+        return new UseFigures(await pieces.CountAsync(cancel), await uses.Select(u => u.PieceId).Distinct().CountAsync(cancel), await NeverUsed(office).CountAsync(cancel), await uses.CountAsync(cancel),
             await uses.GroupBy(u => u.Way).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
             await uses.Where(u => u.Purpose != "").GroupBy(u => u.Purpose).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
-            [.. times.Take(20).Where(t => most.ContainsKey(t.Piece)).Select(t => new UsedPiece(most[t.Piece], t.Times))]);
+            [.. times.Where(t => most.ContainsKey(t.Piece)).Select(t => new UsedPiece(most[t.Piece], t.Times))]);
     }
 
     /// 从未利用: the oldest first.

@@ -21,6 +21,8 @@ public enum InspectionState
 /// 督查计划: one inspection of a year, planned or approved beside the plan, with its report. It stands in the ledger of its own unit.
 public sealed class Inspection
 {
+    internal const int LongestOver = 300;
+
     public long Id { get; init; }
 
     public long UnitId { get; init; }
@@ -83,7 +85,7 @@ internal sealed class InspectionTable : IEntityTypeConfiguration<Inspection>
         table.Property(i => i.Host).HasMaxLength(60);
         table.Property(i => i.Kind).HasMaxLength(24);
         table.Property(i => i.Targets).HasMaxLength(1000);
-        table.Property(i => i.Over).HasMaxLength(300);
+        table.Property(i => i.Over).HasMaxLength(Inspection.LongestOver);
         table.Property(i => i.Reason).HasMaxLength(1000);
         table.Property(i => i.ProposedBy).HasMaxLength(60);
         table.Property(i => i.DecidedBy).HasMaxLength(60);

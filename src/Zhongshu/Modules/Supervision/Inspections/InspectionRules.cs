@@ -82,7 +82,7 @@ internal static class InspectionRules
         var outside = !kind.Quiet && (input.OutsidePlan || (from.Year == today.Year && today.Month > rules.Value(SupervisionRules.InspectionPlanMonth)));
         string Name(long id) => book.Unit(id)?.ShortName ?? "";
         var one = new StandingInspection(from.Year, kind.General, targets) { From = from, To = to };
-        var over = kind.Quiet ? "" : string.Join('；', new[] { Over(one, standing, rules, Name), Together(one, standing, rules, Name) }.Where(w => w.Length > 0));
+        var over = kind.Quiet ? "" : Against(one, standing, rules, Name);
         if ((outside || over.Length > 0) && input.Reason.Length == 0)
             return new Refusal("supervision.inspection-over", $"{(over.Length > 0 ? over : "这是计划外的督查")}。请先看能否并入已有的督查；确需开展的，写明理由，报批后进行。") { Field = "reason" };
         return new PlannedInspection(from, to, targets, outside, over);
@@ -101,8 +101,7 @@ internal static class InspectionRules
         if (often.Count > 0) words.Add($"{string.Join('、', often.Take(5))}{(often.Count > 5 ? $"等{often.Count}个单位" : "")}一年已被督查{target}次以上");
         var last = standing.Count(s => s.Year == one.Year - 1 && s.Host.Length == 0);
         if (last > 0 && year.Count >= last) words.Add($"将多于上年的{last}次，应逐年减少");
-        var text = string.Join("；", words);
-        return text.Length <= 300 ? text : text[..299] + "…";
+        return string.Join("；", words);
     }
 
     /// 党委政府一体督查: a shared plan that goes to the same unit at nearly the same time is to be done together. Pure.
@@ -112,6 +111,13 @@ internal static class InspectionRules
         var (from, to) = (Tasks.TaskDates.Before(one.From, apart, rules.Calendar), Tasks.TaskDates.After(one.To, apart, rules.Calendar));
         var near = standing.Where(s => s.Host.Length > 0 && s.From <= to && s.To >= from).SelectMany(s => s.Targets.Intersect(one.Targets).Select(t => (s.Host, s.From, Unit: name(t)))).Distinct().Take(3).ToList();
         return string.Join('；', near.Select(n => $"{n.Host}{n.From:M月d日}已安排督查{n.Unit}，应联合开展"));
+    }
+
+    /// All that speaks against it, as long as it can be kept. Pure.
+    public static string Against(StandingInspection one, IReadOnlyList<StandingInspection> standing, RuleBook rules, Func<long, string> name)
+    {
+        var text = string.Join('；', new[] { Over(one, standing, rules, name), Together(one, standing, rules, name) }.Where(w => w.Length > 0));
+        return text.Length <= Inspection.LongestOver ? text : text[..(Inspection.LongestOver - 1)] + "…";
     }
 
     public static IReadOnlyList<long> TargetsOf(string stored) => [.. stored.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => long.Parse(t, CultureInfo.InvariantCulture))];

@@ -23,25 +23,25 @@ internal sealed class ProjectWatch(Office office, DocketList list)
     {
         var docketed = 0;
         var projects = await office.Db.Set<Project>().AsNoTracking().Where(p => p.EndedOn == null).OrderBy(p => p.Id).ToListAsync(cancel);
-        foreach (var project in projects) docketed += await DocketAsync(project, cancel);
+        var ids = projects.ConvertAll(p => p.Id);
+        var alarms = (await office.Db.Set<ProjectAlarm>().AsNoTracking().Where(a => ids.Contains(a.ProjectId)).ToListAsync(cancel)).ToLookup(a => a.ProjectId);
+        foreach (var project in projects) docketed += await DocketAsync(project, [.. alarms[project.Id]], cancel);
         await ClearAsync(cancel);
         return docketed + await AskAsync(cancel);
     }
 
-    private async Task<int> DocketAsync(Project project, CancellationToken cancel)
+    private async Task<int> DocketAsync(Project project, IReadOnlyList<ProjectAlarm> before, CancellationToken cancel)
     {
         var found = ProjectRules.Found(project, office.Rules, office.Today).ToList();
         if (found.Count == 0) return 0;
-        var standing = await office.Db.Set<ProjectAlarm>().Where(a => a.ProjectId == project.Id && a.ClearedOn == null).Select(a => a.Kind).ToListAsync(cancel);
-        var times = await office.Db.Set<ProjectAlarm>().CountAsync(a => a.ProjectId == project.Id, cancel);
         var book = await office.BookAsync(cancel);
         var docketed = 0;
-        foreach (var (word, why) in found.Where(f => !standing.Contains(f.Word.Id)))
+        foreach (var (word, why) in found.Where(f => before.All(a => a.Kind != f.Word.Id || a.ClearedOn is not null)))
         {
             var form = FormOf(project, word, why);
             var planned = DocketRules.Decide(form, office.Rules, book, office.Today);
             if (!planned.Succeeded) continue;
-            var key = new KeyedRequest($"project-{project.Id}-{word.Id}-{times + docketed}", "");
+            var key = new KeyedRequest($"project-{project.Id}-{word.Id}-{before.Count + docketed}", "");
             var row = new ListedDocket(key, form, planned.Value) { With = matter => new ProjectAlarm { Id = office.Ids.Next(), ProjectId = project.Id, Kind = word.Id, Why = why, On = office.Today, Item = matter.Code } };
             docketed += (await list.AddAsync([row], send: true, cancel)).Count;
         }

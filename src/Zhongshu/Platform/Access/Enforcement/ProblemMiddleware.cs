@@ -34,8 +34,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
 
     private async Task AnswerAsync(HttpContext http, Exception bug)
     {
-        var untrusted = http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
-        var refusal = untrusted && bug is InvalidOperationException ? FormExpired : Expected(bug);
+        var refusal = Expected(bug);
         var trace = refusal is null ? TraceOf(http) : null;
         if (trace is not null) log.LogError(bug, "Request {Method} {Path} failed, trace {Trace}", http.Request.Method, http.Request.Path, trace);
         http.Response.Clear();
@@ -61,6 +60,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
     {
         DbUpdateConcurrencyException => Refusal.Stale,
         AntiforgeryValidationException => FormExpired,
+        // A route reads the fields of a form whose token was refused.
+        InvalidOperationException { Message: var message } when message.Contains("anti-forgery token", StringComparison.Ordinal) => FormExpired,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Refusal("platform.too-large", ProblemWords.Of(413).Text) { Kind = RefusalKind.TooLarge },
         BadHttpRequestException => new Refusal("platform.request", "提交的内容不完整或格式不对，请核对后重新提交。"),
         InvalidDataException { Message: var message } when message.Contains("body length limit", StringComparison.OrdinalIgnoreCase) =>

@@ -25,24 +25,27 @@ public sealed class ClosingTests
         (await GradeAsync(scene, "supervision", code)).ShouldBe("supervision.grade-early");
         (await TotalsAsync(scene)).ShouldBe(new Totals(2, 2, 1, 0, 0, 0, 0, 0));
         await CloseAsync(scene, code);
+        (await WaitingAsync(scene)).ShouldBe([code]);
         (await GradeAsync(scene, "bureau", code)).ShouldBe("platform.forbidden");
         (await GradeAsync(scene, "supervision", code, "优")).ShouldBe("supervision.missing");
         (await GradeAsync(scene, "supervision", code)).ShouldBe("ok");
         (await GradeAsync(scene, "supervision", code)).ShouldBe("supervision.graded");
         (await TotalsAsync(scene)).ShouldBe(new Totals(2, 2, 1, 0, 0, 1, 1, 1));
+        (await WaitingAsync(scene)).ShouldBeEmpty();
+        (await scene.AsAsync("supervision", s => ClosedItems.GradedAsync(s.GetRequiredService<Office>(), default))).ShouldHaveSingleItem().ShouldSatisfyAllConditions(i => i.Code.ShouldBe(code), i => i.Tasks.ShouldBe(1), i => i.Grade.ShouldNotBeNull());
         scene.Clock.Pass(TimeSpan.FromDays(1));
         await scene.DoAsync("supervision", code, Do(TaskVerb.Reopen, "回头看发现返潮。", new DateOnly(2026, 12, 31)));
         await scene.DoAsync("supervision", code, Do(TaskVerb.Chase));
         (await TotalsAsync(scene)).ShouldBe(new Totals(2, 2, 1, 1, 0, 0, 0, 0));
         await scene.DoAsync("bureau", code, Done());
         await scene.DoAsync("supervision", code, Do(TaskVerb.Close));
+        (await WaitingAsync(scene)).ShouldBe([code], "closed anew, it waits anew");
         (await GradeAsync(scene, "supervision", code, "poor")).ShouldBe("ok");
         (await TotalsAsync(scene)).Graded.ShouldBe(1);
     }
 
     [Fact]
-    [Trait("req", "M7-B99")]
-    public async Task What_waits_for_its_grade_stands_on_the_page_with_the_totals()
+    public async Task The_page_without_anything_to_grade_says_so_and_is_closed_to_the_units()
     {
         await using var office = await TestOffice.StartAsync();
         var officer = await office.SignedInAsAsync("supervision");
@@ -67,6 +70,8 @@ public sealed class ClosingTests
         (await StepsAsync(scene, code)).ShouldBe("分办催办● 协调沟通● 综合反馈● 材料归档●");
         (await scene.TaskAsync("supervision", code, Do(TaskVerb.Reopen, "再办。", new DateOnly(2027, 3, 31)))).Refusal!.Rule.ShouldBe("supervision.filed");
     }
+
+    private static async Task<List<string>> WaitingAsync(Scene scene) => [.. (await scene.AsAsync("supervision", s => ClosedItems.WaitingAsync(s.GetRequiredService<Office>(), default))).Select(i => i.Code)];
 
     private static async Task CloseAsync(Scene scene, string code)
     {

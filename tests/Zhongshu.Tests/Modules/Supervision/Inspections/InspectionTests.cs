@@ -30,6 +30,15 @@ public sealed class InspectionTests
     }
 
     [Fact]
+    public void What_speaks_against_it_is_never_longer_than_can_be_kept()
+    {
+        var one = new StandingInspection(2027, false, [41, 42, 43]) { From = new(2027, 5, 10), To = new(2027, 5, 12) };
+        StandingInspection[] standing = [.. Enumerable.Repeat(one with { Host = "市委办公室" }, 4)];
+        InspectionRules.Against(one, standing, Tasks.Book, id => $"单位{id}").ShouldSatisfyAllConditions(w => w.ShouldContain("已被督查"), w => w.ShouldContain("应联合开展"));
+        InspectionRules.Against(one, standing, Tasks.Book, id => new string('名', 90)).Length.ShouldBe(300);
+    }
+
+    [Fact]
     public void More_inspections_never_bring_one_back_under_a_cap()
     {
         var any = from year in Gen.Choose(2027, 2027) from general in Gen.Elements(true, false) from target in Gen.Choose(40, 44) select new StandingInspection(year, general, [target]);
