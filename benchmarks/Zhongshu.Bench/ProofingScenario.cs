@@ -80,8 +80,8 @@ internal static class ProofingScenario
         var bin = Path.Combine(folder, "node_modules", ".bin");
         foreach (var (file, size) in ((string, string)[])[(small, "0.57 MB"), (large, "6.00 MB")])
         {
-            foreach (var figure in await CommandLineAsync($"autocorrect {size}", [Path.Combine(bin, "autocorrect"), "--lint", "--format", "json", file])) yield return figure;
-            foreach (var figure in await CommandLineAsync($"zhlint {size}", [Path.Combine(bin, "zhlint"), file])) yield return figure;
+            foreach (var figure in await CommandLineAsync($"autocorrect {size}", [Path.Combine(bin, "autocorrect"), "--lint", "--format", "json", Path.GetFileName(file)], folder)) yield return figure;
+            foreach (var figure in await CommandLineAsync($"zhlint {size}", [Path.Combine(bin, "zhlint"), Path.GetFileName(file)], folder)) yield return figure;
         }
     }
 
@@ -90,7 +90,7 @@ internal static class ProofingScenario
         if (Directory.Exists(Path.Combine(folder, "node_modules", "zhlint"))) return true;
         try
         {
-            var (exit, _) = await RunAsync(["npm", "install", "--prefix", folder, "--no-audit", "--no-fund", "--silent", "autocorrect-node", "zhlint"]);
+            var (exit, _) = await RunAsync(["npm", "install", "--prefix", folder, "--no-audit", "--no-fund", "--silent", "autocorrect-node", "zhlint"], ".");
             return exit == 0;
         }
         catch (System.ComponentModel.Win32Exception)
@@ -99,12 +99,12 @@ internal static class ProofingScenario
         }
     }
 
-    /// Wall time, CPU time and peak memory of one run, by GNU time where it is installed.
-    private static async Task<IEnumerable<Figure>> CommandLineAsync(string name, IReadOnlyList<string> command)
+    /// Wall time, CPU time and peak memory of one run, by GNU time where it is installed. Both linters pass over a file that is named from outside their folder.
+    private static async Task<IEnumerable<Figure>> CommandLineAsync(string name, IReadOnlyList<string> command, string folder = ".")
     {
         var clock = Stopwatch.StartNew();
         var timed = File.Exists("/usr/bin/time");
-        var (exit, error) = await RunAsync(timed ? ["/usr/bin/time", "-f", "\n%U %S %M", .. command] : command);
+        var (exit, error) = await RunAsync(timed ? ["/usr/bin/time", "-f", "\n%U %S %M", .. command] : command, folder);
         var wall = clock.Elapsed.TotalSeconds;
         if (exit < 0) return [new("proofing", $"{name}: stopped", Patience.TotalSeconds, "s without an end")];
         var figures = new List<Figure> { new("proofing", $"{name}, wall", Math.Round(wall, 2), "s") };
@@ -114,9 +114,9 @@ internal static class ProofingScenario
         return [.. figures, new("proofing", $"{name}, CPU", Math.Round(numbers[0] + numbers[1], 2), "s"), new("proofing", $"{name}, peak memory", Math.Round(numbers[2] / 1024), "MB")];
     }
 
-    private static async Task<(int Exit, string Error)> RunAsync(IReadOnlyList<string> command)
+    private static async Task<(int Exit, string Error)> RunAsync(IReadOnlyList<string> command, string folder)
     {
-        using var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder })!;
         var drained = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         var error = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(Patience);

@@ -5,7 +5,7 @@ using Zhongshu.Demo;
 
 namespace Zhongshu.Bench;
 
-/// 督查督办 over HTTP, four clients beside it on the same cores: lives of items (docketed, sent, received, fed back, accepted, fed back, closed), the board, an item, a Chinese word.
+/// 督查督办 over HTTP, four clients beside it on the same cores: lives of items (six requests: made; sent, received, chased, fed back; closed), the board, an item, a Chinese word.
 /// On a folder or a database that holds items: how many, and what the whole of them costs: the sweep of lights and chases, and a circular over thousands of items.
 internal static class SupervisionScenario
 {
@@ -71,8 +71,7 @@ internal static class SupervisionScenario
     {
         var evidence = new[] { new { Kind = "figures", Text = "工作台账" } };
         yield return (tokens.Unit, new { Verb = "Receive" });
-        yield return (tokens.Unit, new { Verb = "Feed", Reason = "已制定方案，正在组织实施。", Progress = 40, Evidence = evidence });
-        yield return (tokens.Officer, new { Verb = "Accept", Reason = "请按时间表推进。" });
+        yield return (tokens.Officer, new { Verb = "Chase", Reason = "请按时间表推进。" });
         yield return (tokens.Unit, new { Verb = "Feed", Reason = "12个小区全部改造完成，已通过验收。", Progress = 100, IsFinal = true, Evidence = evidence });
         yield return (tokens.Officer, new { Verb = "Close", Reason = "已核对台账，情况属实。", Ways = new[] { "papers" } });
     }

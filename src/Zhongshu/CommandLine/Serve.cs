@@ -42,6 +42,7 @@ internal static class Serve
 
     private static async Task<int> RunAsync(OfficeSettings settings, Terminal terminal)
     {
+        if (LifeMark.StartOver(settings)) await terminal.Out.WriteLineAsync($"上一次首次启动没有走完，示范单位重新建立；未建完的数据库移到了 {Path.Combine(settings.DataFolder, LifeMark.Aside)}，可以删除。");
         await using var app = OfficeHost.Build(settings);
         await OfficeHost.PrepareAsync(app, CancellationToken.None);
         if (settings.Demo)

@@ -34,4 +34,31 @@ public sealed class LifePlayTests
         matters.ShouldBe(LifePlan.Read().Papers.Count + LifePlan.Read().Supervision.Count + 2, "and two documents of the archive");
         latest.ShouldBeLessThanOrEqualTo(scene.Clock.GetUtcNow());
     }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void An_office_half_lived_is_put_aside_and_lived_anew_unless_the_folder_now_serves_without_the_demonstration(bool demo, bool stays)
+    {
+        var folder = Directory.CreateTempSubdirectory("zs-life-").FullName;
+        try
+        {
+            var settings = new OfficeSettings { DataFolder = folder, Demo = demo };
+            var database = Path.Combine(folder, "zhongshu.db");
+            File.WriteAllText(database, "half");
+            LifeMark.StartOver(settings).ShouldBeFalse("nothing was begun here");
+            LifeMark.Begin(settings);
+            LifeMark.StartOver(settings).ShouldBe(!stays);
+            File.Exists(database).ShouldBe(stays);
+            File.Exists(Path.Combine(folder, LifeMark.Aside, "zhongshu.db")).ShouldBe(!stays);
+            LifeMark.StartOver(settings).ShouldBeFalse("once");
+            LifeMark.Begin(settings);
+            LifeMark.End(settings);
+            LifeMark.StartOver(settings).ShouldBeFalse("it was lived to its end");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

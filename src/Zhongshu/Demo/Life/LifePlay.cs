@@ -35,11 +35,14 @@ internal sealed class LifePlay : IAsyncDisposable
         }
 
         var opened = site.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await using var play = new LifePlay(site.Services.GetRequiredService<OfficeSettings>());
+        var settings = site.Services.GetRequiredService<OfficeSettings>();
+        LifeMark.Begin(settings);
+        await using var play = new LifePlay(settings);
         play._clock.Set(opened);
         await OfficeHost.PrepareAsync(play._app, cancel);
         var calendar = play._app.Services.GetRequiredService<RuleShelf>().Book.Calendar;
         await play.LiveAsync(LifePlan.Read(), new LifeDays(calendar, OfficeDay.Of(opened)), opened, cancel);
+        LifeMark.End(settings);
         return play._refused;
     }
 

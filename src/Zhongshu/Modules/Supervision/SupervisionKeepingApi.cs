@@ -22,6 +22,7 @@ internal static class SupervisionKeepingApi
         var api = routes.MapGroup("/api/v1/supervision");
         api.MapPut("/{code}/maturity", async (string code, Dictionary<string, string> grounds, KeepMaturity keep, CancellationToken cancel) => Answer(await keep.SetAsync(code, grounds, null, cancel))).Requires("supervision.docket");
         api.MapPost("/{code}/agenda", async (string code, AgendaRequest entry, KeepMaturity keep, CancellationToken cancel) => Answer(await keep.EnterAsync(code, entry.Meeting ?? "", entry.On ?? "", null, cancel))).Requires("supervision.docket");
+        api.MapDelete("/{code}/agenda", async (string code, KeepMaturity keep, CancellationToken cancel) => Answer(await keep.LeaveAsync(code, null, cancel))).Requires("supervision.docket");
         api.MapPost("/{code}/grade", async (string code, GradeRequest grade, GradeItem keep, CancellationToken cancel) => Answer(await keep.RunAsync(code, grade.Grade ?? "", grade.Words ?? "", null, cancel))).Requires("supervision.check");
         api.MapPost("/{code}/findings/{id:long}/gap", async (string code, long id, PolicyGap gap, RecordVisit visits, CancellationToken cancel) => Answer(await visits.GapAsync(code, id, new PolicyGap(gap.Policy ?? "", gap.Gap ?? "", gap.Unit ?? ""), cancel))).Requires("supervision.check");
         routes.MapPost("/api/v1/supervision-mechanisms/{id:long}/topics/{topic:long}/answers", async (long id, long topic, AnswerInput answer, KeepMechanism keep, CancellationToken cancel) =>

@@ -26,7 +26,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
     {
         if (await desk.LoadAsync(code, cancel) is not { } of) return Refusal.NotFound($"督办事项 {code}");
         if (of.Tasks.FirstOrDefault(t => t.Number == number) is not { } task) return SupervisionRefusals.NoTask;
-        if (of.Matter.State == MatterState.Filed) return SupervisionRefusals.Filed;
+        if (of.Archived is { } archived) return archived;
         if (form.Version is { } seen && seen != of.Matter.Version) return Refusal.Stale;
         var book = await office.BookAsync(cancel);
         var command = Command(form, book);

@@ -12,7 +12,11 @@ using Participant = Zhongshu.Platform.Access.Participant;
 namespace Zhongshu.Modules.Supervision.Act;
 
 /// An item with its tasks, loaded to be changed.
-internal sealed record LoadedItem(Matter Matter, SupervisionItem Item, IReadOnlyList<SupervisionTask> Tasks);
+internal sealed record LoadedItem(Matter Matter, SupervisionItem Item, IReadOnlyList<SupervisionTask> Tasks)
+{
+    /// 已归档: what went into the archive takes nothing more.
+    public Refusal? Archived => Matter.State == MatterState.Filed ? SupervisionRefusals.Filed : null;
+}
 
 /// Brings desks, lights and the matter's own lines in line with where its tasks stand. The caller records the trail and saves.
 internal sealed class TaskDesk(Office office)

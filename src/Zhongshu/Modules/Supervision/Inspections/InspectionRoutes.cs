@@ -37,7 +37,7 @@ internal static class InspectionRoutes
 
     private static async Task<IResult> DraftAsync(long id, Office office, CancellationToken cancel)
     {
-        if (await InspectionView.ReadAsync(office, id, cancel) is not { } view) return Refusal.NotFound("这次督查").ToProblem();
+        if (await InspectionView.ReadAsync(office, id, cancel) is not { Inspection.Host: "" } view) return Refusal.NotFound("这次督查").ToProblem();
         var issuer = (await office.BookAsync(cancel)).Unit(office.Actor.HomeUnitId)?.Name ?? "";
         return Results.File(Typesetter.ToDocx(Draft(view, issuer, office.Today), LayoutRules.Standard), DocxType, $"{view.Inspection.Title}报告.docx");
     }

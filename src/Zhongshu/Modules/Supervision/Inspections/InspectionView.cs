@@ -19,7 +19,7 @@ internal sealed record InspectionView(Inspection Inspection, IReadOnlyList<strin
 
     public static async Task<InspectionView?> ReadAsync(Office office, long id, CancellationToken cancel)
     {
-        if (await PlanInspection.Mine(office).AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } inspection) return null;
+        if (await PlanInspection.Known(office).AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } inspection) return null;
         var book = await office.BookAsync(cancel);
         var visits = await (from visit in office.Db.Set<Visit>().AsNoTracking() join matter in office.Db.Set<Matter>() on visit.MatterId equals matter.Id where visit.InspectionId == id
             orderby visit.On, visit.Id select new { visit.Id, matter.Code, matter.Title, visit.On, visit.Place, visit.Seen, visit.Fits }).ToListAsync(cancel);

@@ -13,6 +13,7 @@ internal sealed class MarkItem(Office office, TaskDesk desk)
     {
         if (!office.Actor.May("supervision.docket")) return Refusal.Forbidden("标注督办事项");
         if (await desk.LoadAsync(code, cancel) is not { } of) return Refusal.NotFound($"督办事项 {code}");
+        if (of.Archived is { } archived) return archived;
         var decided = input.Decide(office.Rules, of.Tasks);
         if (!decided.Succeeded) return decided.Refusal;
         await using var transaction = await office.Db.BeginWriteAsync(cancel);

@@ -47,6 +47,7 @@ internal sealed class RecordTalk(Office office, TaskDesk desk)
     {
         if (await desk.LoadAsync(code, cancel) is not { } of) return Refusal.NotFound($"督办事项 {code}");
         if (!office.Actor.May("supervision.check") || (!office.Actor.SeesAll && office.Actor.HomeUnitId != of.Item.UnitId)) return Refusal.Forbidden("登记沟通协调");
+        if (of.Archived is { } archived) return archived;
         var kinds = office.Rules.Value(SupervisionRules.TalkKinds);
         var on = input.Decide(kinds, office.Today);
         if (!on.Succeeded) return on.Refusal;

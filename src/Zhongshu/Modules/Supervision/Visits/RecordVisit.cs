@@ -25,6 +25,7 @@ internal sealed class RecordVisit(Office office, TaskDesk desk, DocketItem docke
     {
         if (await LoadAsync(code, cancel) is not { } of) return Refusal.NotFound($"督办事项 {code}");
         if (!MayVisit(of)) return Refusal.Forbidden("登记督查情况");
+        if (of.Archived is { } archived) return archived;
         var task = of.Tasks.FirstOrDefault(t => t.Number == input.Task);
         if (input.Task != 0 && task is null) return SupervisionRefusals.NoTask with { Field = "task" };
         var planned = VisitRules.Decide(input, office.Rules, await office.BookAsync(cancel), office.Today);

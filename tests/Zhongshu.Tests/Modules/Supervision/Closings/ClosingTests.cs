@@ -15,6 +15,8 @@ namespace Zhongshu.Tests.Modules.Supervision.Closings;
 /// From the docketing to the closing appraisal and the archive, with what it all came to.
 public sealed class ClosingTests
 {
+    private static readonly Zhongshu.Modules.Supervision.Talks.TalkInput Talk = new() { Kind = "coordination", On = "2026-11-23", With = "市发展改革委、市财政局", Issue = "资金", Result = "年内拨付。" };
+
     [Theory, Engines]
     [Trait("req", "M7-B99")]
     public async Task An_item_is_graded_once_it_is_closed_anew_when_it_was_opened_again_and_the_totals_run_on(string engine)
@@ -60,7 +62,7 @@ public sealed class ClosingTests
         await using var scene = await Scene.OpenAsync(engine);
         var code = await scene.SentAsync(Meeting);
         (await StepsAsync(scene, code)).ShouldBe("分办催办● 协调沟通○ 综合反馈○ 材料归档○");
-        await scene.AsAsync("supervision", s => s.GetRequiredService<Zhongshu.Modules.Supervision.Talks.RecordTalk>().RunAsync(code, new() { Kind = "coordination", On = "2026-11-23", With = "市发展改革委、市财政局", Issue = "资金", Result = "年内拨付。" }, default));
+        await scene.AsAsync("supervision", s => s.GetRequiredService<Zhongshu.Modules.Supervision.Talks.RecordTalk>().RunAsync(code, Talk, default));
         await CloseAsync(scene, code);
         (await StepsAsync(scene, code)).ShouldBe("分办催办● 协调沟通● 综合反馈● 材料归档○");
         (await FileAsync(scene, code)).ShouldBe("supervision.look-back-first");
@@ -69,6 +71,9 @@ public sealed class ClosingTests
         (await FileAsync(scene, code)).ShouldBe("ok");
         (await StepsAsync(scene, code)).ShouldBe("分办催办● 协调沟通● 综合反馈● 材料归档●");
         (await scene.TaskAsync("supervision", code, Do(TaskVerb.Reopen, "再办。", new DateOnly(2027, 3, 31)))).Refusal!.Rule.ShouldBe("supervision.filed");
+        (await KeepAsync<Zhongshu.Modules.Supervision.Talks.RecordTalk, long>(scene, d => d.RunAsync(code, Talk, default))).ShouldBe("supervision.filed");
+        (await KeepAsync<Zhongshu.Modules.Supervision.Marks.MarkItem, string[]>(scene, d => d.RunAsync(code, new() { Priority = 1 }, default))).ShouldBe("supervision.filed");
+        (await KeepAsync<Zhongshu.Modules.Supervision.Visits.RecordVisit, long>(scene, d => d.RunAsync(code, new(), default))).ShouldBe("supervision.filed");
     }
 
     private static async Task<List<string>> WaitingAsync(Scene scene) => [.. (await scene.AsAsync("supervision", s => ClosedItems.WaitingAsync(s.GetRequiredService<Office>(), default))).Select(i => i.Code)];
@@ -79,6 +84,9 @@ public sealed class ClosingTests
         await scene.DoAsync("bureau", code, Done());
         await scene.DoAsync("supervision", code, Do(TaskVerb.Close));
     }
+
+    private static async Task<string> KeepAsync<T, TResult>(Scene scene, Func<T, Task<Zhongshu.Platform.Decisions.Outcome<TResult>>> keep)
+        where T : notnull => (await scene.AsAsync("supervision", s => keep(s.GetRequiredService<T>()))).Refusal?.Rule ?? "ok";
 
     private static async Task<string> FileAsync(Scene scene, string code) =>
         (await scene.AsAsync("archivist", s => s.GetRequiredService<FileMatter>().RunAsync(code, new FilingForm { Pages = 6 }, default))).Refusal?.Rule ?? "ok";

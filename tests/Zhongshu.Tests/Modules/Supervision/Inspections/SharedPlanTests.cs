@@ -40,10 +40,18 @@ public sealed class SharedPlanTests
         var officer = await office.SignedInAsAsync("supervision");
         var form = await officer.GetAsync("/supervision/inspections/new");
         (await officer.SubmitAsync(form, "form#inspection", ("title", "党建和发展综合督查"), ("kind", "general"), ("host", "党委办公室"), ("from", "2027-03-08"), ("to", "2027-03-12"), ("targets", "听泉区"))).Location.ShouldBe("/supervision/inspections?year=2027");
-        var plan = (await officer.GetAsync("/supervision/inspections?year=2027")).Text;
+        var page = await officer.GetAsync("/supervision/inspections?year=2027");
+        var plan = page.Text;
         plan.ShouldContain("共享的督查计划");
         plan.ShouldContain("党委办公室");
         plan.ShouldContain("列入0次");
+        var address = page.Page.QuerySelectorAll("section.box a").Select(a => a.GetAttribute("href")!).Single(a => a.StartsWith("supervision/inspections/", StringComparison.Ordinal));
+        var theirs = await officer.GetAsync("/" + address);
+        theirs.Text.ShouldContain("党委办公室共享的督查计划");
+        theirs.Page.QuerySelector("form#report").ShouldBeNull();
+        (await officer.GetAsync($"/{address}/report.docx")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await officer.SubmitAsync(theirs, "form#drop", ("words", "对方取消。"))).Location.ShouldNotBeNull();
+        (await officer.GetAsync("/supervision/inspections?year=2027")).Text.ShouldContain("，已取消");
         (await officer.GetAsync("/supervision/inspections/plan.xlsx?year=2027")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
