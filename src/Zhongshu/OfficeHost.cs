@@ -22,6 +22,7 @@ using Zhongshu.Modules.Regulations;
 using Zhongshu.Modules.RuleLibrary;
 using Zhongshu.Modules.Search;
 using Zhongshu.Modules.Supervision;
+using Zhongshu.Modules.Teams;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Access.Enforcement;
 using Zhongshu.Platform.Access.Identity;
@@ -65,6 +66,7 @@ internal static class OfficeHost
         new RegulationsModule(),
         new OrganisationModule(),
         new PeopleFilesModule(),
+        new TeamsModule(),
         new AccountsModule(),
         new JobsModule(),
     ];

@@ -10,7 +10,10 @@ using Zhongshu.Modules.Defects.Accountability;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.PeopleFiles;
+using Zhongshu.Modules.PeopleFiles.Movements;
 using Zhongshu.Modules.PeopleFiles.PartyLife;
+using Zhongshu.Modules.PeopleFiles.Qualities;
+using Zhongshu.Modules.PeopleFiles.Tolerances;
 using Zhongshu.Modules.Regulations;
 using Zhongshu.Modules.Supervision;
 using Zhongshu.Modules.Supervision.Chains;
@@ -21,6 +24,7 @@ using Zhongshu.Modules.Supervision.Procedure;
 using Zhongshu.Modules.Supervision.Projects;
 using Zhongshu.Modules.Supervision.Reforms;
 using Zhongshu.Modules.Supervision.Rounds;
+using Zhongshu.Modules.Teams;
 using Zhongshu.Platform.Rules;
 using Zhongshu.Platform.Rules.Keys;
 
@@ -32,7 +36,7 @@ internal static class OfficeRules
     public static readonly RuleNeeds Needs = Together(
         CalendarRules.Needs, DeadlineRules.Needs, AccessRules.Needs, AccountRules.Needs, FileRules.Needs, NumberingRules.Needs, NoticeRules.Needs,
         ProofingRules.Needs, IncomingRules.Needs, ArchiveRules.Needs, DeskRules.Needs, SupervisionRules.Needs, MarkRules.Needs, ChainRules.Needs, MechanismRules.Needs, ProjectRules.Needs, MaturityRules.Needs, GradeRules.Needs, ProcedureRules.Needs, RoundRules.Needs, BurdenRules.Needs, AppraisalRules.Needs, DisciplineRules.Needs, VoiceRules.Needs, PersonRules.Needs, ChallengeRules.Needs,
-        DefectRules.Needs, AccountabilityRules.Needs, RegulationRules.Needs, PeopleRules.Needs, PartyRules.Needs);
+        DefectRules.Needs, AccountabilityRules.Needs, RegulationRules.Needs, PeopleRules.Needs, PartyRules.Needs, MovementRules.Needs, QualityRules.Needs, ToleranceRules.Needs, TeamRules.Needs);
 
     /// <param name="rulesFolder">The rules folder of the deployment; the office rules are in its "office" folder.</param>
     public static RuleLoad Load(string rulesFolder) => RuleBook.Load(Path.Combine(rulesFolder, "office"), Needs);

@@ -97,6 +97,23 @@
     if (next) { e.preventDefault(); next.focus(); if (next.select) next.select(); }
   });
 
+  // 番茄: a spell is timed here and counted when it is over; a second press gives up. Without script the button counts at once.
+  document.addEventListener('click', (e) => {
+    const button = e.target.closest('button[data-spell]');
+    if (!button || button.dataset.over) return;
+    e.preventDefault();
+    if (button.dataset.timer) { clearInterval(Number(button.dataset.timer)); delete button.dataset.timer; button.textContent = '开始番茄'; return; }
+    const ends = Date.now() + Number(button.dataset.spell) * 60000;
+    const tick = () => {
+      const left = Math.ceil((ends - Date.now()) / 1000);
+      if (left <= 0) { clearInterval(Number(button.dataset.timer)); button.dataset.over = '1'; button.click(); return; }
+      button.textContent = Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0') + ' 停';
+    };
+    button.dataset.timer = String(setInterval(tick, 1000));
+    tick();
+  });
+  all('button[data-spell]').forEach((b) => { b.textContent = '开始番茄'; });
+
   // Drafts: a form marked data-keep="key" is kept in this browser until it is sent, and offered back.
   const kept = (form) => 'zs-keep:' + form.dataset.keep;
   const keepable = (form) => all('input[name], select[name], textarea[name]', form).filter((f) => !/^(hidden|password|file|submit)$/.test(f.type));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhongshu.Modules.Desk.Todos;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
@@ -28,6 +29,12 @@ internal sealed record DeskView(IReadOnlyList<DeskRow> ToDo, IReadOnlyList<DeskR
 
     public IReadOnlyList<ComingDay> Days { get; init; } = [];
 
+    /// What the registers of the sections want of me.
+    public IReadOnlyList<OwedLine> Owed { get; init; } = [];
+
+    /// What I noted down for myself.
+    public IReadOnlyList<PersonalTodo> Todos { get; init; } = [];
+
     public static async Task<DeskView> ReadAsync(Office office, CancellationToken cancel)
     {
         var held = await HeldAsync(office, WorkStatus.Open, Most, cancel);
@@ -45,6 +52,8 @@ internal sealed record DeskView(IReadOnlyList<DeskRow> ToDo, IReadOnlyList<DeskR
             Leaders = leaders,
             NextForMe = await HeldAsync(office, WorkStatus.Waiting, MostWaiting, cancel),
             Days = ComingDays.Of(book, office.Rules.Calendar, office.Actor.PersonId, [.. office.Actor.RecordsFor], office.Now, office.Rules.Value(DeskRules.DaysAhead)),
+            Owed = await OwedLine.ReadAsync(office, cancel),
+            Todos = await KeepTodo.ReadAsync(office, cancel),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zhongshu.Calendar;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
@@ -6,7 +7,44 @@ using Zhongshu.Platform.Rules;
 namespace Zhongshu.Modules.PeopleFiles;
 
 /// A kind of training; Days is the longest time without one, null where it has no rhythm.
-public sealed record TrainingKind(string Id, string Word, string Group, int? Days);
+public sealed record TrainingKind(string Id, string Word, string Group, int? Days)
+{
+    /// Held every working day.
+    public bool IsDaily { get; init; }
+
+    /// How often in a year; null where nothing is said.
+    public int? Least { get; init; }
+
+    public int? Most { get; init; }
+
+    /// 方面: each time is of one or more of them, and in a year all are to come up.
+    public IReadOnlyList<string> Sides { get; init; } = [];
+
+    /// Each person is to have come by every side.
+    public bool IsForEach { get; init; }
+
+    /// What has to be part of it every time.
+    public IReadOnlyList<string> Must { get; init; } = [];
+
+    /// What is written down of it, one answer each, when it was held.
+    public IReadOnlyList<string> Asks { get; init; } = [];
+
+    /// 随机抽问: subjects on which somebody drawn by lot is asked.
+    public IReadOnlyList<string> Draws { get; init; } = [];
+
+    /// 发给全室: everybody of the house reads it; no list of names.
+    public bool IsForAll { get; init; }
+
+    internal static TrainingKind Read(RowReader r)
+    {
+        int? Figure(string column) => int.TryParse(r.TextOr(column, ""), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+        return new TrainingKind(r.Text("id"), r.Text("word"), r.Text("group"), Figure("days"))
+        {
+            IsDaily = r.TextOr("daily", "") == "是", Least = Figure("least"), Most = Figure("most"), Sides = r.List("sides"), IsForEach = r.TextOr("person", "") == "是",
+            Must = r.List("must"), Asks = r.List("asks"), Draws = r.List("draws"), IsForAll = r.TextOr("all", "") == "是",
+        };
+    }
+}
 
 public sealed record AbilityTag(string Id, string Word, string Group);
 
@@ -20,8 +58,10 @@ internal static class PeopleRules
     /// The kind that a newcomer must have had.
     public const string Talk = "talk";
 
-    public static readonly RuleKey<IReadOnlyList<TrainingKind>> Kinds = RuleKey.Table("people.training-kinds", Use,
-        r => new TrainingKind(r.Text("id"), r.Text("word"), r.Text("group"), int.TryParse(r.TextOr("days", ""), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null));
+    /// The kind at which the young say what they think.
+    public const string Youth = "youth";
+
+    public static readonly RuleKey<IReadOnlyList<TrainingKind>> Kinds = RuleKey.Table("people.training-kinds", Use, TrainingKind.Read);
 
     public static readonly RuleKey<IReadOnlyList<string>> Subjects = RuleKey.List("people.subjects", Use);
 
@@ -36,7 +76,21 @@ internal static class PeopleRules
 
     public static readonly RuleKey<IReadOnlyList<ExaminationList>> Examinations = RuleKey.Table("people.examinations", "对照自查", r => new ExaminationList(r.Text("id"), r.Text("word"), r.List("items")));
 
-    public static readonly RuleNeeds Needs = new([Kinds, Subjects, NewPost, Abilities, Brings, Shares, Examinations], []);
+    public static readonly RuleNeeds Needs = new([Kinds, Subjects, NewPost, Abilities, Brings, Shares, Examinations], [Whole]);
+
+    public static TrainingKind? KindOf(this RuleBook rules, string id) => rules.Value(Kinds).FirstOrDefault(k => k.Id == id);
+
+    private static IEnumerable<(RuleKey Key, string Message)> Whole(RuleBook book)
+    {
+        foreach (var kind in book.Value(Kinds))
+        {
+            if (kind.Least > (kind.Most ?? int.MaxValue)) yield return (Kinds, $"“{kind.Word}”每年的次数，最少不能多于最多。");
+            if (kind.Sides.Concat(kind.Must).Concat(kind.Asks).Concat(kind.Draws).Any(w => w.Length is 0 or > Limits.Point)) yield return (Kinds, $"“{kind.Word}”的方面和要记的内容，每项最多{Limits.Point}字。");
+        }
+
+        // What was not kept is written down with the points themselves.
+        foreach (var list in book.Value(Examinations).Where(l => l.Items.Sum(i => i.Length + 1) > Limits.Broken)) yield return (Examinations, $"“{list.Word}”的条目合计最多{Limits.Broken}字。");
+    }
 
     public static string TrainingWord(this RuleBook rules, string id) => rules.Value(Kinds).FirstOrDefault(k => k.Id == id)?.Word ?? id;
 }
@@ -45,8 +99,9 @@ internal static class PeopleRules
 internal static class PeopleChecks
 {
     /// Kinds with a rhythm that were not held for longer than it, with the day of the last; those never held too.
-    public static IReadOnlyList<(TrainingKind Kind, DateOnly? Last)> Overdue(IReadOnlyList<TrainingKind> kinds, IReadOnlyDictionary<string, DateOnly> last, DateOnly today) =>
-        [.. kinds.Where(k => k.Days is not null).Select(k => (k, last.TryGetValue(k.Id, out var on) ? on : (DateOnly?)null)).Where(k => k.Item2 is not { } on || on.AddDays(k.k.Days!.Value) < today)];
+    public static IReadOnlyList<(TrainingKind Kind, DateOnly? Last)> Overdue(IReadOnlyList<TrainingKind> kinds, IReadOnlyDictionary<string, DateOnly> last, DateOnly today, WorkCalendar calendar) =>
+        [.. kinds.Where(k => k.Days is not null || k.IsDaily).Select(k => (Kind: k, Last: last.TryGetValue(k.Id, out var on) ? on : (DateOnly?)null))
+            .Where(k => k.Last is not { } on || (k.Kind.IsDaily ? calendar.AddWorkdays(on, 1) : on.AddDays(k.Kind.Days!.Value)) < today)];
 
     /// Those who came to a post from a day on and had no talk from that day on.
     public static IReadOnlyList<(Person Person, Post Post, DateOnly Since)> Untalked(OrganisationBook book, IEnumerable<(Person Person, Post Post)> members, IReadOnlySet<long> talked, DateOnly from) =>
@@ -65,6 +120,12 @@ internal static class PeopleRefusals
     public static Refusal Mixed(string kind, string business) => new("people.mixed", $"题目里有“{business}”，像是业务会。支部会议和业务会议要分开开、分开记，不能以业务会代替{kind}。确属支部活动的，勾选“与业务会分开”后登记。") { Field = "title" };
 
     public static readonly Refusal IsPublished = new("people.is-published", "评议结果在“党内生活”统一公示，不在这里改。") { Kind = RefusalKind.Conflict };
+
+    public static readonly Refusal NotHeld = new("people.not-held", "登记和填写由主办的科室或参加的同志办理。") { Kind = RefusalKind.Forbidden };
+
+    public static Refusal MissingSide(TrainingKind kind) => new("people.side", $"请勾选这一场是{kind.Word}的哪一方面：{string.Join('、', kind.Sides)}。") { Field = "sides" };
+
+    public static Refusal MissingPart(TrainingKind kind, IEnumerable<string> left) => new("people.part", $"{kind.Word}要讲到{string.Join('、', kind.Must)}，还没有勾选的有{string.Join('、', left)}。") { Field = "sides" };
 
     public static Refusal Missing(string field, string message) => new($"people.{field}", message) { Field = field };
 }

@@ -113,6 +113,13 @@ internal static class Limits
 {
     public const int Title = 120;
     public const int Words = 1000;
+    public const int Name = 60;
+    public const int Short = 400;
+
+    /// One side, part or question of a training.
+    public const int Point = 40;
+
+    public const int Broken = 400;
 }
 
 internal sealed class TrainingTable : IEntityTypeConfiguration<Training>
@@ -183,7 +190,7 @@ internal sealed class SelfExaminationTable : IEntityTypeConfiguration<SelfExamin
         table.ToTable("SelfExamination").HasKey(e => e.Id);
         table.Property(e => e.Id).ValueGeneratedNever();
         table.Property(e => e.List).HasMaxLength(24);
-        table.Property(e => e.Broken).HasMaxLength(400);
+        table.Property(e => e.Broken).HasMaxLength(Limits.Broken);
         table.Property(e => e.Words).HasMaxLength(Limits.Words);
         table.HasIndex(e => new { e.PersonId, e.On });
     }

@@ -8,7 +8,13 @@ public sealed record PostedAct(string Act, long Id, IReadOnlyDictionary<string, 
 {
     public static readonly PostedAct None = new("", 0, new Dictionary<string, string>(StringComparer.Ordinal));
 
+    /// The field that a refusal of an unknown action speaks of.
+    public const string Unknown = "act";
+
     public Refusal? Refusal { get; init; }
+
+    /// The page does not know this action: it is an old page, or was tampered with.
+    public static Refusal NotKnown => new("platform.act", "没有认出要办的事，请刷新页面后再试。") { Field = Unknown };
 
     public string Text(string field) => Fields.GetValueOrDefault(field, "").Trim();
 

@@ -71,11 +71,11 @@ public sealed class PeopleTests
     public void What_has_a_rhythm_is_due_when_it_was_not_held_for_longer(string kind, int days)
     {
         var kinds = Rules.Value(PeopleRules.Kinds);
-        DateOnly? Due(params int[] ago) => PeopleChecks.Overdue(kinds, ago.ToDictionary(_ => kind, a => Today.AddDays(-a), StringComparer.Ordinal), Today).Where(d => d.Kind.Id == kind).Select(d => d.Last ?? DateOnly.MinValue).Cast<DateOnly?>().SingleOrDefault();
+        DateOnly? Due(params int[] ago) => PeopleChecks.Overdue(kinds, ago.ToDictionary(_ => kind, a => Today.AddDays(-a), StringComparer.Ordinal), Today, Rules.Calendar).Where(d => d.Kind.Id == kind).Select(d => d.Last ?? DateOnly.MinValue).Cast<DateOnly?>().SingleOrDefault();
         Due().ShouldBe(DateOnly.MinValue, "never held");
         Due(days).ShouldBeNull("held within its rhythm");
         Due(days + 1).ShouldBe(Today.AddDays(-days - 1));
-        PeopleChecks.Overdue(kinds, new Dictionary<string, DateOnly>(), Today).ShouldNotContain(d => d.Kind.Id == "lecture", "a lecture has no rhythm");
+        PeopleChecks.Overdue(kinds, new Dictionary<string, DateOnly>(), Today, Rules.Calendar).ShouldNotContain(d => d.Kind.Id == "lecture", "a lecture has no rhythm");
     }
 
     [Fact]

@@ -24,6 +24,6 @@ internal sealed record TrainingView(IReadOnlyList<TrainingRow> Rows, IReadOnlyLi
         var rows = trainings.Select(t => new TrainingRow(t, people[t.Id].Count(), people[t.Id].Count(a => a.Words.Length > 0), people[t.Id].Average(a => (double?)a.Score))).ToList();
         var keeper = UnitCircle.KeeperOf(book, office.Actor);
         var held = await office.Db.Set<Training>().Where(t => t.KeeperId == keeper).GroupBy(t => t.Kind).Select(g => new { g.Key, Last = g.Max(t => t.On) }).ToDictionaryAsync(g => g.Key, g => g.Last, cancel);
-        return new TrainingView(rows, [.. rows.GroupBy(r => r.Training.Kind).Select(g => new KindTally(g.Key, g.Count(), g.Sum(r => r.People), g.Sum(r => r.Words)))], PeopleChecks.Overdue(office.Rules.Value(PeopleRules.Kinds), held, office.Today));
+        return new TrainingView(rows, [.. rows.GroupBy(r => r.Training.Kind).Select(g => new KindTally(g.Key, g.Count(), g.Sum(r => r.People), g.Sum(r => r.Words)))], PeopleChecks.Overdue(office.Rules.Value(PeopleRules.Kinds), held, office.Today, office.Rules.Calendar));
     }
 }

@@ -1,0 +1,12 @@
+using Zhongshu.Modules.PeopleFiles.Contracts;
+using Zhongshu.Modules.Teams.Contracts;
+using Zhongshu.Platform.Hosting;
+
+namespace Zhongshu.Modules.Desk;
+
+/// What the registers of the sections still want of me: a task of a meeting, an answer, a meeting to be held.
+public sealed record OwedLine(string Text, string Href, DateOnly? DueOn)
+{
+    internal static async Task<IReadOnlyList<OwedLine>> ReadAsync(Office office, CancellationToken cancel) =>
+        [.. (await TeamOwed.ReadAsync(office, cancel)).Concat(await PeopleOwed.ReadAsync(office, cancel)).Select(o => new OwedLine(o.Text, o.Href, o.DueOn)).OrderBy(o => o.DueOn ?? DateOnly.MaxValue)];
+}
