@@ -10,9 +10,11 @@ using Zhongshu.Modules.Challenges;
 using Zhongshu.Modules.Defects;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.FairCopies;
+using Zhongshu.Modules.Improvements;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.IncomingDocuments.Watch;
 using Zhongshu.Modules.Jobs;
+using Zhongshu.Modules.Materials;
 using Zhongshu.Modules.Matters;
 using Zhongshu.Modules.Notices;
 using Zhongshu.Modules.Organisation;
@@ -64,6 +66,8 @@ internal static class OfficeHost
         new SearchModule(),
         new RuleLibraryModule(),
         new RegulationsModule(),
+        new MaterialsModule(),
+        new ImprovementsModule(),
         new OrganisationModule(),
         new PeopleFilesModule(),
         new TeamsModule(),

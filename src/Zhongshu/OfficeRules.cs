@@ -8,7 +8,9 @@ using Zhongshu.Modules.Challenges;
 using Zhongshu.Modules.Defects;
 using Zhongshu.Modules.Defects.Accountability;
 using Zhongshu.Modules.Desk;
+using Zhongshu.Modules.Improvements;
 using Zhongshu.Modules.IncomingDocuments;
+using Zhongshu.Modules.Materials;
 using Zhongshu.Modules.PeopleFiles;
 using Zhongshu.Modules.PeopleFiles.Movements;
 using Zhongshu.Modules.PeopleFiles.PartyLife;
@@ -36,7 +38,7 @@ internal static class OfficeRules
     public static readonly RuleNeeds Needs = Together(
         CalendarRules.Needs, DeadlineRules.Needs, AccessRules.Needs, AccountRules.Needs, FileRules.Needs, NumberingRules.Needs, NoticeRules.Needs,
         ProofingRules.Needs, IncomingRules.Needs, ArchiveRules.Needs, DeskRules.Needs, SupervisionRules.Needs, MarkRules.Needs, ChainRules.Needs, MechanismRules.Needs, ProjectRules.Needs, MaturityRules.Needs, GradeRules.Needs, ProcedureRules.Needs, RoundRules.Needs, BurdenRules.Needs, AppraisalRules.Needs, DisciplineRules.Needs, VoiceRules.Needs, PersonRules.Needs, ChallengeRules.Needs,
-        DefectRules.Needs, AccountabilityRules.Needs, RegulationRules.Needs, PeopleRules.Needs, PartyRules.Needs, MovementRules.Needs, QualityRules.Needs, ToleranceRules.Needs, TeamRules.Needs);
+        DefectRules.Needs, AccountabilityRules.Needs, RegulationRules.Needs, MaterialRules.Needs, ImprovementRules.Needs, PeopleRules.Needs, PartyRules.Needs, MovementRules.Needs, QualityRules.Needs, ToleranceRules.Needs, TeamRules.Needs);
 
     /// <param name="rulesFolder">The rules folder of the deployment; the office rules are in its "office" folder.</param>
     public static RuleLoad Load(string rulesFolder) => RuleBook.Load(Path.Combine(rulesFolder, "office"), Needs);

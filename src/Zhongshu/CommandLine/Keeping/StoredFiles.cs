@@ -23,6 +23,12 @@ internal sealed class StoredFiles(string dataFolder)
             Checked++;
             if (await FaultOfAsync(row.Hash) is { } fault) yield return $"{row.Code} 的文件“{row.Name}”{fault}（{row.Hash[..Math.Min(12, row.Hash.Length)]}）";
         }
+
+        await foreach (var kept in db.Set<KeptFile>().AsNoTracking().OrderBy(f => f.Id).AsAsyncEnumerable())
+        {
+            Checked++;
+            if (await FaultOfAsync(kept.Hash) is { } fault) yield return $"知识库的文件“{kept.Name}”{fault}（{kept.Hash[..Math.Min(12, kept.Hash.Length)]}）";
+        }
     }
 
     private async Task<string?> FaultOfAsync(string hash)

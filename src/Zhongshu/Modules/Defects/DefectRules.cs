@@ -46,7 +46,12 @@ internal static class DefectRules
 
     public static readonly RuleKey<IReadOnlyList<LessonKind>> LessonKinds = RuleKey.Table("defects.lesson-kinds", "经验条目", r => new LessonKind(r.Text("id"), r.Text("word"), r.List("asks")));
 
-    public static readonly RuleNeeds Needs = new([Kinds, Stages, Found, Consequences, Steps, Approaches, Aspects, RiskKinds, LessonKinds], []);
+    /// The steps of the flows whose last holder is asked for the summary of a matter, and for how many days.
+    public static readonly RuleKey<IReadOnlyList<string>> SummarySteps = RuleKey.List("defects.summary-steps", "任务总结");
+
+    public static readonly RuleKey<int> SummaryWithin = RuleKey.Whole("defects.summary-within", "任务总结");
+
+    public static readonly RuleNeeds Needs = new([Kinds, Stages, Found, Consequences, Steps, Approaches, Aspects, RiskKinds, LessonKinds, SummarySteps, SummaryWithin], []);
 
     /// The open-door way: advice is asked of everybody.
     public const string OpenDoor = "blocked";

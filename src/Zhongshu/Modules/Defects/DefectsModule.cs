@@ -41,6 +41,7 @@ internal sealed class DefectsModule : Module
         services.AddScoped<KeepRisk>();
         services.AddScoped<KeepLesson>();
         services.AddSingleton(new MatterPart(typeof(DefectOffer)));
+        services.AddSingleton(new MatterClosed(Summaries.AskAsync));
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -49,5 +50,6 @@ internal sealed class DefectsModule : Module
         DefectRoutes.Map(routes);
         RiskRoutes.Map(routes);
         LessonRoutes.Map(routes);
+        DefectsApi.Map(routes);
     }
 }

@@ -29,6 +29,8 @@ internal static class DefectRefusals
 
     public static readonly Refusal NoCases = new("defects.no-cases", "这一年还没有列为典型案例的错情，不能汇编。销号时勾选“列为典型案例”的才收入。") { Kind = RefusalKind.Conflict };
 
+    public static readonly Refusal SummedUp = new("lessons.summed-up", "这件事项已经写过总结，一件一次就够了。要补充的，请另写一条经验。") { Kind = RefusalKind.Conflict };
+
     public static Refusal Missing(string field, string message) => new($"defects.{field}", message) { Field = field };
 
     public static Refusal NoOwner(string step) => new("defects.owner", $"请为“{step}”指定责任人。") { Field = "owner" };

@@ -42,11 +42,14 @@ internal sealed class PeopleFilesModule : Module
         services.AddScoped<KeepMovement>();
         services.AddScoped<MarkQuality>();
         services.AddScoped<DeclareDeviation>();
+        services.AddScoped<Conduct.KeepConduct>();
+        services.AddScoped<Writing.KeepWriting>();
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
         PeopleRoutes.Map(routes);
         PeopleApi.Map(routes);
+        LearningApi.Map(routes);
     }
 }

@@ -51,6 +51,9 @@ public sealed record AbilityTag(string Id, string Word, string Group);
 /// A list that a person holds itself against.
 public sealed record ExaminationList(string Id, string Word, IReadOnlyList<string> Items);
 
+/// One step of 文字练兵.
+public sealed record WritingStep(string Id, string Word, string Hint);
+
 internal static class PeopleRules
 {
     private const string Use = "人员档案";
@@ -76,7 +79,14 @@ internal static class PeopleRules
 
     public static readonly RuleKey<IReadOnlyList<ExaminationList>> Examinations = RuleKey.Table("people.examinations", "对照自查", r => new ExaminationList(r.Text("id"), r.Text("word"), r.List("items")));
 
-    public static readonly RuleNeeds Needs = new([Kinds, Subjects, NewPost, Abilities, Brings, Shares, Examinations], [Whole]);
+    /// 行为规范, signed item by item as a whole.
+    public static readonly RuleKey<IReadOnlyList<string>> Conduct = RuleKey.List("people.conduct", "行为规范签收");
+
+    public static readonly RuleKey<IReadOnlyList<WritingStep>> WritingSteps = RuleKey.Table("people.writing-steps", "文字练兵", r => new WritingStep(r.Text("id"), r.Text("word"), r.Text("hint")));
+
+    public static readonly RuleKey<int> PassMark = RuleKey.Whole("people.pass-mark", "测试抽查");
+
+    public static readonly RuleNeeds Needs = new([Kinds, Subjects, NewPost, Abilities, Brings, Shares, Examinations, Conduct, WritingSteps, PassMark], [Whole]);
 
     public static TrainingKind? KindOf(this RuleBook rules, string id) => rules.Value(Kinds).FirstOrDefault(k => k.Id == id);
 
@@ -103,6 +113,10 @@ internal static class PeopleChecks
         [.. kinds.Where(k => k.Days is not null || k.IsDaily).Select(k => (Kind: k, Last: last.TryGetValue(k.Id, out var on) ? on : (DateOnly?)null))
             .Where(k => k.Last is not { } on || (k.Kind.IsDaily ? calendar.AddWorkdays(on, 1) : on.AddDays(k.Kind.Days!.Value)) < today)];
 
+    /// 测试抽查: how many were tested, their mean, and who is below the mark; null when nobody was.
+    public static (int Tested, double Mean, IReadOnlyList<long> Below)? TestOf(IReadOnlyList<Attendance> rows, int pass) =>
+        rows.Where(r => r.Score is not null).ToList() is { Count: > 0 } tested ? (tested.Count, tested.Average(r => r.Score!.Value), [.. tested.Where(r => r.Score < pass).Select(r => r.PersonId)]) : null;
+
     /// Those who came to a post from a day on and had no talk from that day on.
     public static IReadOnlyList<(Person Person, Post Post, DateOnly Since)> Untalked(OrganisationBook book, IEnumerable<(Person Person, Post Post)> members, IReadOnlySet<long> talked, DateOnly from) =>
         [.. members.Select(m => (m.Person, m.Post, Since: book.HoldingsOf(m.Person.Id).Where(h => h.PostId == m.Post.Id).Select(h => h.Since).DefaultIfEmpty(DateOnly.MinValue).Max())).Where(m => m.Since >= from && !talked.Contains(m.Person.Id))];
@@ -118,6 +132,18 @@ internal static class PeopleRefusals
     public static readonly Refusal PairOver = new("people.pair-over", "这个结对已经结束，不能再登记。需要继续帮带的，请重新结对。") { Kind = RefusalKind.Conflict };
 
     public static Refusal Mixed(string kind, string business) => new("people.mixed", $"题目里有“{business}”，像是业务会。支部会议和业务会议要分开开、分开记，不能以业务会代替{kind}。确属支部活动的，勾选“与业务会分开”后登记。") { Field = "title" };
+
+    public static readonly Refusal ConductChanged = new("people.conduct", "行为规范的条文刚刚改过。请重新看一遍再签收。") { Kind = RefusalKind.Conflict };
+
+    public static readonly Refusal AllSigned = new("people.all-signed", "都已经签收，不用再提醒。") { Kind = RefusalKind.Conflict };
+
+    public static readonly Refusal StillWriting = new("people.writing", "这位同志还有一道题没有通过，先把它写完，再出下一道。") { Kind = RefusalKind.Conflict };
+
+    public static readonly Refusal Passed = new("people.writing-passed", "这道题已经通过，不能再改。请出下一步的题。") { Kind = RefusalKind.Conflict };
+
+    public static readonly Refusal OwnWriting = new("people.writing-own", "不能点评自己的稿子，请办公室或科室负责人点评。") { Kind = RefusalKind.Forbidden };
+
+    public static Refusal StepBefore(string step) => new("people.writing-step", $"“{step}”还没有通过，请先出这一步的题。") { Kind = RefusalKind.Conflict, Field = "step" };
 
     public static readonly Refusal IsPublished = new("people.is-published", "评议结果在“党内生活”统一公示，不在这里改。") { Kind = RefusalKind.Conflict };
 

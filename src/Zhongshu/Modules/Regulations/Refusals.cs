@@ -17,6 +17,8 @@ internal static class RegulationRefusals
 
     public static readonly Refusal OwnDetail = new("regulations.details", "制度不能细化它自己，也不能细化已废止的或者不是原则性的制度。") { Field = "details" };
 
+    public static readonly Refusal NotYourPost = new("regulations.post", "岗位手册由办公室和本科室负责人补充。发现不对的，请告诉他们。") { Kind = RefusalKind.Forbidden };
+
     public static Refusal Missing(string field, string message) => new($"regulations.{field}", message) { Field = field };
 
     public static Refusal SameTitle(string title) => new("regulations.title", $"台账里已有“{title}”。修订的请列入制修订计划，不要另立一项。") { Kind = RefusalKind.Conflict, Field = "title" };

@@ -10,6 +10,12 @@ public sealed record NeededBook(string Word, string Area);
 /// What a look at a regulation comes to; Concern is 执行, 修订, 废止 or empty.
 public sealed record Verdict(string Id, string Word, string Concern);
 
+/// One element of a post's handbook; Classes are those of the section's regulations that fill it.
+public sealed record PostElement(string Id, string Word, string Hint, IReadOnlyList<string> Classes);
+
+/// One point that a flow is reviewed by.
+public sealed record FlowPoint(string Id, string Word, string Hint);
+
 internal static class RegulationRules
 {
     private const string Use = "制度台账";
@@ -39,7 +45,13 @@ internal static class RegulationRules
 
     public static readonly RuleKey<IReadOnlyList<Verdict>> Verdicts = RuleKey.Table("regulations.verdicts", "回顾检查", r => new Verdict(r.Text("id"), r.Text("word"), r.TextOr("concern", "")));
 
-    public static readonly RuleNeeds Needs = new([Classes, Groups, Areas, Layers, Needed, Methods, Levels, Approvals, Marks, OldAfter, LookEvery, Verdicts], []);
+    public static readonly RuleKey<IReadOnlyList<PostElement>> PostElements = RuleKey.Table("regulations.post-elements", "岗位手册", r => new PostElement(r.Text("id"), r.Text("word"), r.Text("hint"), r.List("classes")));
+
+    public static readonly RuleKey<IReadOnlyList<FlowPoint>> FlowPoints = RuleKey.Table("regulations.flow-points", "流程评审", r => new FlowPoint(r.Text("id"), r.Text("word"), r.Text("hint")));
+
+    public static readonly RuleKey<IReadOnlyList<string>> Sides = RuleKey.List("regulations.sides", "制度集成");
+
+    public static readonly RuleNeeds Needs = new([Classes, Groups, Areas, Layers, Needed, Methods, Levels, Approvals, Marks, OldAfter, LookEvery, Verdicts, PostElements, FlowPoints, Sides], []);
 
     public static string ClassWord(this RuleBook rules, string id) => rules.Value(Classes).FirstOrDefault(c => c.Id == id)?.Word ?? id;
 

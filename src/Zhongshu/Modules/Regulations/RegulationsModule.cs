@@ -1,7 +1,10 @@
 using Zhongshu.Modules.Regulations.Find;
+using Zhongshu.Modules.Regulations.Flows;
+using Zhongshu.Modules.Regulations.Handbook;
 using Zhongshu.Modules.Regulations.Keep;
 using Zhongshu.Modules.Regulations.Plan;
 using Zhongshu.Modules.Regulations.Review;
+using Zhongshu.Modules.Regulations.Sides;
 using Zhongshu.Platform.Modules;
 
 namespace Zhongshu.Modules.Regulations;
@@ -24,11 +27,16 @@ internal sealed class RegulationsModule : Module
         services.AddScoped<KeepRegulation>();
         services.AddScoped<PlanRegulation>();
         services.AddScoped<LookAtRegulation>();
+        services.AddScoped<PlanPackage>();
+        services.AddScoped<KeepPost>();
+        services.AddScoped<ReviewFlow>();
+        services.AddScoped<KeepSide>();
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
         RegulationRoutes.Map(routes);
         RegulationFiles.Map(routes);
+        RegulationsApi.Map(routes);
     }
 }

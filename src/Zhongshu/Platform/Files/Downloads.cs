@@ -61,6 +61,9 @@ internal static class Downloads
         await SendAsync(http, file, store);
     }
 
+    /// For a module that has decided who may have its file; null is answered as not found.
+    public static Task SendAsync(HttpContext http, KeptFile? file, FileStore store) => SendAsync(http, file is null ? null : new Named(file.Hash, file.Name, file.MediaType), store);
+
     private static async Task SendAsync(HttpContext http, Named? file, FileStore store)
     {
         if (file is null || store.Open(file.Hash) is not { } content)

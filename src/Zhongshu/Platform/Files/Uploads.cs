@@ -43,7 +43,7 @@ internal sealed class Uploads(Office office, FileStore store)
     {
         // All attachments count here, also those on matters that the actor does not see.
         if (await office.Db.Set<Attachment>().IgnoreQueryFilters().AnyAsync(a => a.Hash == hash, cancel)) return;
-        if (await office.Db.Set<UploadedFile>().AnyAsync(f => f.Hash == hash, cancel)) return;
+        if (await office.Db.Set<UploadedFile>().AnyAsync(f => f.Hash == hash, cancel) || await office.Db.Set<KeptFile>().AnyAsync(f => f.Hash == hash, cancel)) return;
         await office.Db.Set<FileText>().Where(t => t.Hash == hash).ExecuteDeleteAsync(cancel);
         store.Delete(hash);
     }

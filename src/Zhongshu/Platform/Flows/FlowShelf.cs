@@ -19,6 +19,9 @@ internal sealed class FlowShelf
 
     public IEnumerable<FlowDefinition> Newest => _newest.Values.OrderBy(d => d.Id, StringComparer.Ordinal);
 
+    /// Every version, the oldest of each first.
+    public IEnumerable<FlowDefinition> All => _all.Values.OrderBy(d => d.Id, StringComparer.Ordinal).ThenBy(d => d.Version);
+
     public FlowDefinition? Find(string id) => _newest.GetValueOrDefault(id);
 
     public FlowDefinition? Find(string id, int version) => _all.GetValueOrDefault((id, version));

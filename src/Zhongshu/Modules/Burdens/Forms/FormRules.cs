@@ -23,6 +23,10 @@ public sealed record SameQuestion(string Text, string Before, string Place, long
 internal sealed record SameQuestions(IReadOnlyList<SameQuestion> Same) : Refusal("burdens.same-question",
     $"有{Same.Count}个问题已经问过：{string.Join('；', Same.Select(s => $"“{s.Text}”见{s.Place}"))}。请取用已有答案；数据确须更新的，写明理由。");
 
+/// What is asked for stands in the library already (工作模块).
+internal sealed record ModulesKnown(IReadOnlyList<Materials.Contracts.KnownModule> Known) : Refusal("burdens.known-module",
+    $"知识库里已有{string.Join('、', Known.Select(k => $"“{k.Title}”"))}，可以直接取用，不必再要单位填。还要填的，请在“有何不同”写明。");
+
 /// A form that may be registered.
 internal sealed record PlannedForm(IReadOnlyList<PlannedQuestion> Questions)
 {

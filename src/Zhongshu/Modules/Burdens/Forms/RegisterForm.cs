@@ -62,6 +62,7 @@ internal sealed class RegisterForm(Office office, RegisterEntry entries)
         var before = await QuestionsAskedAsync(office, keeper, cancel);
         var planned = FormRules.Decide([.. input.Questions.Select(q => q.Read())], before, office.Rules.Value(BurdenRules.KnownAnswers), (double)office.Rules.Value(BurdenRules.FormLikeness));
         if (!planned.Succeeded) return planned.Refusal;
+        if (input.LikeReason.Trim().Length == 0 && await Materials.Contracts.KnownModules.LikeAsync(office, [.. planned.Value.Questions.Where(q => q.Mode is QuestionMode.Ask or QuestionMode.Renew).Select(q => q.Form.Text)], cancel) is { Count: > 0 } known) return new ModulesKnown(known) { Kind = RefusalKind.Conflict, Field = "likeReason" };
         var entered = await entries.AddAsync(new EntryInput { Kind = "form", Title = input.Title, On = office.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Reason = input.Reason, LikeReason = input.LikeReason }, cancel);
         if (!entered.Succeeded) return entered.Refusal;
         return await SaveAsync(input, planned.Value, entered.Value.Entry, (due, units), cancel);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Notices;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
@@ -12,6 +13,9 @@ namespace Zhongshu.Modules.Defects.Lessons;
 public sealed record LessonInput(string Kind, string Title, IReadOnlyList<string> Answers)
 {
     public long Defect { get; init; }
+
+    /// The code of the matter that it sums up; empty for none.
+    public string Matter { get; init; } = "";
 
     public bool IsShared { get; init; }
 }
@@ -40,12 +44,17 @@ internal sealed class KeepLesson(Office office)
         if (!text.Succeeded) return text.Refusal;
         var book = await office.BookAsync(cancel);
         if (input.Defect != 0 && !await DefectCircle.Seen(office, book).AnyAsync(d => d.Id == input.Defect, cancel)) return Refusal.NotFound("这件错情");
+        var matter = input.Matter.Length == 0 ? null : await office.Db.Set<Matter>().AsNoTracking().SingleOrDefaultAsync(m => m.Code == input.Matter, cancel);
+        if (input.Matter.Length > 0 && matter is null) return Refusal.NotFound($"事项 {input.Matter}");
+        var ask = matter is null || input.Kind != Summaries.Kind ? null : await office.Db.Set<SummaryAsk>().SingleOrDefaultAsync(a => a.MatterId == matter.Id, cancel);
+        if (ask?.LessonId is not null) return DefectRefusals.SummedUp;
         var lesson = new Lesson
         {
             Id = office.Ids.Next(), KeeperId = UnitCircle.KeeperOf(book, office.Actor), UnitId = UnitCircle.SpeaksFor(book, office.Actor), PersonId = office.Actor.PersonId, PersonName = office.Actor.Name,
-            Kind = input.Kind, Title = input.Title, Text = text.Value, DefectId = input.Defect == 0 ? null : input.Defect, IsShared = input.IsShared, On = office.Today, At = office.Now,
+            Kind = input.Kind, Title = input.Title, Text = text.Value, DefectId = input.Defect == 0 ? null : input.Defect, IsShared = input.IsShared && (matter is null or { IsRestricted: false, Classification: 0 }), On = office.Today, At = office.Now,
         };
         office.Db.Add(lesson);
+        if (ask is not null) ask.LessonId = lesson.Id;
         await SayAsync(lesson, "写经验条目", lesson.IsShared ? lesson.Title : null, cancel);
         return lesson;
     }, cancel);

@@ -9,7 +9,7 @@ using Zhongshu.Platform.Trail;
 namespace Zhongshu.Modules.Matters.Act;
 
 /// Any verb of the flow on any matter: load, decide, record, save once.
-internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kinds)
+internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kinds, IEnumerable<MatterClosed> told)
 {
     private const int LongestOpinion = 4000;
 
@@ -34,6 +34,8 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
         var move = await desk.ActAsync(matter, instance, command.Value, flowCase, cancel);
         if (!move.Succeeded) return move;
         await kind.AfterAsync(office, matter, move.Value, cancel);
+        if (matter.State == MatterState.Closed)
+            foreach (var listener in told) await listener.RunAsync(office, matter, cancel);
         return await SaveAsync(matter, form, opinion, move.Value, cancel);
     }
 

@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Zhongshu.Modules.Regulations.Handbook;
 using Zhongshu.Modules.Regulations.Plan;
 using Zhongshu.Modules.Regulations.Review;
 using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Access.Enforcement;
+using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Exchange;
+using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
@@ -19,6 +23,8 @@ internal static class RegulationFiles
     {
         routes.MapGet("/regulations/ledger.xlsx", LedgerAsync).Requires(RegulationsModule.Read);
         routes.MapGet("/regulations/compilation.docx", CompileAsync).Requires(RegulationsModule.Read);
+        routes.MapGet("/regulations/posts.docx", (Office office, FlowShelf flows, CancellationToken cancel) => HandbookAsync(null, office, flows, cancel)).Requires(RegulationsModule.Read);
+        routes.MapGet("/regulations/posts/{id:long}.docx", (long id, Office office, FlowShelf flows, CancellationToken cancel) => HandbookAsync(id, office, flows, cancel)).Requires(RegulationsModule.Read);
         routes.MapGet("/regulations/review.docx", ReportAsync).Requires(RegulationsModule.Manage);
     }
 
@@ -48,6 +54,12 @@ internal static class RegulationFiles
         var looks = (await office.Db.Set<RegulationLook>().AsNoTracking().Where(l => ids.Contains(l.RegulationId)).OrderBy(l => l.On).ToListAsync(cancel)).Where(l => l.On.Year == of).ToList();
         var tasks = view.Tasks.Where(t => t.State == PlanState.Open || t.DoneOn?.Year == of).ToList();
         return File(LookReport.Draft(new LookPapers(view.Register, looks, view.Concerns, tasks), office.Rules, of, (Issuer(office, view.Book), office.Today)));
+    }
+
+    private static async Task<IResult> HandbookAsync(long? post, Office office, FlowShelf flows, CancellationToken cancel)
+    {
+        var posts = await PostBook.ReadAsync(office, flows, post, cancel);
+        return posts.Count == 0 ? Refusal.NotFound("这个岗位").ToProblem() : File(HandbookPaper.Draft(posts, (Issuer(office, await office.BookAsync(cancel)), office.Today)));
     }
 
     private static string Issuer(Office office, OrganisationBook book) => book.Unit(UnitCircle.KeeperOf(book, office.Actor))?.Name ?? "";

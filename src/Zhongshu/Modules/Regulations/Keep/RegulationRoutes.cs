@@ -2,9 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Zhongshu.Modules.Regulations.Plan;
 using Zhongshu.Modules.Regulations.Review;
+using Zhongshu.Modules.Regulations.Sides;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Shell.Parts;
+using Zhongshu.Shell.Problems;
 
 namespace Zhongshu.Modules.Regulations.Keep;
 
@@ -15,6 +17,7 @@ internal static class RegulationRoutes
         Post(routes, "/regulations/{id:long}/remark", RemarkAsync).Requires(RegulationsModule.Read);
         Post(routes, "/regulations/{id:long}/look", LookAsync).Requires(RegulationsModule.Manage);
         Post(routes, "/regulations/{id:long}/remarks/{remark:long}", AnswerAsync).Requires(RegulationsModule.Manage);
+        Post(routes, "/regulations/{id:long}/side", SideAsync).Requires(RegulationsModule.Manage);
         Post(routes, "/regulations/plan/{id:long}/done", DoneAsync).Requires(RegulationsModule.Manage);
         Post(routes, "/regulations/plan/{id:long}/day", DayAsync).Requires(RegulationsModule.Manage);
         Post(routes, "/regulations/plan/{id:long}/drop", DropAsync).Requires(RegulationsModule.Manage);
@@ -27,6 +30,15 @@ internal static class RegulationRoutes
 
     private static async Task LookAsync(long id, HttpContext http, LookAtRegulation look, CancellationToken cancel) =>
         Back(http, await look.RunAsync(id, (await http.Request.ReadFormAsync(cancel))["verdict"].ToString(), await WordsAsync(http, cancel), cancel), "已登记回顾检查。", Page(id));
+
+    private static async Task<IResult> SideAsync(long id, HttpContext http, KeepSide keep, CancellationToken cancel)
+    {
+        var form = await http.Request.ReadFormAsync(cancel);
+        var done = await keep.RunAsync(id, new SideInput(form["side"].ToString(), form["text"].ToString().Trim(), form["flow"].ToString(), form["stage"].ToString()), cancel);
+        if (!done.Succeeded) return RefusedForm.With(http, done.Refusal, Page(id), ("text", "怎样落到实处"));
+        http.Tell("已保存。");
+        return Results.Redirect(Page(id) + "#sides");
+    }
 
     private static async Task AnswerAsync(long id, long remark, HttpContext http, KeepRegulation keep, CancellationToken cancel)
     {

@@ -47,7 +47,10 @@ public sealed record PlanInput
 /// 制修订计划（立、改、废）: put on the plan, put off, done, dropped. What is done changes the register.
 internal sealed class PlanRegulation(Office office)
 {
-    public Task<Outcome<RegulationTask>> AddAsync(PlanInput input, string? once, CancellationToken cancel) => office.WriteAsync<RegulationTask>(once, async () =>
+    public Task<Outcome<RegulationTask>> AddAsync(PlanInput input, string? once, CancellationToken cancel) => office.WriteAsync<RegulationTask>(once, () => EnterAsync(input, cancel), cancel);
+
+    /// Within a write that is open already.
+    public async Task<Outcome<RegulationTask>> EnterAsync(PlanInput input, CancellationToken cancel)
     {
         if (!office.Actor.May(RegulationsModule.Manage)) return Refusal.Forbidden("编制制修订计划");
         if (Wrong(input, office.Rules) is { } wrong) return wrong;
@@ -75,7 +78,7 @@ internal sealed class PlanRegulation(Office office)
             office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = $"本科室负责{PlanWords.Of(task.Kind)}《{task.Title}》，请于{due:M月d日}前完成，见“查询 › 制度台账 › 制修订计划”。" });
         await office.SayAsync("regulations.planned", $"{PlanWords.Of(task.Kind)}《{task.Title}》列入计划", task.Id, task.Reason, cancel);
         return task;
-    }, cancel);
+    }
 
     /// A made one names the regulation that was made; a changed one is issued anew; an abolished one stands no more.
     public Task<Outcome<Done>> FinishAsync(long id, string words, long made, CancellationToken cancel) => ActAsync(id, words, async task =>

@@ -20,7 +20,7 @@ internal sealed record LoadedItem(Matter Matter, SupervisionItem Item, IReadOnly
 }
 
 /// Brings desks, lights and the matter's own lines in line with where its tasks stand. The caller records the trail and saves.
-internal sealed class TaskDesk(Office office)
+internal sealed class TaskDesk(Office office, IEnumerable<MatterClosed> told)
 {
     private const string ExtensionStep = "task-extension";
 
@@ -100,6 +100,8 @@ internal sealed class TaskDesk(Office office)
         var closed = tasks.Any(t => t.State == TaskState.Closed);
         (matter.Stage, matter.Holder, matter.DueAt) = ("", "", null);
         (matter.State, matter.ClosedAt, item.ClosedAt) = (closed ? MatterState.Closed : MatterState.Ended, office.Now, office.Now);
+        if (!closed) return;
+        foreach (var listener in told) await listener.RunAsync(office, matter, cancel);
     }
 
     /// Who holds a task in a state, in the name of whom it lies.
