@@ -5,8 +5,10 @@ using Zhongshu.Demo;
 using Zhongshu.Modules.Accounts;
 using Zhongshu.Modules.Appraisals;
 using Zhongshu.Modules.Archives;
+using Zhongshu.Modules.Boards;
 using Zhongshu.Modules.Burdens;
 using Zhongshu.Modules.Challenges;
+using Zhongshu.Modules.Coordinations;
 using Zhongshu.Modules.Defects;
 using Zhongshu.Modules.Desk;
 using Zhongshu.Modules.FairCopies;
@@ -19,6 +21,7 @@ using Zhongshu.Modules.Matters;
 using Zhongshu.Modules.Notices;
 using Zhongshu.Modules.Organisation;
 using Zhongshu.Modules.PeopleFiles;
+using Zhongshu.Modules.Portals;
 using Zhongshu.Modules.Proofs;
 using Zhongshu.Modules.Regulations;
 using Zhongshu.Modules.RuleLibrary;
@@ -51,6 +54,7 @@ internal static class OfficeHost
     public static readonly IReadOnlyList<Module> Modules =
     [
         new DeskModule(),
+        new BoardsModule(),
         new MattersModule(),
         new IncomingDocumentsModule(),
         new WatchModule(),
@@ -58,11 +62,13 @@ internal static class OfficeHost
         new SupervisionModule(),
         new BurdensModule(),
         new AppraisalsModule(),
+        new CoordinationsModule(),
         new ChallengesModule(),
         new DefectsModule(),
         new ProofsModule(),
         new FairCopiesModule(),
         new NoticesModule(),
+        new PortalsModule(),
         new SearchModule(),
         new RuleLibraryModule(),
         new RegulationsModule(),

@@ -3,8 +3,10 @@ using Zhongshu.Modules.Appraisals.Discipline;
 using Zhongshu.Modules.Appraisals.People;
 using Zhongshu.Modules.Appraisals.Voices;
 using Zhongshu.Modules.Archives;
+using Zhongshu.Modules.Boards;
 using Zhongshu.Modules.Burdens;
 using Zhongshu.Modules.Challenges;
+using Zhongshu.Modules.Coordinations;
 using Zhongshu.Modules.Defects;
 using Zhongshu.Modules.Defects.Accountability;
 using Zhongshu.Modules.Desk;
@@ -16,6 +18,7 @@ using Zhongshu.Modules.PeopleFiles.Movements;
 using Zhongshu.Modules.PeopleFiles.PartyLife;
 using Zhongshu.Modules.PeopleFiles.Qualities;
 using Zhongshu.Modules.PeopleFiles.Tolerances;
+using Zhongshu.Modules.Portals;
 using Zhongshu.Modules.Regulations;
 using Zhongshu.Modules.Supervision;
 using Zhongshu.Modules.Supervision.Chains;
@@ -38,7 +41,7 @@ internal static class OfficeRules
     public static readonly RuleNeeds Needs = Together(
         CalendarRules.Needs, DeadlineRules.Needs, AccessRules.Needs, AccountRules.Needs, FileRules.Needs, NumberingRules.Needs, NoticeRules.Needs,
         ProofingRules.Needs, IncomingRules.Needs, ArchiveRules.Needs, DeskRules.Needs, SupervisionRules.Needs, MarkRules.Needs, ChainRules.Needs, MechanismRules.Needs, ProjectRules.Needs, MaturityRules.Needs, GradeRules.Needs, ProcedureRules.Needs, RoundRules.Needs, BurdenRules.Needs, AppraisalRules.Needs, DisciplineRules.Needs, VoiceRules.Needs, PersonRules.Needs, ChallengeRules.Needs,
-        DefectRules.Needs, AccountabilityRules.Needs, RegulationRules.Needs, MaterialRules.Needs, ImprovementRules.Needs, PeopleRules.Needs, PartyRules.Needs, MovementRules.Needs, QualityRules.Needs, ToleranceRules.Needs, TeamRules.Needs);
+        DefectRules.Needs, AccountabilityRules.Needs, RegulationRules.Needs, MaterialRules.Needs, ImprovementRules.Needs, PeopleRules.Needs, PartyRules.Needs, MovementRules.Needs, QualityRules.Needs, ToleranceRules.Needs, TeamRules.Needs, CoordinationRules.Needs, BoardRules.Needs, PortalRules.Needs);
 
     /// <param name="rulesFolder">The rules folder of the deployment; the office rules are in its "office" folder.</param>
     public static RuleLoad Load(string rulesFolder) => RuleBook.Load(Path.Combine(rulesFolder, "office"), Needs);

@@ -52,7 +52,8 @@ internal sealed class LifePlay : IAsyncDisposable
         var papers = new PaperLife(days, codes);
         var items = new ItemLife(days, codes);
         var events = plan.Papers.SelectMany(papers.Events).Concat(plan.Supervision.SelectMany(items.Events)).Concat(new MarkLife(days, codes).Events())
-            .Concat(new BurdenLife(days).Events()).Concat(new OfficeLife(days, codes).Events()).Concat(new SlipLife(days).Events()).Concat(new RegulationLife(days).Events()).Concat(new PeopleLife(days).Events()).Concat(new TeamLife(days).Events()).Concat(new ArchiveLife(days).Events()).Concat(new ProjectLife(days).Events()).Concat(new LibraryLife(days).Events()).Concat(new ImprovementLife(days).Events()).ToList();
+            .Concat(new BurdenLife(days).Events()).Concat(new OfficeLife(days, codes).Events()).Concat(new SlipLife(days).Events()).Concat(new RegulationLife(days).Events()).Concat(new PeopleLife(days).Events()).Concat(new TeamLife(days).Events()).Concat(new ArchiveLife(days).Events()).Concat(new ProjectLife(days).Events()).Concat(new LibraryLife(days).Events()).Concat(new ImprovementLife(days).Events())
+            .Concat(new CoordinationLife(days).Events()).Concat(new BoardLife(days, codes).Events()).ToList();
         var mornings = events.Select(e => OfficeDay.Of(e.At)).Distinct().Select(day => new LifeEvent(new DateTimeOffset(day.ToDateTime(Morning), OfficeDay.Offset), null, SweepAsync));
         foreach (var happening in events.Concat(mornings).Append(new LifeEvent(opened, null, SweepAsync)).OrderBy(e => e.At))
         {

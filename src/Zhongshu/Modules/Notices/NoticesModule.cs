@@ -7,7 +7,7 @@ using Zhongshu.Platform.Modules;
 
 namespace Zhongshu.Modules.Notices;
 
-/// 通知: in the page always; by mail and interface as the office and the person have set it.
+/// 通知: in the page always; by mail, short message and interface as the office and the person have set it.
 internal sealed class NoticesModule : Module
 {
     public override string Id => "notices";
@@ -27,7 +27,10 @@ internal sealed class NoticesModule : Module
         services.AddSingleton<OutboundGuard>();
         services.AddSingleton<ChannelSecrets>();
         services.AddSingleton<MailSender>();
+        services.AddSingleton<SignedPost>();
         services.AddSingleton<WebhookSender>();
+        services.AddSingleton<SmsSender>();
+        services.AddSingleton<Outlets>();
         services.AddScoped<SetChannel>();
         services.AddScoped<ChooseMode>();
         services.AddScoped<DeliveryList>();

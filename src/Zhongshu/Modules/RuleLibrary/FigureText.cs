@@ -22,6 +22,7 @@ internal static class FigureText
         ["climbs"] = "计入阶梯", ["units"] = "单位", ["times"] = "次数", ["grades"] = "等次", ["consequence"] = "后果", ["section"] = "牵头科室", ["levels"] = "各级", ["state"] = "环节", ["post"] = "岗位", ["margin"] = "尺度", ["weekly"] = "按周督导", ["draw"] = "抽点数", ["settle"] = "处置", ["publish"] = "结果公示",
         ["screen"] = "可在线查阅", ["each"] = "各科室分别", ["nodes"] = "环节", ["number"] = "文号", ["since"] = "施行", ["use"] = "用于", ["side"] = "方面", ["nature"] = "性质", ["table"] = "检查表",
         ["daily"] = "每个工作日", ["least"] = "一年至少", ["most"] = "一年最多", ["sides"] = "方面", ["person"] = "每人都要", ["must"] = "每场讲到", ["draws"] = "随机抽问", ["all"] = "发给全室", ["inside"] = "到本单位科室", ["weekday"] = "星期", ["reward"] = "写奖励", ["counts"] = "须有的数据", ["dated"] = "按年度", ["classes"] = "取自制度类别",
+        ["lower"] = "起（工作日）", ["upper"] = "时限（工作日）", ["pieces"] = "计篇数", ["media"] = "涉及媒体",
     };
 
     /// Ids of roles and permissions with their words.

@@ -20,9 +20,12 @@ internal enum DeliveryMode
 internal sealed class NoticeChannel
 {
     public const string Mail = "mail";
+    public const string Sms = "sms";
     public const string Webhook = "webhook";
 
-    /// mail 邮件, webhook 接口推送
+    public static readonly IReadOnlyList<string> All = [Mail, Sms, Webhook];
+
+    /// mail 邮件, sms 短信, webhook 接口推送
     public required string Channel { get; init; }
 
     public bool IsOn { get; set; }
@@ -40,7 +43,7 @@ internal sealed class NoticeChannel
     /// The mail server's password, or the key that messages are signed with.
     public string ProtectedSecret { get; set; } = "";
 
-    /// The sender's mail address.
+    /// The sender's mail address, or the sign of short messages (短信签名).
     public string Sender { get; set; } = "";
 
     /// Where people open the site, for the links in messages; none without it.
@@ -48,7 +51,7 @@ internal sealed class NoticeChannel
 
     public DateTimeOffset ChangedAt { get; set; }
 
-    public static string Word(string channel) => channel switch { Mail => "邮件", Webhook => "接口推送", _ => channel };
+    public static string Word(string channel) => channel switch { Mail => "邮件", Sms => "短信", Webhook => "接口推送", _ => channel };
 }
 
 /// 接收方式: what a person has chosen for a channel.

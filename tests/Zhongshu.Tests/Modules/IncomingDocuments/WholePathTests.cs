@@ -18,6 +18,7 @@ public sealed class WholePathTests
     [Trait("req", "M1-A03")]
     [Trait("req", "M1-B42")]
     [Trait("req", "M16-A11")]
+    [Trait("req", "M19-B10")]
     public async Task A_document_goes_from_the_registry_to_its_closing_and_every_act_stands_on_the_trail(string engine)
     {
         await using var scene = await Scene.OpenAsync(engine);

@@ -129,7 +129,7 @@ public sealed class DeliveryTests
         gateway.Posts.Count.ShouldBe(2);
         foreach (var (headers, body) in gateway.Posts)
         {
-            headers["webhook-signature"].ShouldBe(WebhookSender.SignatureOf(headers["webhook-id"], headers["webhook-timestamp"], body, OutwardOffice.Key));
+            headers["webhook-signature"].ShouldBe(SignedPost.SignatureOf(headers["webhook-id"], headers["webhook-timestamp"], body, OutwardOffice.Key));
             headers["Idempotency-Key"].ShouldBe(gateway.Posts[0].Headers["webhook-id"]);
             body.ShouldBe(gateway.Posts[0].Body);
         }

@@ -24,6 +24,7 @@ public sealed class WholeCourseTests
     [Trait("req", "M7-A03")]
     [Trait("req", "M7-B27")]
     [Trait("req", "M7-B94")]
+    [Trait("req", "M19-A03")]
     public async Task An_instruction_is_docketed_sent_fed_back_refused_mended_and_closed_and_the_leader_hears_the_result()
     {
         await using var scene = await Scene.OpenAsync();

@@ -41,12 +41,14 @@ internal sealed class ChannelForm
     /// What is wrong with it, when the channel is to be used.
     public Refusal? Refuses(bool hasSecret)
     {
-        if (Channel is not (NoticeChannel.Mail or NoticeChannel.Webhook)) return Refusal.NotFound("这个渠道");
+        if (!NoticeChannel.All.Contains(Channel, StringComparer.Ordinal)) return Refusal.NotFound("这个渠道");
         if (!Enum.IsDefined((DeliveryMode)Mode)) return new Refusal("notices.mode", "请选择发送方式。") { Field = "Mode" };
         if (Trim(SiteAddress) is { Length: > 0 } site && !IsWeb(site)) return new Refusal("notices.site", "系统网址请写全，例如 http://oa.example.gov.cn。") { Field = "SiteAddress" };
         if (TooLong(Target, 300) || TooLong(Login, 120) || TooLong(Sender, 120) || TooLong(SiteAddress, 200) || TooLong(Secret, 300)) return new Refusal("notices.long", "有一项内容过长，请核对。");
         if (!IsOn) return null;
-        return Channel == NoticeChannel.Mail ? MailRefuses() : WebhookRefuses(hasSecret);
+        if (Channel == NoticeChannel.Mail) return MailRefuses();
+        if (Channel == NoticeChannel.Sms && Trim(Sender).Length is < 2 or > 20) return new Refusal("notices.sign", "请填写短信签名，2到20字，与短信平台报备的一致。") { Field = "Sender" };
+        return WebhookRefuses(hasSecret);
     }
 
     public static string Trim(string? text) => text?.Trim() ?? "";

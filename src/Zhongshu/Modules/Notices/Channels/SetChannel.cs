@@ -9,7 +9,7 @@ using Zhongshu.Platform.Trail;
 namespace Zhongshu.Modules.Notices.Channels;
 
 /// 设置通知渠道, and one message to try it with.
-internal sealed class SetChannel(Office office, ChannelShelf shelf, ChannelSecrets secrets, MailSender mail, WebhookSender webhook)
+internal sealed class SetChannel(Office office, ChannelShelf shelf, ChannelSecrets secrets, Outlets outlets)
 {
     public async Task<Outcome<Done>> RunAsync(ChannelForm form, CancellationToken cancel)
     {
@@ -42,8 +42,8 @@ internal sealed class SetChannel(Office office, ChannelShelf shelf, ChannelSecre
         var me = (await office.BookAsync(cancel)).Person(office.Actor.PersonId);
         var login = await office.Db.Set<Account>().Where(a => a.PersonId == office.Actor.PersonId).Select(a => a.Login).SingleOrDefaultAsync(cancel);
         var notice = new OutgoingNotice(0, "system", "这是一条试发的通知，收到即表示渠道可用。", 0, office.Now, null);
-        var message = new Message(office.Ids.Next(), channel, new Addressee(office.Actor.PersonId, office.Actor.Name, me?.Email, login), [notice]);
-        var trial = name == NoticeChannel.Mail ? await mail.SendAsync(message, cancel) : await webhook.SendAsync(message, cancel);
+        var message = new Message(office.Ids.Next(), channel, new Addressee(office.Actor.PersonId, office.Actor.Name, me?.Email, login) { Phone = me?.Phone }, [notice]);
+        var trial = await outlets.SendAsync(message, cancel);
         return trial.IsSent ? $"已发往 {trial.Address}，请到对方查看是否收到。" : new Refusal("notices.try", trial.Reason!);
     }
 }

@@ -11,12 +11,12 @@ namespace Zhongshu.Modules.Notices.Deliver;
 
 /// 通知投递: sends what is due, one message for all that waits for one person on one channel. A try is noted before it is made, so that a program
 /// that dies in between tries again with the same message id.
-internal sealed class DeliverNotices(Office office, ChannelShelf shelf, MailSender mail, WebhookSender webhook)
+internal sealed class DeliverNotices(Office office, ChannelShelf shelf, Outlets outlets)
 {
     private const int Most = 500;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    public static readonly OfficeJob<DeliverNotices> Job = new("通知投递", TimeSpan.FromSeconds(15), (deliver, cancel) => deliver.RunAsync(cancel)) { Purpose = "把通知以邮件和接口推送发出，失败的按间隔重试。" };
+    public static readonly OfficeJob<DeliverNotices> Job = new("通知投递", TimeSpan.FromSeconds(15), (deliver, cancel) => deliver.RunAsync(cancel)) { Purpose = "把通知以邮件、短信和接口推送发出，失败的按间隔重试。" };
 
     public static readonly OfficeJob<DeliverNotices> Forgetting = new("清理投递记录", TimeSpan.FromDays(1), (deliver, cancel) => deliver.ForgetAsync(cancel)) { DailyAt = new(3, 30), Purpose = "删去超过保存期的投递记录；失败的不删。" };
 
@@ -53,7 +53,7 @@ internal sealed class DeliverNotices(Office office, ChannelShelf shelf, MailSend
         together = [.. together.Except(seen)];
         if (together.Count == 0 || !await TakeAsync(together, cancel)) return;
         var message = new Message(together[0].BatchId!.Value, channel, await ToAsync(together[0].PersonId, cancel), await NoticesAsync(together, cancel));
-        var trial = channel.Channel == NoticeChannel.Mail ? await mail.SendAsync(message, cancel) : await webhook.SendAsync(message, cancel);
+        var trial = await outlets.SendAsync(message, cancel);
         foreach (var delivery in together) Note(delivery, trial);
         await office.Db.SaveChangesAsync(cancel);
     }
@@ -106,7 +106,7 @@ internal sealed class DeliverNotices(Office office, ChannelShelf shelf, MailSend
     {
         var person = (await office.BookAsync(cancel)).Person(personId);
         var login = await office.Db.Set<Account>().Where(a => a.PersonId == personId).Select(a => a.Login).SingleOrDefaultAsync(cancel);
-        return new(personId, person?.Name ?? "", person?.Email, login);
+        return new(personId, person?.Name ?? "", person?.Email, login) { Phone = person?.Phone };
     }
 
     /// Of a classified matter nothing but that there is one leaves the house.

@@ -41,7 +41,10 @@ internal sealed record Message(long Id, NoticeChannel Channel, Addressee To, IRe
     private static string Line(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 }
 
-internal sealed record Addressee(long PersonId, string Name, string? Email, string? Login);
+internal sealed record Addressee(long PersonId, string Name, string? Email, string? Login)
+{
+    public string? Phone { get; init; }
+}
 
 /// How a try ended. Final: trying again would not help.
 internal sealed record Trial(bool IsSent, string Address, string? Reason = null, bool IsFinal = false)

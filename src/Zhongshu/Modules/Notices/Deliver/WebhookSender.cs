@@ -1,66 +1,17 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Zhongshu.Platform.Notices;
 
 namespace Zhongshu.Modules.Notices.Deliver;
 
-/// 接口推送: one POST to the office's own gateway (short messages, internal chat), signed after the Standard Webhooks convention.
-/// The same message always bears the same id, so that a receiver takes a repeated one once.
-internal sealed class WebhookSender : IDisposable
+/// 接口推送: a person's notices as data, to the office's own gateway (internal chat and the like).
+internal sealed class WebhookSender(SignedPost post, ChannelSecrets secrets)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly OutboundGuard _guard;
-    private readonly ChannelSecrets _secrets;
-    private readonly TimeProvider _clock;
-    private readonly HttpClient _http;
 
-    public WebhookSender(OutboundGuard guard, ChannelSecrets secrets, TimeProvider clock)
-    {
-        (_guard, _secrets, _clock) = (guard, secrets, clock);
-        // A redirect or a proxy would lead past the guard.
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(1), ConnectCallback = ConnectAsync })
-        {
-            Timeout = TimeSpan.FromSeconds(15),
-            MaxResponseContentBufferSize = 64 * 1024,
-        };
-    }
-
-    public async Task<Trial> SendAsync(Message message, CancellationToken cancel)
-    {
-        var target = message.Channel.Target;
-        if (!Uri.TryCreate(target, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) return Trial.Failed(target, "接口推送的地址没有设好。");
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(BodyOf(message)) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        Sign(request, message.Id, await request.Content.ReadAsByteArrayAsync(cancel), _secrets.Reveal(message.Channel));
-        try
-        {
-            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            var status = (int)answer.StatusCode;
-            if (answer.IsSuccessStatusCode) return Trial.Sent(target);
-            var passing = status >= 500 || answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
-            return new Trial(false, target, $"对方接口应答 {status}。", !passing);
-        }
-        catch (HttpRequestException fault)
-        {
-            return Trial.Failed(target, fault.InnerException is GuardedException guarded ? guarded.Message : $"连接不上：{fault.Message}");
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return Trial.Failed(target, $"对方接口在{_http.Timeout.TotalSeconds:0}秒内没有应答。");
-        }
-    }
-
-    public void Dispose() => _http.Dispose();
-
-    /// v1,base64(HMAC-SHA256(key, id.timestamp.body))
-    internal static string SignatureOf(string id, string timestamp, byte[] body, string key) =>
-        "v1," + Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), (byte[])[.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body]));
+    public Task<Trial> SendAsync(Message message, CancellationToken cancel) =>
+        post.SendAsync(message.Channel.Target, message.Channel.Target, (message.Id, BodyOf(message), secrets.Reveal(message.Channel)), cancel);
 
     private static byte[] BodyOf(Message message) => JsonSerializer.SerializeToUtf8Bytes(new
     {
@@ -68,34 +19,4 @@ internal sealed class WebhookSender : IDisposable
         person = new { id = message.To.PersonId, name = message.To.Name, login = message.To.Login },
         notices = message.Notices.Select(n => new { n.Id, n.Kind, title = Message.KindOf(n), n.Text, n.Urgency, n.At, n.Code, link = message.LinkOf(n) }),
     }, Json);
-
-    private void Sign(HttpRequestMessage request, long number, byte[] body, string key)
-    {
-        var id = number.ToString(CultureInfo.InvariantCulture);
-        var timestamp = _clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        request.Headers.Add("webhook-id", id);
-        request.Headers.Add("webhook-timestamp", timestamp);
-        request.Headers.Add("webhook-signature", SignatureOf(id, timestamp, body, key));
-        request.Headers.Add("Idempotency-Key", id);
-    }
-
-    /// Goes to the very address that was looked at: a name that points elsewhere a moment later is of no use.
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
-    {
-        var resolved = await _guard.ResolveAsync(context.DnsEndPoint.Host, cancel);
-        if (!resolved.Succeeded) throw new GuardedException(resolved.Refusal.Message);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(resolved.Value, context.DnsEndPoint.Port, cancel);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private sealed class GuardedException(string message) : Exception(message);
 }

@@ -18,7 +18,7 @@ internal sealed class ChooseMode(Office office, ChannelShelf shelf)
 {
     public async Task<Outcome<Done>> RunAsync(ModeForm form, CancellationToken cancel)
     {
-        if (form.Channel is not (NoticeChannel.Mail or NoticeChannel.Webhook)) return Refusal.NotFound("这个渠道");
+        if (!NoticeChannel.All.Contains(form.Channel, StringComparer.Ordinal)) return Refusal.NotFound("这个渠道");
         if (form.Mode is { } mode && !Enum.IsDefined((DeliveryMode)mode)) return new Refusal("notices.mode", "请选择接收方式。") { Field = "Mode" };
         var me = office.Actor.PersonId;
         await using var transaction = await office.Db.BeginWriteAsync(cancel);

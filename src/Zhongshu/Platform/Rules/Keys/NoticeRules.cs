@@ -22,7 +22,10 @@ internal static class NoticeRules
 
     public static readonly RuleKey<Within> Kept = RuleKey.Limit("notices.kept", "投递记录清理");
 
-    public static readonly RuleNeeds Needs = new([QuietHours, ThroughQuiet, DigestTimes, Retries, Kept], [WordsAreUrgencies, WaitsAreClockTimes]);
+    /// The longest short message, in characters with its sign.
+    public static readonly RuleKey<int> SmsLength = RuleKey.Whole("notices.sms-length", "短信");
+
+    public static readonly RuleNeeds Needs = new([QuietHours, ThroughQuiet, DigestTimes, Retries, Kept, SmsLength], [WordsAreUrgencies, WaitsAreClockTimes]);
 
     private static IEnumerable<(RuleKey Key, string Message)> WordsAreUrgencies(RuleBook book)
     {
@@ -34,6 +37,7 @@ internal static class NoticeRules
     private static IEnumerable<(RuleKey Key, string Message)> WaitsAreClockTimes(RuleBook book)
     {
         if (book.Value(Retries).Any(w => w.Unit is not (TimeUnit.Minute or TimeUnit.Hour or TimeUnit.Day))) yield return (Retries, "应以分钟、小时或日计。");
+        if (book.Value(SmsLength) is < 70 or > 1000) yield return (SmsLength, "应在70和1000之间。");
         if (book.Value(Kept).Unit is not (TimeUnit.Day or TimeUnit.Month)) yield return (Kept, "应以日或月计。");
     }
 }

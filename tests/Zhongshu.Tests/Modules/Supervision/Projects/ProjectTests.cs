@@ -84,6 +84,7 @@ public sealed class ProjectTests
 
     [Fact]
     [Trait("req", "M7-B16")]
+    [Trait("req", "M19-A11")]
     public async Task A_project_is_kept_on_its_page_and_by_a_platform_under_its_code()
     {
         await using var office = await TestOffice.StartAsync();
@@ -100,6 +101,8 @@ public sealed class ProjectTests
         var list = (await officer.GetAsync("/supervision/projects")).Text;
         list.ShouldContain("云岭新材料产业园一期");
         list.ShouldContain("在册1个，在建1个");
+        list.ShouldContain("12%");
+        (await officer.FollowAsync(saved)).Text.ShouldContain("按计划今天应完成11%，实际12%");
     }
 
     private static async Task<string> SaveAsync(Scene scene, ProjectInput input)
