@@ -4,6 +4,7 @@ using Zhongshu.Modules.Supervision.Follow;
 using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Platform;
 using Zhongshu.Platform.Database;
+using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
