@@ -9,11 +9,14 @@ internal static class PeopleCircle
     public static IReadOnlyList<(Person Person, Post Post)> Kept(Office office, OrganisationBook book)
     {
         var own = UnitCircle.SpeaksFor(book, office.Actor);
-        var units = office.Actor.May(PeopleFilesModule.Manage) ? book.SectionsOf(UnitCircle.KeeperOf(book, office.Actor)).Select(u => u.Id)
-            : office.Actor.May(PeopleFilesModule.Section) ? book.Unit(own) is { Kind: UnitKind.Own } ? [own] : book.SectionsOf(own).Select(u => u.Id).Prepend(own)
+        var units = Whole(office, book) ? book.SectionsOf(UnitCircle.KeeperOf(book, office.Actor)).Select(u => u.Id)
+            : office.Actor.May(PeopleFilesModule.Section) || office.Actor.May(PeopleFilesModule.Manage) ? book.Unit(own) is { Kind: UnitKind.Own } ? [own] : book.SectionsOf(own).Select(u => u.Id).Prepend(own)
             : [];
         return [.. units.SelectMany(u => book.MembersOf(u, office.Today)).Where(m => !OrganisationBook.RolesOf(m.Post).Contains("leader", StringComparer.Ordinal)).DistinctBy(m => m.Person.Id)];
     }
+
+    /// Who manages, in the house that keeps the records; from a subordinate unit it is that unit's own only.
+    public static bool Whole(Office office, OrganisationBook book) => office.Actor.May(PeopleFilesModule.Manage) && office.Actor.HomeUnitId == UnitCircle.KeeperOf(book, office.Actor);
 
     public static bool Keeps(Office office, OrganisationBook book, long person) => Kept(office, book).Any(m => m.Person.Id == person);
 }

@@ -96,6 +96,8 @@ internal static class PeopleRules
         {
             if (kind.Least > (kind.Most ?? int.MaxValue)) yield return (Kinds, $"“{kind.Word}”每年的次数，最少不能多于最多。");
             if (kind.Sides.Concat(kind.Must).Concat(kind.Asks).Concat(kind.Draws).Any(w => w.Length is 0 or > Limits.Point)) yield return (Kinds, $"“{kind.Word}”的方面和要记的内容，每项最多{Limits.Point}字。");
+            // They are told apart by their words when a training is filled in.
+            if (kind.Sides.Concat(kind.Must).Concat(kind.Asks).Append(Points.TrainingPoint.Gist).GroupBy(w => w, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice) yield return (Kinds, $"“{kind.Word}”的方面和要记的内容不能重名，也不能叫“{Points.TrainingPoint.Gist}”：{twice.Key}。");
         }
 
         // What was not kept is written down with the points themselves.

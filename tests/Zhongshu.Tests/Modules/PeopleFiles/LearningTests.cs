@@ -32,7 +32,7 @@ public sealed class LearningTests
         (await ConductAsync(scene, "handler2", k => k.SignAsync(ConductSignature.Of(rules), default))).Refusal.ShouldBeNull();
         (await UnsignedAsync(scene, "head2")).ShouldBe([30]);
         (await UnsignedAsync(scene, "handler2")).ShouldBeEmpty("who has not signed is the keeper's to know");
-        var reminded = (await scene.AsAsync("director", s => s.GetRequiredService<KeepConduct>().RemindAsync(default))).Value;
+        var reminded = (await scene.AsAsync("director", s => s.GetRequiredService<KeepConduct>().RemindAsync(null, default))).Value;
         reminded.ShouldBeGreaterThan(1);
         (await ReadAsync(scene, db => db.Set<Notice>().Where(n => n.Text.Contains("行为规范")).Select(n => n.PersonId).ToListAsync())).ShouldSatisfyAllConditions(p => p.Count.ShouldBe(reminded), p => p.ShouldNotContain(31));
     }

@@ -45,7 +45,7 @@ internal sealed class KeepTodo(Office office)
     public static async Task<IReadOnlyList<PersonalTodo>> ReadAsync(Office office, CancellationToken cancel)
     {
         var (me, today) = (office.Actor.PersonId, office.Today);
-        return [.. (await office.Db.Set<PersonalTodo>().AsNoTracking().Where(t => t.PersonId == me && (t.DoneOn == null || t.DoneOn == today)).Take(2 * Most).ToListAsync(cancel)).OrderBy(t => t.DoneOn is not null).ThenBy(t => t.Quadrant).ThenBy(t => t.DueOn ?? DateOnly.MaxValue).ThenBy(t => t.Id)];
+        return [.. (await office.Db.Set<PersonalTodo>().AsNoTracking().Where(t => t.PersonId == me && (t.DoneOn == null || t.DoneOn == today)).OrderBy(t => t.DoneOn != null).ThenBy(t => t.Id).Take(2 * Most).ToListAsync(cancel)).OrderBy(t => t.DoneOn is not null).ThenBy(t => t.Quadrant).ThenBy(t => t.DueOn ?? DateOnly.MaxValue).ThenBy(t => t.Id)];
     }
 
     private IQueryable<PersonalTodo> Mine()

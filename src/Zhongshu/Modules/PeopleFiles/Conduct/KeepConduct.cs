@@ -25,7 +25,7 @@ internal sealed class KeepConduct(Office office)
     }, cancel);
 
     /// 提醒还没有签收的, among those whose files the actor keeps.
-    public Task<Outcome<int>> RemindAsync(CancellationToken cancel) => office.WriteAsync<int>(null, async () =>
+    public Task<Outcome<int>> RemindAsync(string? once, CancellationToken cancel) => office.WriteAsync<int>(once, async () =>
     {
         var unsigned = (await ReadAsync(cancel)).Where(s => s.At is null && s.Person.Id != office.Actor.PersonId).ToList();
         if (unsigned.Count == 0) return PeopleRefusals.AllSigned;

@@ -78,14 +78,14 @@ internal sealed class KeepMovement(Office office)
     public static IQueryable<Movement> Seen(Office office, OrganisationBook book)
     {
         var (keeper, own, me) = (UnitCircle.KeeperOf(book, office.Actor), office.Actor.UnitId, office.Actor.PersonId);
-        var (whole, heads) = (office.Actor.May(PeopleFilesModule.Manage), office.Actor.May(PeopleFilesModule.Section));
+        var (whole, heads) = (PeopleCircle.Whole(office, book), office.Actor.May(PeopleFilesModule.Section));
         return office.Db.Set<Movement>().Where(m => m.KeeperId == keeper && (whole || m.PersonId == me || (heads && (m.FromUnitId == own || m.ToUnitId == own))));
     }
 
     public static IQueryable<Lapse> SeenLapses(Office office, OrganisationBook book)
     {
         var (keeper, own, me) = (UnitCircle.KeeperOf(book, office.Actor), office.Actor.UnitId, office.Actor.PersonId);
-        var (whole, heads) = (office.Actor.May(PeopleFilesModule.Manage), office.Actor.May(PeopleFilesModule.Section));
+        var (whole, heads) = (PeopleCircle.Whole(office, book), office.Actor.May(PeopleFilesModule.Section));
         return office.Db.Set<Lapse>().Where(l => l.KeeperId == keeper && (whole || l.PersonId == me || (heads && l.UnitId == own)));
     }
 

@@ -20,7 +20,7 @@ internal sealed class HearYouth(Office office)
     {
         var book = await office.BookAsync(cancel);
         if (await KeepTraining.Seen(office, book).SingleOrDefaultAsync(t => t.Id == training && t.Kind == PeopleRules.Youth, cancel) is not { } talk) return PeopleRefusals.Missing("training", "请选择一次登记好的座谈。");
-        var keeps = office.Actor.May(PeopleFilesModule.Manage) || (office.Actor.May(PeopleFilesModule.Section) && talk.UnitId == UnitCircle.SpeaksFor(book, office.Actor));
+        var keeps = PeopleCircle.Whole(office, book) || (office.Actor.May(PeopleFilesModule.Section) && talk.UnitId == UnitCircle.SpeaksFor(book, office.Actor));
         if (person != office.Actor.PersonId && !keeps) return PeopleRefusals.NotHeld;
         if (!await office.Db.Set<Attendance>().AnyAsync(a => a.TrainingId == training && a.PersonId == person, cancel)) return PeopleRefusals.Missing("person", "请选择参加这次座谈的同志。");
         if (text.Trim().Length is 0 or > Limits.Words) return PeopleRefusals.Missing("text", $"请写明意见建议，最多{Limits.Words}字。");

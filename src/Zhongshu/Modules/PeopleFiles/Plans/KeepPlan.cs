@@ -51,7 +51,7 @@ internal sealed class KeepPlan(Office office)
     /// The whole office's to who manages, one's own unit's to a head.
     public static IQueryable<TrainingPlan> Seen(Office office, OrganisationBook book)
     {
-        var (keeper, own, whole) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor), office.Actor.May(PeopleFilesModule.Manage));
+        var (keeper, own, whole) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor), PeopleCircle.Whole(office, book));
         return office.Db.Set<TrainingPlan>().Where(p => p.KeeperId == keeper && (whole || p.UnitId == own));
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.PeopleFiles.Trainings;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
 using Zhongshu.Platform.Trail;
 
@@ -38,6 +39,7 @@ internal sealed class FillTraining(Office office)
         if (kind.Draws.Count == 0) return new Refusal("people.no-draws", $"{kind.Word}不安排随机抽问。") { Kind = RefusalKind.Conflict };
         if (await office.Db.Set<TrainingQuestion>().AnyAsync(q => q.TrainingId == id, cancel)) return new Refusal("people.drawn", "这一场已经抽过。抽中的同志不更换。") { Kind = RefusalKind.Conflict };
         var people = await office.Db.Set<Attendance>().Where(a => a.TrainingId == id).OrderBy(a => a.PersonId).Select(a => a.PersonId).ToListAsync(cancel);
+        if (people.Count == 0) return PeopleRefusals.Missing("people", "还没有登记参加的同志，不能抽问。");
         var drawn = Draw(people, kind.Draws, RandomNumberGenerator.GetInt32);
         office.Db.AddRange(drawn.Select(d => new TrainingQuestion { TrainingId = id, Topic = d.Topic, PersonId = d.Person, ByName = office.Actor.Name }));
         var book = await office.BookAsync(cancel);
@@ -77,12 +79,16 @@ internal sealed class FillTraining(Office office)
         return [.. kind.Draws.Where(d => !questions.Any(q => q.Topic == d && q.Answer.Length > 0)), .. kind.Asks.Where(a => !told.Contains(a))];
     }
 
+    /// The office, or the head of the unit that held it; what goes to everybody is read by other heads, not filled in by them.
+    public static bool Holds(Office office, OrganisationBook book, Training training) =>
+        PeopleCircle.Whole(office, book) || (office.Actor.May(PeopleFilesModule.Section) && training.UnitId == UnitCircle.SpeaksFor(book, office.Actor));
+
     private Task<Outcome<Done>> ActAsync(long id, string? once, Func<Training, TrainingKind, Task<Outcome<Done>>> act, CancellationToken cancel) => office.WriteAsync<Done>(once, async () =>
     {
         var book = await office.BookAsync(cancel);
         if (await KeepTraining.Seen(office, book).SingleOrDefaultAsync(t => t.Id == id, cancel) is not { } training || office.Rules.KindOf(training.Kind) is not { } kind) return Refusal.NotFound("这场学习培训");
         var me = office.Actor.PersonId;
-        if (!office.Actor.May(PeopleFilesModule.Manage) && !office.Actor.May(PeopleFilesModule.Section) && !await office.Db.Set<Attendance>().AnyAsync(a => a.TrainingId == id && a.PersonId == me, cancel)) return PeopleRefusals.NotHeld;
+        if (!Holds(office, book, training) && !await office.Db.Set<Attendance>().AnyAsync(a => a.TrainingId == id && a.PersonId == me, cancel)) return PeopleRefusals.NotHeld;
         return await act(training, kind);
     }, cancel);
 

@@ -42,7 +42,7 @@ internal sealed class DeclareDeviation(Office office)
     /// One's own; all of them for whoever judges.
     public static IQueryable<Tolerance> Seen(Office office, OrganisationBook book)
     {
-        var (keeper, me, whole) = (UnitCircle.KeeperOf(book, office.Actor), office.Actor.PersonId, office.Actor.May(PeopleFilesModule.Manage));
+        var (keeper, me, whole) = (UnitCircle.KeeperOf(book, office.Actor), office.Actor.PersonId, PeopleCircle.Whole(office, book));
         return office.Db.Set<Tolerance>().Where(t => t.KeeperId == keeper && (whole || t.PersonId == me));
     }
 

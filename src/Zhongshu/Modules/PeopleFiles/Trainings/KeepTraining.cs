@@ -105,7 +105,7 @@ internal sealed class KeepTraining(Office office)
     public static IQueryable<Training> Seen(Office office, OrganisationBook book)
     {
         var (keeper, own, me) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor), office.Actor.PersonId);
-        var whole = office.Actor.May(PeopleFilesModule.Manage);
+        var whole = PeopleCircle.Whole(office, book);
         var attended = office.Db.Set<Attendance>();
         // What goes to everybody is read by the whole house.
         string[] open = office.Actor.HomeUnitId == keeper ? [.. office.Rules.Value(PeopleRules.Kinds).Where(k => k.IsForAll).Select(k => k.Id)] : [];

@@ -21,6 +21,8 @@ public sealed record MeetingInput(string Kind, long Unit, string On, string Told
 /// A regular meeting is registered: what the last ones arranged is checked first, then this one's tasks are given out.
 internal sealed class HoldMeeting(Office office)
 {
+    private const int MostTasks = 50;
+
     public Task<Outcome<OfficeMeeting>> RunAsync(MeetingInput input, string? once, CancellationToken cancel) => office.WriteAsync<OfficeMeeting>(once, async () =>
     {
         var book = await office.BookAsync(cancel);
@@ -75,6 +77,7 @@ internal sealed class HoldMeeting(Office office)
     private static Refusal? Broken(IReadOnlyList<TaskInput> tasks, IReadOnlyList<(Person Person, Post Post)> people, DateOnly on)
     {
         if (tasks.Count == 0) return TeamRefusals.Missing("tasks", "请把安排的工作分解到人：至少写一项，写明责任人和完成日期。");
+        if (tasks.Count > MostTasks) return TeamRefusals.Missing("tasks", $"一次会议最多分解{MostTasks}项工作。");
         foreach (var task in tasks)
         {
             if (task.Text.Trim().Length is 0 or > TeamLimits.Short) return TeamRefusals.Missing("tasks", $"分解的工作每项最多{TeamLimits.Short}字。");
