@@ -21,10 +21,11 @@ internal sealed class KeepPlan(Office office)
         if (input.Title.Length is 0 or > Limits.Title) return PeopleRefusals.Missing("title", $"请填写内容，最多{Limits.Title}字。");
         if (!DateOnly.TryParseExact(input.On, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) || on.Year < office.Today.Year || on.Year > office.Today.Year + 1) return PeopleRefusals.Missing("on", "请填写计划日期，在今年或明年。");
         var book = await office.BookAsync(cancel);
-        var keeper = UnitCircle.KeeperOf(book, office.Actor);
+        var (keeper, own) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor));
+        var inside = office.Actor.HomeUnitId == keeper;
         var (first, last) = (new DateOnly(on.Year, 1, 1), new DateOnly(on.Year, 12, 31));
-        if (kind.Most is { } most && await office.Db.Set<TrainingPlan>().CountAsync(p => p.KeeperId == keeper && p.Kind == kind.Id && p.On >= first && p.On <= last && p.Dropped == "", cancel) >= most) return new Refusal("people.plan-most", $"{kind.Word}一年最多安排{most}次，{on.Year}年已经排满。请先取消一项，或安排到下一年。") { Kind = RefusalKind.Conflict, Field = "kind" };
-        var plan = new TrainingPlan { Id = office.Ids.Next(), KeeperId = keeper, UnitId = UnitCircle.SpeaksFor(book, office.Actor), Kind = kind.Id, Title = input.Title, On = on, ByName = office.Actor.Name };
+        if (kind.Most is { } most && await office.Db.Set<TrainingPlan>().CountAsync(p => p.KeeperId == keeper && (inside || p.UnitId == own) && p.Kind == kind.Id && p.On >= first && p.On <= last && p.Dropped == "", cancel) >= most) return new Refusal("people.plan-most", $"{kind.Word}一年最多安排{most}次，{on.Year}年已经排满。请先取消一项，或安排到下一年。") { Kind = RefusalKind.Conflict, Field = "kind" };
+        var plan = new TrainingPlan { Id = office.Ids.Next(), KeeperId = keeper, UnitId = own, Kind = kind.Id, Title = input.Title, On = on, ByName = office.Actor.Name };
         office.Db.Add(plan);
         await SayAsync(plan, $"安排{kind.Word}：{plan.Title}，{on:M月d日}", null, cancel);
         return plan;

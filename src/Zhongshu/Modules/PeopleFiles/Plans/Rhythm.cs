@@ -47,14 +47,18 @@ internal static class Rhythm
     public static IReadOnlyList<(Person Person, IReadOnlyList<string> Missing)> Uncovered(TrainingKind kind, IEnumerable<Person> people, ILookup<long, string> sides) =>
         [.. people.Select(p => (p, (IReadOnlyList<string>)[.. kind.Sides.Where(s => !sides[p.Id].Contains(s, StringComparer.Ordinal))])).Where(p => p.Item2.Count > 0)];
 
-    /// The whole office's of a year; the last time may lie before it.
+    /// Whose times are counted: the whole office's in the house that keeps them, from a subordinate unit that unit's own only.
+    private static (long Keeper, long Own, bool IsInside) Place(Office office, OrganisationBook book) =>
+        (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor), office.Actor.HomeUnitId == UnitCircle.KeeperOf(book, office.Actor));
+
+    /// Of a year; the last time may lie before it.
     public static async Task<IReadOnlyList<RhythmLine>> ReadAsync(Office office, int year, CancellationToken cancel)
     {
-        var keeper = UnitCircle.KeeperOf(await office.BookAsync(cancel), office.Actor);
+        var (keeper, own, inside) = Place(office, await office.BookAsync(cancel));
         var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var counted = await office.Db.Set<Training>().Where(t => t.KeeperId == keeper).GroupBy(t => t.Kind).Select(g => new { g.Key, Last = g.Max(t => t.On), Times = g.Count(t => t.On >= from && t.On <= to) }).ToListAsync(cancel);
-        var sides = (await (from t in office.Db.Set<Training>() join p in office.Db.Set<TrainingPoint>() on t.Id equals p.TrainingId where t.KeeperId == keeper && t.On >= @from && t.On <= to && p.Text == "" select new { t.Kind, p.Word }).Distinct().ToListAsync(cancel)).ToLookup(s => s.Kind, s => s.Word, StringComparer.Ordinal);
-        var planned = await office.Db.Set<TrainingPlan>().Where(p => p.KeeperId == keeper && p.On >= from && p.On <= to && p.TrainingId == null && p.Dropped == "").GroupBy(p => p.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancel);
+        var counted = await office.Db.Set<Training>().Where(t => t.KeeperId == keeper && (inside || t.UnitId == own)).GroupBy(t => t.Kind).Select(g => new { g.Key, Last = g.Max(t => t.On), Times = g.Count(t => t.On >= from && t.On <= to) }).ToListAsync(cancel);
+        var sides = (await (from t in office.Db.Set<Training>() join p in office.Db.Set<TrainingPoint>() on t.Id equals p.TrainingId where t.KeeperId == keeper && (inside || t.UnitId == own) && t.On >= @from && t.On <= to && p.Text == "" select new { t.Kind, p.Word }).Distinct().ToListAsync(cancel)).ToLookup(s => s.Kind, s => s.Word, StringComparer.Ordinal);
+        var planned = await office.Db.Set<TrainingPlan>().Where(p => p.KeeperId == keeper && (inside || p.UnitId == own) && p.On >= from && p.On <= to && p.TrainingId == null && p.Dropped == "").GroupBy(p => p.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancel);
         var of = counted.ToDictionary(c => c.Key, StringComparer.Ordinal);
         var held = of.Keys.Union(planned.Keys).ToDictionary(k => k, k => new Held(of.GetValueOrDefault(k)?.Times ?? 0, of.GetValueOrDefault(k)?.Last, [.. sides[k]], planned.GetValueOrDefault(k)), StringComparer.Ordinal);
         return Lines(office.Rules.Value(PeopleRules.Kinds), held, office.Today, office.Rules.Calendar);
@@ -63,12 +67,12 @@ internal static class Rhythm
     /// Which sides of a kind each person came by in a year.
     public static async Task<ILookup<long, string>> SidesAsync(Office office, TrainingKind kind, int year, CancellationToken cancel)
     {
-        var keeper = UnitCircle.KeeperOf(await office.BookAsync(cancel), office.Actor);
+        var (keeper, own, inside) = Place(office, await office.BookAsync(cancel));
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         return (await (from t in office.Db.Set<Training>()
                        join p in office.Db.Set<TrainingPoint>() on t.Id equals p.TrainingId
                        join a in office.Db.Set<Attendance>() on t.Id equals a.TrainingId
-                       where t.KeeperId == keeper && t.Kind == kind.Id && t.On >= first && t.On <= last && p.Text == ""
+                       where t.KeeperId == keeper && (inside || t.UnitId == own) && t.Kind == kind.Id && t.On >= first && t.On <= last && p.Text == ""
                        select new { a.PersonId, p.Word }).Distinct().ToListAsync(cancel)).ToLookup(s => s.PersonId, s => s.Word);
     }
 }
