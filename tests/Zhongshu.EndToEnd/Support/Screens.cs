@@ -16,7 +16,17 @@ internal static class Screens
         Directory.CreateDirectory(folder);
         await page.SetViewportSizeAsync(screen.Width, screen.Height);
         await page.EvaluateAsync("scrollTo(0, 0)");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{screen.Width}.png"), FullPage = true });
+        var picture = new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{screen.Width}.png"), FullPage = true, Timeout = 30_000 };
+        try
+        {
+            await page.ScreenshotAsync(picture);
+        }
+        catch (TimeoutException)
+        {
+            // Now and then the browser never draws the frame that the picture waits for; asked anew, it does.
+            await page.SetViewportSizeAsync(screen.Width, screen.Height + 1);
+            await page.ScreenshotAsync(picture);
+        }
     }
 
     private static string FindRoot()
