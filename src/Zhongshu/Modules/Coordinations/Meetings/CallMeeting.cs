@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Coordinations.Keep;
 using Zhongshu.Platform;
+using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -51,11 +52,11 @@ internal sealed class CallMeeting(Office office)
         var units = await office.Db.Set<CoordinationUnit>().Where(u => u.CoordinationId == id).OrderByDescending(u => u.IsLead).ThenBy(u => u.UnitId).Select(u => u.UnitId).ToListAsync(cancel);
         var rows = UnitCircle.Rows(book, sheet.KeeperId, office.Today).Select(u => u.Id).ToHashSet();
         // Whoever is called in besides takes part from now on, and so sees the sheet.
-        foreach (var more in input.More.Where(m => rows.Contains(m) && !units.Contains(m)).ToList())
-        {
-            office.Db.Add(new CoordinationUnit { CoordinationId = id, UnitId = more });
-            units.Add(more);
-        }
+        var more = input.More.Where(m => rows.Contains(m) && !units.Contains(m)).Distinct().ToList();
+        if (more.Count > 0 && sheet.MatterId is not null && !await AdmitAsync(sheet, more.SelectMany(u => UnitCircle.People(book, u, office.Today)).Distinct(), cancel))
+            return new Refusal("coordination.more", "关联的事项已经限定知悉范围，不能另请单位。请去掉另请的单位，再发通知。") { Kind = RefusalKind.Conflict };
+        foreach (var unit in more) office.Db.Add(new CoordinationUnit { CoordinationId = id, UnitId = unit });
+        units.AddRange(more);
 
         var meeting = new CalledMeeting { Id = office.Ids.Next(), CoordinationId = id, Title = input.Title, StartsAt = at, Place = input.Place, Agenda = input.Agenda, CalledBy = office.Actor.Name, At = office.Now };
         office.Db.Add(meeting);
@@ -123,6 +124,17 @@ internal sealed class CallMeeting(Office office)
             || await CoordinationCircle.Seen(office, book).SingleOrDefaultAsync(c => c.Id == called.CoordinationId, cancel) is not { } sheet) return Refusal.NotFound("这次会议");
         return CoordinationCircle.Manages(office, sheet.KeeperId) ? await act(called, sheet) : Refusal.Forbidden("办理会议通知");
     }, cancel);
+
+    /// Without the matter that it is about nobody sees a sheet. False: the matter was restricted meanwhile.
+    private async Task<bool> AdmitAsync(Coordination sheet, IEnumerable<long> people, CancellationToken cancel)
+    {
+        var matter = await office.Db.Set<Matter>().SingleAsync(m => m.Id == sheet.MatterId, cancel);
+        if (matter.IsRestricted || matter.Classification > 0) return false;
+        await office.Db.LoadAccessAsync(matter.Id, cancel);
+        foreach (var person in people) office.Db.Grant(matter, Participant.Person(person), "协调单", office.Now);
+        office.Db.Record(matter, new Act("coordination.called", $"{CoordinationWords.NumberOf(sheet)}的联席会议另请单位"), office.Ids, office.Now);
+        return true;
+    }
 
     private Notice? NoticeTo(CalledMeeting meeting, long person, string word) => person == 0 ? null : new()
     {
