@@ -70,6 +70,7 @@ internal sealed class CallMeeting(Office office)
     {
         var me = office.Actor.PersonId;
         if (await office.Db.Set<ToldLine>().SingleOrDefaultAsync(l => l.Kind == ReceiptOf.Meeting && l.OfId == meeting && l.PersonId == me, cancel) is not { } line) return Refusal.NotFound("发给您的这份会议通知");
+        if (await office.Db.Set<CalledMeeting>().AnyAsync(m => m.Id == meeting && m.HeldOn != null, cancel)) return CoordinationRefusals.Held;
         if (answer is not (ReceiptAnswer.Comes or ReceiptAnswer.Away)) return CoordinationRefusals.Missing("answer", "请选择参加还是请假。");
         if (words.Length > 300 || (answer == ReceiptAnswer.Away && words.Length == 0)) return CoordinationRefusals.Missing("words", "请假的写明原因和委派谁参加，最多300字。");
         (line.Answer, line.Words, line.AnsweredAt) = (answer, words, office.Now);
@@ -81,6 +82,7 @@ internal sealed class CallMeeting(Office office)
     {
         if (said.Words.Length is 0 or > 300) return CoordinationRefusals.Missing("words", "请写明怎样通知的、对方怎么答复，最多300字。");
         if (await office.Db.Set<ToldLine>().SingleOrDefaultAsync(l => l.Id == lineId && l.Kind == ReceiptOf.Meeting && l.OfId == meeting, cancel) is not { } line) return Refusal.NotFound("这一条");
+        if (line.Answer != ReceiptAnswer.None) return new Refusal("coordination.told", "这一条已经有答复，请刷新后查看。") { Kind = RefusalKind.Conflict };
         (line.Answer, line.Words, line.AnsweredAt) = (said.Comes ? ReceiptAnswer.Comes : ReceiptAnswer.Away, said.Words, office.Now);
         return Done.Yes;
     }, cancel);
