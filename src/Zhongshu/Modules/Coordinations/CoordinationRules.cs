@@ -61,6 +61,7 @@ internal static class CoordinationRules
             if (book.Value(key).Count == 0) yield return (key, "至少要有一项。");
         if (book.Value(Kinds).Count == 0) yield return (Kinds, "至少要有一种协调单。");
         if (book.Value(DataLevels).Any(l => l.Days < 1 || l.Least > l.Days)) yield return (DataLevels, "时限至少1个工作日，且不短于“起”。");
+        if (book.Value(BulletinTo).Any(t => t.Length > 60)) yield return (BulletinTo, "每个单位名称最多60字。");
         if (book.Value(BulletinEvery) < 1) yield return (BulletinEvery, "间隔至少1个月。");
         if (book.Value(StepsMost) is < 1 or > 30) yield return (StepsMost, "步骤数应在1和30之间。");
     }

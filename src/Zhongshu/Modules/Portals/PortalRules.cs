@@ -24,6 +24,7 @@ internal static class PortalRules
     private static IEnumerable<(RuleKey Key, string Message)> Usable(RuleBook book)
     {
         if (book.Value(Groups).Count == 0) yield return (Groups, "至少要有一组。");
+        if (book.Value(Groups).Any(g => g.Length > 40)) yield return (Groups, "每个组名最多40字。");
         if (book.Value(Levels).Count == 0) yield return (Levels, "至少要有一级。");
         if (book.Value(United).Select(u => u.Id).Intersect(book.Value(Having).Select(h => h.Id), StringComparer.Ordinal).Any()) yield return (Having, "编号不能与“七个统一”的重复。");
     }

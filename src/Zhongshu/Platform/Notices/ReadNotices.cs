@@ -8,6 +8,8 @@ internal static class ReadNotices
 {
     public static Task<int> MarkNoticeReadAsync(this Office office, long id, CancellationToken cancel) => MarkAsync(office, Unread(office).Where(n => n.Id == id), cancel);
 
+    public static Task<int> MarkNoticesReadAsync(this Office office, long[] ids, CancellationToken cancel) => MarkAsync(office, Unread(office).Where(n => ids.Contains(n.Id)), cancel);
+
     public static Task<int> MarkAllNoticesReadAsync(this Office office, CancellationToken cancel) => MarkAsync(office, Unread(office), cancel);
 
     /// Who has opened the matter needs no notice of it any more.

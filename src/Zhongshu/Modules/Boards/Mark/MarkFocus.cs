@@ -28,6 +28,8 @@ internal sealed class MarkFocus(Office office)
         if (office.Rules.Value(BoardRules.Classes).All(c => c.Id != input.Class)) return new Refusal("board.class", "请选择看板的哪一类。") { Field = "class" };
         if (input.Reason.Length is 0 or > LongestReason) return new Refusal("board.reason", $"请写明为什么列入，最多{LongestReason}字。") { Field = "reason" };
         if (input.Tags.Any(t => office.Rules.Value(BoardRules.Tags).All(w => w.Id != t))) return new Refusal("board.tags", "标签须从列出的标签中选择。") { Field = "tags" };
+        // A program may name a tag twice.
+        input = input with { Tags = [.. input.Tags.Distinct(StringComparer.Ordinal)] };
         return await OnAsync(code, async matter =>
         {
             var mark = await office.Db.Set<FocusMark>().SingleOrDefaultAsync(m => m.MatterId == matter.Id, cancel);

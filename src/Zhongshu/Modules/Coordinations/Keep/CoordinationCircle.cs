@@ -19,6 +19,9 @@ internal static class CoordinationCircle
     public static bool SeesWide(Office office, long keeper) =>
         office.Actor.SeesAll || (office.Actor.HomeUnitId == keeper && (office.Actor.May(CoordinationsModule.Manage) || office.Actor.May(CoordinationsModule.Look)));
 
+    /// Leaders who only look see a sheet and write nothing on it.
+    public static bool MayWrite(Office office) => office.Actor.May(CoordinationsModule.Manage) || office.Actor.May(CoordinationsModule.TakePart);
+
     public static bool Manages(Office office, long keeper) => office.Actor.HomeUnitId == keeper && office.Actor.May(CoordinationsModule.Manage);
 }
 

@@ -115,6 +115,7 @@ internal sealed class KeepCoordination(Office office, OpenItem items)
         if (sheet.ClosedOn is not null) return CoordinationRefusals.Closed;
         var (manages, unit) = (CoordinationCircle.Manages(office, sheet.KeeperId), UnitCircle.SpeaksFor(book, office.Actor));
         if (!manages && !await office.Db.Set<CoordinationUnit>().AnyAsync(u => u.CoordinationId == id && u.UnitId == unit, cancel)) return CoordinationRefusals.NotOfIt;
+        if (!CoordinationCircle.MayWrite(office)) return Refusal.Forbidden("登记协调单");
         return await act((book, sheet, manages));
     }, cancel);
 

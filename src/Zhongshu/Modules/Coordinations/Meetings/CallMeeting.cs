@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Coordinations.Keep;
 using Zhongshu.Platform;
+using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -51,11 +52,11 @@ internal sealed class CallMeeting(Office office)
         var units = await office.Db.Set<CoordinationUnit>().Where(u => u.CoordinationId == id).OrderByDescending(u => u.IsLead).ThenBy(u => u.UnitId).Select(u => u.UnitId).ToListAsync(cancel);
         var rows = UnitCircle.Rows(book, sheet.KeeperId, office.Today).Select(u => u.Id).ToHashSet();
         // Whoever is called in besides takes part from now on, and so sees the sheet.
-        foreach (var more in input.More.Where(m => rows.Contains(m) && !units.Contains(m)).ToList())
-        {
-            office.Db.Add(new CoordinationUnit { CoordinationId = id, UnitId = more });
-            units.Add(more);
-        }
+        var more = input.More.Where(m => rows.Contains(m) && !units.Contains(m)).Distinct().ToList();
+        if (more.Count > 0 && sheet.MatterId is not null && !await AdmitAsync(sheet, more.SelectMany(u => UnitCircle.People(book, u, office.Today)).Distinct(), cancel))
+            return new Refusal("coordination.more", "关联的事项已经限定知悉范围，不能另请单位。请去掉另请的单位，再发通知。") { Kind = RefusalKind.Conflict };
+        foreach (var unit in more) office.Db.Add(new CoordinationUnit { CoordinationId = id, UnitId = unit });
+        units.AddRange(more);
 
         var meeting = new CalledMeeting { Id = office.Ids.Next(), CoordinationId = id, Title = input.Title, StartsAt = at, Place = input.Place, Agenda = input.Agenda, CalledBy = office.Actor.Name, At = office.Now };
         office.Db.Add(meeting);
@@ -69,6 +70,7 @@ internal sealed class CallMeeting(Office office)
     {
         var me = office.Actor.PersonId;
         if (await office.Db.Set<ToldLine>().SingleOrDefaultAsync(l => l.Kind == ReceiptOf.Meeting && l.OfId == meeting && l.PersonId == me, cancel) is not { } line) return Refusal.NotFound("发给您的这份会议通知");
+        if (await office.Db.Set<CalledMeeting>().AnyAsync(m => m.Id == meeting && m.HeldOn != null, cancel)) return CoordinationRefusals.Held;
         if (answer is not (ReceiptAnswer.Comes or ReceiptAnswer.Away)) return CoordinationRefusals.Missing("answer", "请选择参加还是请假。");
         if (words.Length > 300 || (answer == ReceiptAnswer.Away && words.Length == 0)) return CoordinationRefusals.Missing("words", "请假的写明原因和委派谁参加，最多300字。");
         (line.Answer, line.Words, line.AnsweredAt) = (answer, words, office.Now);
@@ -80,6 +82,7 @@ internal sealed class CallMeeting(Office office)
     {
         if (said.Words.Length is 0 or > 300) return CoordinationRefusals.Missing("words", "请写明怎样通知的、对方怎么答复，最多300字。");
         if (await office.Db.Set<ToldLine>().SingleOrDefaultAsync(l => l.Id == lineId && l.Kind == ReceiptOf.Meeting && l.OfId == meeting, cancel) is not { } line) return Refusal.NotFound("这一条");
+        if (line.Answer != ReceiptAnswer.None) return new Refusal("coordination.told", "这一条已经有答复，请刷新后查看。") { Kind = RefusalKind.Conflict };
         (line.Answer, line.Words, line.AnsweredAt) = (said.Comes ? ReceiptAnswer.Comes : ReceiptAnswer.Away, said.Words, office.Now);
         return Done.Yes;
     }, cancel);
@@ -123,6 +126,17 @@ internal sealed class CallMeeting(Office office)
             || await CoordinationCircle.Seen(office, book).SingleOrDefaultAsync(c => c.Id == called.CoordinationId, cancel) is not { } sheet) return Refusal.NotFound("这次会议");
         return CoordinationCircle.Manages(office, sheet.KeeperId) ? await act(called, sheet) : Refusal.Forbidden("办理会议通知");
     }, cancel);
+
+    /// Without the matter that it is about nobody sees a sheet. False: the matter was restricted meanwhile.
+    private async Task<bool> AdmitAsync(Coordination sheet, IEnumerable<long> people, CancellationToken cancel)
+    {
+        var matter = await office.Db.Set<Matter>().SingleAsync(m => m.Id == sheet.MatterId, cancel);
+        if (matter.IsRestricted || matter.Classification > 0) return false;
+        await office.Db.LoadAccessAsync(matter.Id, cancel);
+        foreach (var person in people) office.Db.Grant(matter, Participant.Person(person), "协调单", office.Now);
+        office.Db.Record(matter, new Act("coordination.called", $"{CoordinationWords.NumberOf(sheet)}的联席会议另请单位"), office.Ids, office.Now);
+        return true;
+    }
 
     private Notice? NoticeTo(CalledMeeting meeting, long person, string word) => person == 0 ? null : new()
     {

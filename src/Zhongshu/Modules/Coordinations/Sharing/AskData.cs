@@ -46,6 +46,7 @@ internal sealed class AskData(Office office)
         var book = await office.BookAsync(cancel);
         if (await Seen(book).SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } request) return Refusal.NotFound("这项申请");
         if (UnitCircle.SpeaksFor(book, office.Actor) != request.ToUnitId) return Refusal.Forbidden("答复其他单位的数据申请");
+        if (!CoordinationCircle.MayWrite(office)) return Refusal.Forbidden("答复数据申请");
         if (request.State != DataState.Open) return CoordinationRefusals.Answered;
         if (words.Length is 0 or > CoordinationLimits.Text) return CoordinationRefusals.Missing("words", "请写明在哪里取、是什么口径；不能提供的写明依据。");
         (request.State, request.AnsweredOn, request.Answer, request.AnsweredBy) = (given ? DataState.Given : DataState.Declined, office.Today, words, office.Actor.Name);
