@@ -31,9 +31,9 @@ internal static class CoordinationApi
         api.MapPost("/{id:long}/meetings", CallAsync).Requires(CoordinationsModule.Manage);
         api.MapGet("/meetings/{id:long}/receipts", ReceiptsAsync).Requires(Anybody);
         api.MapPost("/groups/{id:long}/messages", SendAsync).Requires(Anybody);
-        api.MapGet("/data", async (AskData data, Office office, CancellationToken cancel) => TypedResults.Ok(await data.TallyAsync(office.Today.Year, cancel))).Requires(Anybody);
+        api.MapGet("/data", async (AskSharing data, Office office, CancellationToken cancel) => TypedResults.Ok(await data.TallyAsync(office.Today.Year, cancel))).Requires(Anybody);
         api.MapPost("/data", AskAsync).Requires(Writers);
-        api.MapPost("/data/{id:long}/answer", async (long id, DataAnswer said, AskData data, CancellationToken cancel) => Answer(await data.AnswerAsync(id, said.Given, said.Words, null, cancel))).Requires(Writers);
+        api.MapPost("/data/{id:long}/answer", async (long id, DataAnswer said, AskSharing data, CancellationToken cancel) => Answer(await data.AnswerAsync(id, said.Given, said.Words, null, cancel))).Requires(Writers);
         api.MapGet("/liaison", async (KeepLiaison liaison, Office office, CancellationToken cancel) => TypedResults.Ok(await liaison.TallyAsync(office.Today.Year, cancel))).Requires(Anybody);
         api.MapPost("/liaison", async (LiaisonInput input, KeepLiaison liaison, CancellationToken cancel) => Made(await liaison.AddAsync(input, null, cancel))).Requires(Writers);
         api.MapPost("/bulletins", async (BulletinInput input, KeepBulletin bulletins, CancellationToken cancel) => Made(await bulletins.SendAsync(input, null, cancel))).Requires(CoordinationsModule.Manage);
@@ -65,7 +65,7 @@ internal static class CoordinationApi
         return done.Succeeded ? TypedResults.Ok(new SentTo(done.Value)) : done.Refusal.ToProblem();
     }
 
-    private static async Task<IResult> AskAsync(DataInput input, AskData data, CancellationToken cancel) => Made(await data.AskAsync(input, null, cancel));
+    private static async Task<IResult> AskAsync(DataInput input, AskSharing data, CancellationToken cancel) => Made(await data.AskAsync(input, null, cancel));
 
     private static IResult Made(Outcome<long> done) => done.Succeeded ? TypedResults.Json(new MadeAnswer(done.Value), statusCode: StatusCodes.Status201Created) : done.Refusal.ToProblem();
 

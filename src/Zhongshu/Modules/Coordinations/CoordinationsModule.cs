@@ -33,7 +33,7 @@ internal sealed class CoordinationsModule : Module
         services.AddScoped<KeepCoordination>();
         services.AddScoped<CallMeeting>();
         services.AddScoped<KeepGroup>();
-        services.AddScoped<AskData>();
+        services.AddScoped<AskSharing>();
         services.AddScoped<KeepLiaison>();
         services.AddScoped<KeepBulletin>();
     }

@@ -40,11 +40,11 @@ public sealed class RegisterTests
         (await GiveAsync(scene, "bureau", ids[0], true)).Refusal!.Rule.ShouldBe("coordination.answered");
         scene.Clock.Pass(TimeSpan.FromDays(19));
         (await GiveAsync(scene, "bureau", ids[1], false)).Refusal.ShouldBeNull();
-        var tally = await scene.AsAsync("county", s => s.GetRequiredService<AskData>().TallyAsync(2026, default));
+        var tally = await scene.AsAsync("county", s => s.GetRequiredService<AskSharing>().TallyAsync(2026, default));
         tally.Select(t => (t.Level.Id, t.Asked, t.Answered, t.InTime, t.Overdue, t.MeanDays)).ShouldBe([("simple", 1, 1, 1, 0, 2.0), ("complex", 1, 1, 0, 1, 15.0), ("sensitive", 1, 0, 0, 0, null)]);
-        (await scene.AsAsync("handler2", s => s.GetRequiredService<AskData>().TallyAsync(2026, default))).Sum(t => t.Asked).ShouldBe(0, "only the two units and the office");
+        (await scene.AsAsync("handler2", s => s.GetRequiredService<AskSharing>().TallyAsync(2026, default))).Sum(t => t.Asked).ShouldBe(0, "only the two units and the office");
         scene.Clock.Pass(TimeSpan.FromDays(2));
-        (await scene.AsAsync("director", s => s.GetRequiredService<AskData>().TallyAsync(2026, default))).Single(t => t.Level.Id == "sensitive").Overdue.ShouldBe(1, "nobody answered and the limit is over");
+        (await scene.AsAsync("director", s => s.GetRequiredService<AskSharing>().TallyAsync(2026, default))).Single(t => t.Level.Id == "sensitive").Overdue.ShouldBe(1, "nobody answered and the limit is over");
     }
 
     [Theory, Engines]
@@ -99,9 +99,9 @@ public sealed class RegisterTests
         paper.Recipients.ShouldBe("党委办公厅（室）");
     }
 
-    private static Task<Outcome<long>> AskAsync(Scene scene, DataInput input) => scene.AsAsync("county", s => s.GetRequiredService<AskData>().AskAsync(input, null, default));
+    private static Task<Outcome<long>> AskAsync(Scene scene, DataInput input) => scene.AsAsync("county", s => s.GetRequiredService<AskSharing>().AskAsync(input, null, default));
 
-    private static Task<Outcome<Done>> GiveAsync(Scene scene, string login, long id, bool given) => scene.AsAsync(login, s => s.GetRequiredService<AskData>().AnswerAsync(id, given, "见共享平台目录", null, default));
+    private static Task<Outcome<Done>> GiveAsync(Scene scene, string login, long id, bool given) => scene.AsAsync(login, s => s.GetRequiredService<AskSharing>().AnswerAsync(id, given, "见共享平台目录", null, default));
 
     private static Task<Outcome<long>> AddAsync(Scene scene, string login, LiaisonInput input) => scene.AsAsync(login, s => s.GetRequiredService<KeepLiaison>().AddAsync(input, null, default));
 

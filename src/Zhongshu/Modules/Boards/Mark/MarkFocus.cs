@@ -32,6 +32,7 @@ internal sealed class MarkFocus(Office office)
         input = input with { Tags = [.. input.Tags.Distinct(StringComparer.Ordinal)] };
         return await OnAsync(code, async matter =>
         {
+            if (matter.State == MatterState.Filed) return matter.RefusesWork();
             var mark = await office.Db.Set<FocusMark>().SingleOrDefaultAsync(m => m.MatterId == matter.Id, cancel);
             if (mark is null) office.Db.Add(mark = new FocusMark { MatterId = matter.Id, UnitId = office.Actor.HomeUnitId, Class = "", Reason = "", MarkedBy = "" });
             (mark.Class, mark.Reason, mark.MarkedBy, mark.At) = (input.Class, input.Reason, office.Actor.Name, office.Now);

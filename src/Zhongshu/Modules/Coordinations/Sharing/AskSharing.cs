@@ -23,7 +23,7 @@ public sealed record DataInput
 public sealed record DataTally(DataLevel Level, int Asked, int Answered, int InTime, int Overdue, double? MeanDays);
 
 /// 数据共享: asked, given or declined with the reason, counted by level.
-internal sealed class AskData(Office office)
+internal sealed class AskSharing(Office office)
 {
     public Task<Outcome<long>> AskAsync(DataInput input, string? once, CancellationToken cancel) => office.WriteAsync<long>(once, async () =>
     {
