@@ -35,7 +35,7 @@ public sealed class SchemaModelTests
 
     private static async Task CompareAsync(DatabaseEngine engine, string catalogue)
     {
-        await using var scene = await Scene.OpenAsync(engine, with: s => s with { Demo = false });
+        await using var scene = await Scene.OpenAsync(engine);
         var (script, scripted) = await scene.AsSystemAsync(async services =>
         {
             var db = services.GetRequiredService<OfficeDb>().Database;

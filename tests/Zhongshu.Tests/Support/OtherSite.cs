@@ -29,7 +29,11 @@ internal sealed class OtherSite : IAsyncDisposable
         return site;
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
 
     private async Task TakeAsync(HttpContext http)
     {

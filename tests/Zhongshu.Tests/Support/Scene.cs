@@ -40,8 +40,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public static async Task<Scene> OpenAsync(DatabaseEngine engine = DatabaseEngine.Sqlite, Network network = Network.Intranet, Func<OfficeSettings, OfficeSettings>? with = null)
     {
-        var connection = await TestDatabase.MakeAsync(engine);
-        var folder = Path.Combine(Path.GetTempPath(), "zs-" + Guid.NewGuid().ToString("N"));
+        var (folder, connection) = await PreparedOffice.CopyAsync(engine);
         var clock = new SetClock(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8)));
         var settings = new OfficeSettings { DataFolder = folder, Connection = connection, Urls = "http://127.0.0.1:0", Network = network };
         var app = OfficeHost.Build(with?.Invoke(settings) ?? settings, clock);
@@ -86,9 +85,9 @@ internal sealed class Scene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await TestDatabase.LetGoAsync(_app.Services);
         await _app.DisposeAsync();
         await TestDatabase.DropAsync(_connection);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -35,8 +35,7 @@ internal sealed class TestOffice : IAsyncDisposable
 
     public static async Task<TestOffice> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite, Func<OfficeSettings, OfficeSettings>? with = null)
     {
-        var folder = Directory.CreateTempSubdirectory("zhongshu-test-").FullName;
-        var connection = await TestDatabase.MakeAsync(engine);
+        var (folder, connection) = await PreparedOffice.CopyAsync(engine);
         var clock = new TestClock(TestClock.MondayMorning);
         var settings = new OfficeSettings { DataFolder = folder, Urls = "http://127.0.0.1:0", Connection = connection };
         var app = OfficeHost.Build(with?.Invoke(settings) ?? settings, clock);
@@ -108,12 +107,7 @@ internal sealed class TestOffice : IAsyncDisposable
         foreach (var client in _clients) client.Dispose();
         // As a real stop does: a site that is only disposed of leaves its job runner ticking on a container that is gone.
         await _app.StopAsync();
-        await using (var scope = _app.Services.CreateAsyncScope())
-        {
-            var connection = scope.ServiceProvider.GetRequiredService<OfficeDb>().Database.GetDbConnection();
-            if (connection is SqliteConnection file) SqliteConnection.ClearPool(file);
-        }
-
+        await TestDatabase.LetGoAsync(_app.Services);
         await _app.DisposeAsync();
         await TestDatabase.DropAsync(_connection);
         Directory.Delete(_folder, recursive: true);

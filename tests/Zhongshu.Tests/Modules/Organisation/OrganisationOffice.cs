@@ -7,6 +7,7 @@ using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Trail;
+using Zhongshu.Tests.Support;
 
 namespace Zhongshu.Tests.Modules.Organisation;
 
@@ -14,7 +15,7 @@ namespace Zhongshu.Tests.Modules.Organisation;
 internal sealed class OrganisationOffice : IAsyncDisposable
 {
     public static readonly string[] Administrator = [OrganisationModule.Manage];
-    public static readonly long SecurityAdministrator = Support.TestOffice.PersonOf("secadmin");
+    public static readonly long SecurityAdministrator = TestOffice.PersonOf("secadmin");
     private readonly WebApplication _app;
     private readonly string _folder;
 
@@ -26,7 +27,7 @@ internal sealed class OrganisationOffice : IAsyncDisposable
 
     public static async Task<OrganisationOffice> OpenAsync(bool demo = true)
     {
-        var folder = Directory.CreateTempSubdirectory("zhongshu-org-").FullName;
+        var folder = demo ? (await PreparedOffice.CopyAsync(DatabaseEngine.Sqlite)).Folder : Directory.CreateTempSubdirectory("zhongshu-org-").FullName;
         var app = OfficeHost.Build(new OfficeSettings { DataFolder = folder, Demo = demo, Urls = "http://127.0.0.1:0" });
         await OfficeHost.PrepareAsync(app, CancellationToken.None);
         return new OrganisationOffice(app, folder);
@@ -68,8 +69,8 @@ internal sealed class OrganisationOffice : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await TestDatabase.LetGoAsync(_app.Services);
         await _app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
 }

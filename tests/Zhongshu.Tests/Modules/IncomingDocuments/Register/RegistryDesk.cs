@@ -36,7 +36,7 @@ public sealed class RegistryDesk : IAsyncDisposable, IAsyncLifetime
     private WebApplication _app = null!;
     private HttpClient _http = null!;
 
-    internal string Folder { get; } = Directory.CreateTempSubdirectory("zs-registry-").FullName;
+    internal string Folder { get; private set; } = "";
 
     internal HttpClient Http => _http;
 
@@ -49,6 +49,7 @@ public sealed class RegistryDesk : IAsyncDisposable, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        (Folder, _) = await PreparedOffice.CopyAsync(DatabaseEngine.Sqlite);
         _app = OfficeHost.Build(new OfficeSettings { DataFolder = Folder, Urls = "http://127.0.0.1:0" }, new SetClock(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8))));
         await OfficeHost.PrepareAsync(_app, CancellationToken.None);
         await _app.StartAsync();
@@ -115,8 +116,9 @@ public sealed class RegistryDesk : IAsyncDisposable, IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
+        await _app.StopAsync();
+        await TestDatabase.LetGoAsync(_app.Services);
         await _app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }
 
