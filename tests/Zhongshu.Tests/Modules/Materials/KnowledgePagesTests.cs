@@ -85,6 +85,9 @@ public sealed class KnowledgePagesTests
         (await PostAsync(director, "/api/v1/improvements/retreats", new { title = "务虚会", on = "2026-11-20" })).GetProperty("id").GetInt64().ShouldBeGreaterThan(0);
         (await PostAsync(director, "/api/v1/lessons/", new { kind = "works", title = "先电话后行文", answers = new[] { "先电话", "会签", "快一天" }, isShared = true, defect = 0 })).GetProperty("id").GetInt64().ShouldBeGreaterThan(0);
         foreach (var list in new[] { "/api/v1/defects/", "/api/v1/defects/risks", "/api/v1/lessons/", "/api/v1/regulations/plan", "/api/v1/regulations/flows", "/api/v1/improvements/lists", "/api/v1/improvements/pilots", "/api/v1/trainings/conduct", "/api/v1/lessons/owed" }) (await director.GetAsync(new Uri(list, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK, list);
+        using var twice = new HttpRequestMessage(HttpMethod.Post, "/api/v1/materials/") { Content = JsonContent.Create(new { kind = "template", title = "批复模板", parts = new[] { "一文一批" } }) };
+        twice.Headers.Add("Idempotency-Key", new string('k', 41));
+        (await (await director.SendAsync(twice)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("field").GetString().ShouldBe("Idempotency-Key", "a key that cannot be kept is refused, not dropped");
         using var refused = await director.PostAsJsonAsync("/api/v1/improvements/lists", new { form = "List", parent = 0 });
         (refused.StatusCode, (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("field").GetString()).ShouldBe((HttpStatusCode.UnprocessableEntity, "kind"));
     }

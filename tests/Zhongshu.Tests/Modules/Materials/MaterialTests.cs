@@ -119,6 +119,8 @@ public sealed class MaterialTests
         var again = (await AskAsync(scene, "head2", ask with { What = "防汛物资储备情况", Reason = "上次没有分县区" })).Value;
         (await ReadAsync(scene, db => db.Set<Notice>().Where(n => n.Text.Contains("防汛物资储备情况")).CountAsync())).ShouldBeGreaterThan(0);
         (await AnswerAsync(scene, "head1", again.Id)).Refusal!.Kind.ShouldBe(RefusalKind.NotFound, "it was not asked of this section");
+        var inside = (await AddAsync(scene, "bureau", Template with { Title = "物资储备底稿", Audience = Audience.Section })).Value;
+        (await AnswerAsync(scene, "bureau", again.Id, inside.Id)).Refusal!.Rule.ShouldBe("materials.audience", "who asked could not open it");
         (await AnswerAsync(scene, "bureau", again.Id)).Refusal.ShouldBeNull();
         (await AnswerAsync(scene, "bureau", again.Id)).Refusal!.Rule.ShouldBe("materials.answered");
     }
@@ -173,7 +175,7 @@ public sealed class MaterialTests
 
     private static Task<Outcome<MaterialAsk>> AskAsync(Scene scene, string login, AskInput input) => scene.AsAsync(login, s => s.GetRequiredService<AskForMaterial>().RunAsync(input, null, default));
 
-    private static Task<Outcome<Done>> AnswerAsync(Scene scene, string login, long id) => scene.AsAsync(login, s => s.GetRequiredService<AskForMaterial>().AnswerAsync(id, 0, "已送督查科", default));
+    private static Task<Outcome<Done>> AnswerAsync(Scene scene, string login, long id, long material = 0) => scene.AsAsync(login, s => s.GetRequiredService<AskForMaterial>().AnswerAsync(id, material, "已送督查科", default));
 
     private static Task<List<string>> FindAsync(Scene scene, string login, MaterialsAsk ask) => scene.AsAsync(login, async s =>
     {

@@ -32,12 +32,16 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
         await office.Db.LoadAccessAsync(matter.Id, cancel);
         var flowCase = await kind.CaseAsync(office, matter, cancel) with { OnBehalfOf = form.For };
         var move = await desk.ActAsync(matter, instance, command.Value, flowCase, cancel);
-        if (!move.Succeeded) return move;
+        if (!move.Succeeded) return await HasMovedOnAsync(matter, cancel) ? Refusal.Stale : move;
         await kind.AfterAsync(office, matter, move.Value, cancel);
         if (matter.State == MatterState.Closed)
             foreach (var listener in told) await listener.RunAsync(office, matter, cancel);
         return await SaveAsync(matter, form, opinion, move.Value, cancel);
     }
+
+    /// The matter and its flow are read one after the other: what somebody else did in between is told as that.
+    private async Task<bool> HasMovedOnAsync(Matter matter, CancellationToken cancel) =>
+        await office.Db.Set<Matter>().Where(m => m.Id == matter.Id).Select(m => m.Version).SingleOrDefaultAsync(cancel) != matter.Version;
 
     private async Task<Outcome<FlowMove>> SaveAsync(Matter matter, ActForm form, Opinion? opinion, FlowMove move, CancellationToken cancel)
     {
