@@ -32,6 +32,7 @@ public class HealthTests
 
         ((int)answer.StatusCode).ShouldBe(503);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("schema");
+        await app.StopAsync();
     }
 
     private static async Task<WebApplication> StartAsync(DataFolder folder)

@@ -50,7 +50,7 @@ public sealed class SeedTests
             return 0;
         });
 
-        var hits = (await scene.AsAsync("director", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "意见:同意办结", null, s.GetServices<FileCircle>(), default))).Hits;
+        var hits = (await scene.AsAsync("director", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "意见:同意办结", null, s.GetRequiredService<SearchSources>(), default))).Hits;
 
         hits.ShouldNotBeEmpty();
         hits.ShouldAllBe(h => h.Snippet.Any(p => p.Hit));

@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.Matters.Act;
+using Zhongshu.Modules.Defects.Lessons;
+using Zhongshu.Modules.Materials.Keep;
 using Zhongshu.Modules.Search;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Database;
@@ -15,6 +17,22 @@ namespace Zhongshu.Tests.Platform;
 /// One box for words, numbers and senders; only what the asker may see.
 public sealed class SearchTests
 {
+    [Theory, Engines]
+    [Trait("req", "M16-B47")]
+    public async Task The_library_the_regulations_and_the_lessons_answer_the_same_box_and_only_to_those_who_may_read_them(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        (await scene.AsAsync("handler2", s => s.GetRequiredService<KeepMaterial>().AddAsync(new() { Kind = "template", Title = "会议通知模板", Answers = ["各县区：定于某日召开会议。"] }, null, default))).Refusal.ShouldBeNull();
+        (await scene.AsAsync("handler2", s => s.GetRequiredService<KeepLesson>().AddAsync(new LessonInput("works", "会议通知先打电话", ["先电话", "会签", "快一天"]) { IsShared = true }, null, default))).Refusal.ShouldBeNull();
+        (await ShelvesAsync(scene, "head1", "会议通知")).ShouldBe(["知识库：会议通知模板", "经验库：会议通知先打电话"], ignoreOrder: true);
+        (await ShelvesAsync(scene, "head1", "会议 -模板")).ShouldBe(["经验库：会议通知先打电话"]);
+        (await ShelvesAsync(scene, "head1", "会议通知 从:2026-01-01")).ShouldBeEmpty("days are said of matters");
+        (await ShelvesAsync(scene, "county", "会议通知")).ShouldNotContain("知识库：会议通知模板", "the unit below reads what is for everybody");
+    }
+
+    private static Task<List<string>> ShelvesAsync(Scene scene, string login, string typed) => scene.AsAsync(login, async s =>
+        (await SearchView.ReadAsync(s.GetRequiredService<Office>(), typed, null, s.GetRequiredService<SearchSources>(), default)).Shelves.SelectMany(b => b.Hits.Select(h => $"{b.Name}：{h.Title}")).ToList());
+
     [Fact]
     [Trait("req", "M19-B12")]
     public async Task Words_of_one_two_and_more_characters_phrases_and_fields_find_the_document_and_only_for_those_who_may_see_it()
@@ -51,7 +69,7 @@ public sealed class SearchTests
         foreach (var typed in new[] { "批示:抓紧落实", "意见:月底前", "批示:结果 标题:防汛", "岭知行 水利局" }) (await CountAsync(scene, "director", typed)).ShouldBe(1, typed);
         foreach (var typed in new[] { "批示:防汛", "批示:结果 标题:冬修", "批示:抓紧 -月底" }) (await CountAsync(scene, "director", typed)).ShouldBe(0, typed);
         (await CountAsync(scene, "county", "月底前报结果")).ShouldBe(0);
-        var hit = (await scene.AsAsync("leader1", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "月底前", null, s.GetServices<FileCircle>(), default))).Hits.ShouldHaveSingleItem();
+        var hit = (await scene.AsAsync("leader1", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "月底前", null, s.GetRequiredService<SearchSources>(), default))).Hits.ShouldHaveSingleItem();
         hit.Snippet.ShouldContain(new Piece("月底前", true));
         string.Concat(hit.Snippet.Select(p => p.Text)).ShouldContain("岭知行：");
     }
@@ -70,11 +88,11 @@ public sealed class SearchTests
                 return await office.Db.SaveChangesAsync();
             });
 
-        var hit = (await scene.AsAsync("registry", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "食堂", null, s.GetServices<FileCircle>(), default))).Hits.ShouldHaveSingleItem();
+        var hit = (await scene.AsAsync("registry", s => SearchView.ReadAsync(s.GetRequiredService<Office>(), "食堂", null, s.GetRequiredService<SearchSources>(), default))).Hits.ShouldHaveSingleItem();
 
         string.Concat(hit.Snippet.Select(p => p.Text)).ShouldBe("食堂要有人值守。");
     }
 
     private static async Task<int> CountAsync(Scene scene, string login, string typed) =>
-        (await scene.AsAsync(login, s => SearchView.ReadAsync(s.GetRequiredService<Office>(), typed, null, s.GetServices<FileCircle>(), default))).Hits.Count;
+        (await scene.AsAsync(login, s => SearchView.ReadAsync(s.GetRequiredService<Office>(), typed, null, s.GetRequiredService<SearchSources>(), default))).Hits.Count;
 }

@@ -5,6 +5,7 @@ using Zhongshu.Modules.Defects.Review;
 using Zhongshu.Modules.Defects.Risks;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Platform.Modules;
+using Zhongshu.Platform.Search;
 
 namespace Zhongshu.Modules.Defects;
 
@@ -41,6 +42,7 @@ internal sealed class DefectsModule : Module
         services.AddScoped<KeepRisk>();
         services.AddScoped<KeepLesson>();
         services.AddSingleton(new MatterPart(typeof(DefectOffer)));
+        services.AddSingleton(new SearchShelf("经验库", "lessons", Register, LessonShelf.FindAsync));
         services.AddSingleton(new MatterClosed(Summaries.AskAsync));
     }
 

@@ -2,6 +2,7 @@ using Zhongshu.Modules.Materials.Asks;
 using Zhongshu.Modules.Materials.Find;
 using Zhongshu.Modules.Materials.Keep;
 using Zhongshu.Platform.Modules;
+using Zhongshu.Platform.Search;
 
 namespace Zhongshu.Modules.Materials;
 
@@ -24,6 +25,7 @@ internal sealed class MaterialsModule : Module
     {
         services.AddScoped<KeepMaterial>();
         services.AddScoped<AskForMaterial>();
+        services.AddSingleton(new SearchShelf(Title, "materials", Read, MaterialShelf.FindAsync));
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)

@@ -6,6 +6,7 @@ using Zhongshu.Modules.Regulations.Plan;
 using Zhongshu.Modules.Regulations.Review;
 using Zhongshu.Modules.Regulations.Sides;
 using Zhongshu.Platform.Modules;
+using Zhongshu.Platform.Search;
 
 namespace Zhongshu.Modules.Regulations;
 
@@ -31,6 +32,7 @@ internal sealed class RegulationsModule : Module
         services.AddScoped<KeepPost>();
         services.AddScoped<ReviewFlow>();
         services.AddScoped<KeepSide>();
+        services.AddSingleton(new SearchShelf(Title, "regulations", Read, RegulationShelf.FindAsync));
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)

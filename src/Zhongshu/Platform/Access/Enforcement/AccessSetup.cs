@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Zhongshu.Platform.Access.Identity;
 using Zhongshu.Platform.Access.Sessions;
 using Zhongshu.Platform.Access.Tokens;
+using Zhongshu.Platform.Requests;
 using Zhongshu.Shell.Problems;
 
 namespace Zhongshu.Platform.Access.Enforcement;
@@ -41,5 +42,6 @@ internal static class AccessSetup
         app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAntiforgery();
+        app.Use(PlainText.CleanAsync);
     }
 }

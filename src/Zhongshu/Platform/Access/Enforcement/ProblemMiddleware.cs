@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Shell.Problems;
 
@@ -69,6 +70,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         // A page asks its address for a number or a day and finds something else there.
         InvalidOperationException { Message: var message } when message.StartsWith("Cannot parse the value", StringComparison.Ordinal) =>
             new Refusal("platform.address", "地址里的数字或日期写得不对，可能复制时多了或少了字。请从左侧菜单重新进入，或用上方搜索框查找。"),
+        // U+0000, which a program can write as an escape.
+        _ when bug.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } => new Refusal("platform.characters", "提交的文字里有不能保存的控制字符，请删去后重新提交。"),
         _ when DiskFull.Is(bug) => new Refusal("platform.disk-full", "服务器磁盘空间已满，这一次没有保存，以前的数据不受影响。请告知系统管理员清理磁盘，再重新提交。"),
         _ => null,
     };
