@@ -25,13 +25,14 @@ internal sealed class CoordinationLife(LifeDays days)
     [
         On("-9 09:20", Keeper, async (s, cancel) => (await s.GetRequiredService<KeepCoordination>().OpenAsync(new CoordinationInput
         {
-            Title = Team, Kind = "team", Content = "affair", Toward = "across", Way = "pressing", Need = "热源、管网、补贴分属三个部门，来电投诉多，须合力排查。", Lead = 53, Partners = [51, 61, 43],
+            Title = Team, Kind = "team", Content = "affair", Toward = "across", Way = "pressing", Need = "热源、管网、补贴分属三个部门，来电投诉多，须合力排查。", Lead = 53, Partners = [51, 61, 40],
             Steps = [Step("排查供热管网隐患", 53, -5), Step("核定困难户采暖补贴名单", 61, 3), Step("补贴资金拨付到户", 51, 9)], AskedHigher = "请省住建厅协调增加热源气量指标",
         }, null, cancel)).Refusal),
         OnSheet("-7 10:30", "director", async (keep, s, sheet, cancel) => (await keep.NoteAsync(sheet, new NoteInput { Kind = NoteKind.Talk, On = Text(-7), With = "市住建局、市财政局", Text = "管网改造资金渠道双方理解不一致。", Result = "由市财政局按老旧小区改造口径列支，三日内出函。" }, null, cancel)).Refusal),
         OnSheet("-6 15:10", "director", async (keep, s, sheet, cancel) => (await keep.StepAsync(sheet, await StepOf(s, sheet, 1, cancel), "排查换热站86座，发现隐患14处，已处置11处。", null, cancel)).Refusal),
         OnSheet("-5 09:00", "director", async (keep, s, sheet, cancel) => (await s.GetRequiredService<CallMeeting>().RunAsync(sheet, new MeetingInput { Title = "供暖保障联席会议", StartsAt = $"{Text(-3)}T14:30", Place = "办公楼三楼会议室", Agenda = "一、隐患处置进度\n二、补贴名单" }, null, cancel)).Refusal),
-        OnSheet("-2 09:10", "director", async (keep, s, sheet, cancel) => (await s.GetRequiredService<CallMeeting>().HoldAsync(await s.GetRequiredService<OfficeDb>().Set<CalledMeeting>().Where(m => m.CoordinationId == sheet).Select(m => m.Id).SingleAsync(cancel), "余下3处隐患三日内处置完；补贴名单公示后拨付。", null, cancel)).Refusal),
+        OnSheet("-4 10:20", "county", async (keep, s, sheet, cancel) => (await s.GetRequiredService<CallMeeting>().AnswerAsync(await MeetingOf(s, sheet, cancel), ReceiptAnswer.Comes, "", cancel)).Refusal),
+        OnSheet("-2 09:10", "director", async (keep, s, sheet, cancel) => (await s.GetRequiredService<CallMeeting>().HoldAsync(await MeetingOf(s, sheet, cancel), "余下3处隐患三日内处置完；补贴名单公示后拨付。", null, cancel)).Refusal),
         On("-4 09:30", Keeper, async (s, cancel) => (await s.GetRequiredService<KeepCoordination>().OpenAsync(new CoordinationInput
         {
             Title = "统一各部门项目开工口径", Kind = "sharing", Content = "daily", Toward = "across", Way = "agreed", Need = "同一项目几个部门报的开工数不一样，材料对不上。", Lead = 50, Partners = [40, 60],
@@ -67,6 +68,8 @@ internal sealed class CoordinationLife(LifeDays days)
 
     private LifeEvent OnSheet(string at, string by, Func<KeepCoordination, IServiceProvider, long, CancellationToken, Task<Refusal?>> act) =>
         On(at, by, async (s, cancel) => await act(s.GetRequiredService<KeepCoordination>(), s, await SheetOf(s, Team, cancel), cancel));
+
+    private static Task<long> MeetingOf(IServiceProvider s, long sheet, CancellationToken cancel) => s.GetRequiredService<OfficeDb>().Set<CalledMeeting>().Where(m => m.CoordinationId == sheet).Select(m => m.Id).SingleAsync(cancel);
 
     private StepInput Step(string text, long unit, int workday) => new() { Text = text, Unit = unit, DueOn = Text(workday) };
 
