@@ -18,7 +18,7 @@ internal static class ArchiveKeeper
     public static void TellArchive(this Office office, long person, string kind, string text)
     {
         if (person != 0 && person != office.Actor.PersonId)
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = kind, At = office.Now, Text = text.Length <= 300 ? text : text[..299] + "…" });
+            office.Tell(person, kind, text);
     }
 
     public static IEnumerable<long> Archivists(this OrganisationBook book, long keeper, DateOnly day) => book.WithRole("archivist", keeper, day).Select(a => a.Person.Id).Distinct();

@@ -1,3 +1,5 @@
+using Zhongshu.Platform.Search;
+
 namespace Zhongshu.Modules.Burdens;
 
 /// How alike two titles or questions are, whatever the paper calls itself: the share of character pairs in common (Dice), 0 to 1. Pure.
@@ -21,9 +23,6 @@ internal static class LikeText
         var (a, b) = (Normal(one), Normal(other));
         if (a.Length == 0 || b.Length == 0) return 0;
         if (a == b) return 1;
-        var (left, right) = (Pairs(a), Pairs(b));
-        return left.Count + right.Count == 0 ? 0 : 2.0 * left.Intersect(right).Count() / (left.Count + right.Count);
+        return CharacterPairs.Alike(CharacterPairs.Of(a), CharacterPairs.Of(b));
     }
-
-    private static HashSet<(char, char)> Pairs(string text) => [.. text.Zip(text.Skip(1))];
 }

@@ -161,7 +161,7 @@ internal sealed class RunChallenge(Office office, OpenItem supervision)
 
     private void Tell(IEnumerable<long> people, string kind, string text)
     {
-        foreach (var person in people) office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = kind, At = office.Now, Text = text.Length <= 600 ? text : text[..600] });
+        foreach (var person in people) office.Tell(person, kind, text);
     }
 }
 

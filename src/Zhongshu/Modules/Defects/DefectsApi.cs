@@ -69,7 +69,7 @@ internal static class DefectsApi
     private static async Task<IResult> AddLessonAsync(LessonRequest body, [FromHeader(Name = "Idempotency-Key")] string? key, KeepLesson keep, CancellationToken cancel)
     {
         var input = new LessonInput(body.Kind ?? "", body.Title?.Trim() ?? "", [.. (body.Answers ?? []).Select(a => a?.Trim() ?? "")]) { IsShared = body.IsShared, Defect = body.Defect, Matter = body.Matter ?? "" };
-        var done = await keep.AddAsync(input, key is { Length: <= 40 } ? key : null, cancel);
+        var done = await keep.AddAsync(input, key, cancel);
         return done.Succeeded ? TypedResults.Ok(new Made(done.Value.Id)) : done.Refusal.ToProblem();
     }
 }

@@ -13,7 +13,8 @@ namespace Zhongshu.Modules.Improvements;
 /// The office's own business: seen by those who work in it, and by nobody of another unit.
 internal static class ImprovementCircle
 {
-    private static long KeeperFor(Office office, OrganisationBook book) => book.Unit(office.Actor.HomeUnitId) is { Kind: UnitKind.Own } home ? home.Id : 0;
+    /// 0 for who is not of the office.
+    public static long KeeperFor(Office office, OrganisationBook book) => book.Unit(office.Actor.HomeUnitId) is { Kind: UnitKind.Own } home ? home.Id : 0;
 
     public static IQueryable<Retreat> Retreats(Office office, OrganisationBook book)
     {
@@ -56,7 +57,7 @@ internal static class ImprovementCircle
 
     public static void Tell(this Office office, long person, string text)
     {
-        if (person != office.Actor.PersonId) office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = text.Length <= 600 ? text : text[..599] + "…" });
+        if (person != office.Actor.PersonId) office.Tell(person, "work", text);
     }
 
     public static Task SayAsync(this Office office, string verb, string text, long id, string? quote, CancellationToken cancel) =>

@@ -9,6 +9,8 @@ internal static class ImprovementRefusals
 
     public static readonly Refusal NotYours = new("improvements.owner", "只有责任人和办公室可以登记结果。") { Kind = RefusalKind.Forbidden };
 
+    public static readonly Refusal NotOfOffice = Refusal.Forbidden("登记办公室的务虚和改进事项");
+
     public static readonly Refusal NoParent = new("improvements.parent", "专项方案要挂在一个总方案下面，请先建总方案。") { Field = "parent" };
 
     public static readonly Refusal NotEvaluated = new("improvements.not-evaluated", "还没有评估结论为“可以推广”，不能推广。请先在纠偏环节登记评估。") { Kind = RefusalKind.Conflict, Field = "stage" };

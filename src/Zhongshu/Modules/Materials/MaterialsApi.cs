@@ -60,7 +60,7 @@ internal static class MaterialsApi
 
     private static async Task<IResult> AddAsync(MaterialRequest body, [FromHeader(Name = "Idempotency-Key")] string? key, KeepMaterial keep, CancellationToken cancel)
     {
-        var done = await keep.AddAsync(Input(body), key is { Length: <= 40 } ? key : null, cancel);
+        var done = await keep.AddAsync(Input(body), key, cancel);
         return done.Succeeded ? TypedResults.Created($"/api/v1/materials/{done.Value.Id}", new Made(done.Value.Id)) : done.Refusal.ToProblem();
     }
 

@@ -17,5 +17,7 @@ internal static class MaterialRefusals
 
     public static Refusal Missing(string field, string message) => new($"materials.{field}", message) { Field = field };
 
+    public static Refusal NotOpenToAsker(string title, string audience) => new("materials.audience", $"“{title}”只给{audience}看，对方打不开。请先改它的查看范围，或者写明材料送到了哪里。") { Kind = RefusalKind.Conflict, Field = "material" };
+
     public static Refusal SameTitle(string title) => new("materials.title", $"知识库里已有“{title}”。内容有变化的，请打开它更新版本，不要另传一份。") { Kind = RefusalKind.Conflict, Field = "title" };
 }

@@ -66,7 +66,8 @@ internal static class RegulationsApi
     private static async Task<IResult> ListAsync(Office office, CancellationToken cancel)
     {
         var view = await RegisterView.ReadAsync(office, cancel);
-        return TypedResults.Ok(view.Register.Select(r => new RegulationRow(r.Id, r.Title, r.Number, r.Class, r.Sphere, r.Area, r.Layer, r.Level, r.Method, r.IssuedOn, view.Book.LabelOf(r.UnitId) ?? "", r.IsPrinciple, r.DetailsId, r.State.ToString(), r.Summary, [.. view.Concerns.Where(c => c.Regulation.Id == r.Id).Select(c => c.Text)])).ToList());
+        var concerns = view.Concerns.ToLookup(c => c.Regulation.Id, c => c.Text);
+        return TypedResults.Ok(view.Register.Select(r => new RegulationRow(r.Id, r.Title, r.Number, r.Class, r.Sphere, r.Area, r.Layer, r.Level, r.Method, r.IssuedOn, view.Book.LabelOf(r.UnitId) ?? "", r.IsPrinciple, r.DetailsId, r.State.ToString(), r.Summary, [.. concerns[r.Id]])).ToList());
     }
 
     private static async Task<IResult> PlanAsync(Office office, CancellationToken cancel)
@@ -83,7 +84,7 @@ internal static class RegulationsApi
             Title = Text(body.Title), Number = Text(body.Number), Class = Text(body.Class), Group = Text(body.Group), Area = Text(body.Area), Layer = Text(body.Layer), Level = Text(body.Level), Method = Text(body.Method),
             IssuedOn = Text(body.IssuedOn), Unit = body.Unit, Partners = Text(body.Partners), IsPrinciple = body.IsPrinciple, Details = body.Details, Summary = Text(body.Summary),
         };
-        return Answer(await keep.AddAsync(input, key is { Length: <= 40 } ? key : null, cancel), r => new Made(r.Id));
+        return Answer(await keep.AddAsync(input, key, cancel), r => new Made(r.Id));
     }
 
     private static async Task<IResult> EnterAsync(TaskRequest body, PlanRegulation plan, CancellationToken cancel)

@@ -32,13 +32,11 @@ internal sealed record TeamCircle(long Keeper, long Own, bool IsInside, bool Man
 
 internal static class TeamTrail
 {
-    private const int LongestNotice = 600;
-
     public static Task SayTeamAsync(this Office office, string text, long id, string? quote, CancellationToken cancel) =>
         office.Db.RecordPlatformAsync(new Act("teams.act", text) { Quote = quote, Changes = new { id } }, office.Ids, office.Now, cancel);
 
     public static void TellTeam(this Office office, long person, string kind, string text)
     {
-        if (person != office.Actor.PersonId) office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = kind, At = office.Now, Text = text.Length <= LongestNotice ? text : text[..(LongestNotice - 1)] + "…" });
+        if (person != office.Actor.PersonId) office.Tell(person, kind, text);
     }
 }

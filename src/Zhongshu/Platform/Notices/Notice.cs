@@ -6,6 +6,8 @@ namespace Zhongshu.Platform.Notices;
 /// 通知: one thing one person is told. Always kept in the page; what also leaves the house is a NoticeDelivery.
 internal sealed class Notice
 {
+    public const int Longest = 600;
+
     public long Id { get; init; }
 
     public long PersonId { get; init; }
@@ -22,6 +24,9 @@ internal sealed class Notice
     public DateTimeOffset At { get; init; }
 
     public DateTimeOffset? ReadAt { get; set; }
+
+    /// Cut where it is too long to be kept, never inside a character of two units.
+    public static string Fit(string text) => text.Length <= Longest ? text : text[..(Longest - (char.IsHighSurrogate(text[Longest - 2]) ? 2 : 1))] + "…";
 }
 
 internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>
@@ -31,7 +36,7 @@ internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>
         table.ToTable("Notice").HasKey(n => n.Id);
         table.Property(n => n.Id).ValueGeneratedNever();
         table.Property(n => n.Kind).HasMaxLength(24);
-        table.Property(n => n.Text).HasMaxLength(600);
+        table.Property(n => n.Text).HasMaxLength(Notice.Longest);
         table.HasIndex(n => new { n.PersonId, n.ReadAt });
         table.HasIndex(n => new { n.PersonId, n.Id });
         table.HasIndex(n => n.MatterId).HasFilter("read_at IS NULL");

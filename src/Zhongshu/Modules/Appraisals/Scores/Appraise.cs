@@ -65,7 +65,7 @@ internal sealed class Appraise(Office office)
         scheme.State = SchemeState.Shown;
         var book = await office.BookAsync(cancel);
         foreach (var person in units.SelectMany(u => UnitCircle.People(book, u, office.Today)).Distinct())
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "result", At = office.Now, Text = $"{scheme.Title}结果已告知，请核对得分和来源后确认，有异议的可以申诉。在“统计 › 考核评价”。" });
+            office.Tell(person, "result", $"{scheme.Title}结果已告知，请核对得分和来源后确认，有异议的可以申诉。在“统计 › 考核评价”。");
         await office.Db.RecordPlatformAsync(new Act("appraisals.shown", $"告知{scheme.Title}结果") { Changes = new { scheme.Id } }, office.Ids, office.Now, cancel);
         return Done.Yes;
     }, cancel);
@@ -93,7 +93,7 @@ internal sealed class Appraise(Office office)
         unit.AppealAnswer = words.Trim();
         var book = await office.BookAsync(cancel);
         foreach (var person in UnitCircle.People(book, unitId, office.Today))
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "result", At = office.Now, Text = $"{scheme.Title}申诉已答复：{(unit.AppealAnswer.Length <= 200 ? unit.AppealAnswer : unit.AppealAnswer[..200] + "…")}" });
+            office.Tell(person, "result", $"{scheme.Title}申诉已答复：{(unit.AppealAnswer.Length <= 200 ? unit.AppealAnswer : unit.AppealAnswer[..200] + "…")}");
         await office.Db.RecordPlatformAsync(new Act("appraisals.answered", $"答复{book.Unit(unitId)?.ShortName}申诉（{scheme.Title}）") { Quote = unit.AppealAnswer, Changes = new { scheme.Id, unitId } }, office.Ids, office.Now, cancel);
         return Done.Yes;
     }, cancel);

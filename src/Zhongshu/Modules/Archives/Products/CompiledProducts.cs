@@ -12,8 +12,6 @@ internal sealed record FigureTable(string Title, string Source, IReadOnlyList<IR
 /// 档案资政参考、基础数字汇编、专题文件汇集 as drafts out of what the archive holds; whoever issues them completes them. Pure.
 internal static class CompiledProducts
 {
-    private const string Numerals = "一二三四五六七八九十";
-
     public static OfficialDocument Reference(string subject, IReadOnlyList<ToldPiece> pieces, (string Issuer, DateOnly Today) signed)
     {
         var body = new List<Block> { Text($"围绕“{subject}”查阅本单位归档文件{pieces.Count}件，按时间摘要如下，供研究工作时参考。") };
@@ -57,7 +55,7 @@ internal static class CompiledProducts
     private static string Named(ArchivedPiece piece) =>
         string.Create(CultureInfo.InvariantCulture, $"{piece.Responsible}《{piece.Title}》{(piece.DocumentNumber.Length == 0 ? "" : $"（{piece.DocumentNumber}）")}{(piece.DocumentDate is { } day ? $"，{day:yyyy年M月d日}" : "")}");
 
-    private static Paragraph Heading(int index, string text) => new(1, [new TextRun($"{Numerals[index % 10]}、{text}", FontRole.HeiTi)]);
+    private static Paragraph Heading(int index, string text) => new(1, [new TextRun($"{HeadingNumber.Of(index)}、{text}", FontRole.HeiTi)]);
 
     private static Paragraph Text(string text) => new(0, [new TextRun(text)]);
 

@@ -6,14 +6,12 @@ namespace Zhongshu.Modules.Boards.Digest;
 /// 周况 and 要情 of the same rows: the one tells all by kind, the other what stands on the board. Pure.
 internal static class DigestPapers
 {
-    private const string Numerals = "一二三四五六七八九十";
-
     public static OfficialDocument Week(IReadOnlyList<OfficeFact> facts, (DateOnly From, DateOnly To) days, (string Issuer, DateOnly Today) signed)
     {
         var body = new List<Block> { Text($"{Span(days)}，共{facts.Count}项。") };
         foreach (var (group, i) in facts.GroupBy(f => f.Kind, StringComparer.Ordinal).Select((g, i) => (g, i)))
         {
-            body.Add(new Paragraph(1, [new TextRun($"{Numeral(i)}、{group.Key}（{group.Count()}项）", FontRole.HeiTi)]));
+            body.Add(new Paragraph(1, [new TextRun($"{HeadingNumber.Of(i)}、{group.Key}（{group.Count()}项）", FontRole.HeiTi)]));
             body.AddRange(group.Select((f, n) => Text($"{n + 1}. {Line(f)}")));
         }
 
@@ -30,8 +28,6 @@ internal static class DigestPapers
 
     private static string Line(OfficeFact fact) =>
         $"{OfficeDay.Local(fact.At):M月d日}，{fact.What.TrimEnd('。')}{(fact.Unit.Length > 0 ? $"，{fact.Unit}" : "")}{(fact.Place.Length > 0 ? $"，{fact.Place}" : "")}{(fact.People.Length > 0 ? $"，{fact.People}" : "")}。";
-
-    private static string Numeral(int i) => i < 10 ? $"{Numerals[i]}" : i < 19 ? $"十{Numerals[i - 10]}" : $"{i + 1}";
 
     private static string Span((DateOnly From, DateOnly To) days) => $"{days.From:yyyy年M月d日}至{days.To:M月d日}";
 

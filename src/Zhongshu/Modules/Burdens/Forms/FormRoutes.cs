@@ -24,7 +24,7 @@ internal static class FormRoutes
 
     private static async Task<IResult> RegisterAsync(FormInput input, [FromHeader(Name = "Idempotency-Key")] string? key, RegisterForm register, CancellationToken cancel)
     {
-        var done = await register.RunAsync(input, key is { Length: <= 40 } ? key : null, cancel);
+        var done = await register.RunAsync(input, key, cancel);
         return done.Succeeded ? TypedResults.Created($"/api/v1/burdens/forms/{done.Value.Id}", new FormRow(done.Value.Id, done.Value.Number, done.Value.Title, done.Value.Basis, done.Value.DueOn)) : done.Refusal.ToProblem();
     }
 

@@ -23,7 +23,7 @@ internal sealed class DecideEntry(Office office)
         var book = await office.BookAsync(cancel);
         var (unit, kind) = (book.Unit(entry.IssuerId)?.ShortName, office.Rules.WordOf(entry.Kind).Word);
         foreach (var person in UnitCircle.People(book, entry.IssuerId, office.Today))
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "result", At = office.Now, Text = $"计划外{kind}《{entry.Title}》{(approved ? "已批准" : "未批准")}：{Short(entry.Decision)}" });
+            office.Tell(person, "result", $"计划外{kind}《{entry.Title}》{(approved ? "已批准" : "未批准")}：{Short(entry.Decision)}");
         if (approved && entry.Kind == BurdenKind.Form) await TellUnitsAsync(entry.Id, cancel);
         await office.Db.RecordPlatformAsync(new Act(approved ? "burdens.approved" : "burdens.refused", $"{(approved ? "批准" : "不批准")}{unit}计划外{kind}《{entry.Title}》") { Quote = entry.Decision, Changes = new { entry.Id } }, office.Ids, office.Now, cancel);
         return entry;

@@ -34,7 +34,7 @@ internal static class LedgerApi
 
     private static async Task<IResult> AddAsync(EntryInput input, [FromHeader(Name = "Idempotency-Key")] string? key, RegisterEntry register, CancellationToken cancel)
     {
-        var done = await register.RunAsync(input, key is { Length: <= 40 } ? key : null, cancel);
+        var done = await register.RunAsync(input, key, cancel);
         return done.Succeeded ? TypedResults.Created($"/api/v1/burdens/entries/{done.Value.Entry.Id}", new EnteredRow(done.Value.Entry.Id, done.Value.Entry.State.ToString(), done.Value.Remark)) : done.Refusal.ToProblem();
     }
 

@@ -70,6 +70,6 @@ internal sealed class ActOnReport(Office office)
 
     private void Tell(IEnumerable<long> people, string kind, string text)
     {
-        foreach (var person in people) office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = kind, At = office.Now, Text = text });
+        foreach (var person in people) office.Tell(person, kind, text);
     }
 }

@@ -13,14 +13,14 @@ internal static class CaseCircular
         var body = new List<Block> { Text($"近期，基层减负观测点反映并经核查办结的加重基层负担问题中，有{cases.Count}个具有典型性，现予通报。") };
         foreach (var (told, i) in cases.Select((c, i) => (c, i)))
         {
-            body.Add(new Paragraph(1, [new TextRun($"{Number(i)}、{told.Item.Word}", FontRole.HeiTi)]));
+            body.Add(new Paragraph(1, [new TextRun($"{HeadingNumber.Of(i)}、{told.Item.Word}", FontRole.HeiTi)]));
             body.Add(Text($"反映情况：{Ended(told.Report.Text)}"));
             body.Add(Text($"对照规定：{Ended(told.Item.Source)}"));
             if (told.Report.Answer.Length > 0) body.Add(Text($"{told.Handler}答复：{Ended(told.Report.Answer)}"));
             body.Add(Text($"处理结果：{Ended(told.Report.Result)}"));
         }
 
-        body.Add(new Paragraph(1, [new TextRun($"{Number(cases.Count)}、工作要求", FontRole.HeiTi)]));
+        body.Add(new Paragraph(1, [new TextRun($"{HeadingNumber.Of(cases.Count)}、工作要求", FontRole.HeiTi)]));
         body.Add(Text("各单位要对照上述问题逐一检视，有同类问题的立即改正并登记结果；没有的也要登记。办公室将适时回头看，对改了又犯的再次通报。"));
         return new OfficialDocument
         {
@@ -29,8 +29,6 @@ internal static class CaseCircular
             SignOff = new SignOff { Style = SignOffStyle.Plain, Signatories = [issuer], Date = $"{today:yyyy年M月d日}" },
         };
     }
-
-    private static string Number(int i) => i < 10 ? "一二三四五六七八九十"[i].ToString() : $"十{(i % 10 is 0 ? "" : "一二三四五六七八九"[i % 10 - 1])}";
 
     private static string Ended(string text) => text.TrimEnd('。', '；', '.') + "。";
 

@@ -63,7 +63,7 @@ internal static class ObservationRoutes
 
     private static async Task<IResult> ReportAsync(ReportInput input, [FromHeader(Name = "Idempotency-Key")] string? key, ReportBurden report, CancellationToken cancel)
     {
-        var done = await report.RunAsync(input, key is { Length: <= 40 } ? key : null, cancel);
+        var done = await report.RunAsync(input, key, cancel);
         return done.Succeeded ? TypedResults.Created("/api/v1/burdens/reports", new ReportRow(done.Value.Code, done.Value.State.ToString())) : done.Refusal.ToProblem();
     }
 

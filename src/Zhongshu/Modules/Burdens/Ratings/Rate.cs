@@ -39,7 +39,7 @@ internal sealed class Rate(Office office)
         office.Db.AddRange(rated.Select(u => new RatingUnit { RoundId = round.Id, UnitId = u }));
         office.Db.AddRange(raters.Select(u => new RatingUnit { RoundId = round.Id, UnitId = u, Rates = true }));
         foreach (var person in raters.SelectMany(u => UnitCircle.People(book, u, office.Today)).Distinct())
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = $"请于{until:M月d日}前参加{round.Title}下评上。不记录谁评了什么，{least}份以上才公布结果。在“办事 › 减负填报”。" });
+            office.Tell(person, "work", $"请于{until:M月d日}前参加{round.Title}下评上。不记录谁评了什么，{least}份以上才公布结果。在“办事 › 减负填报”。");
         await office.Db.RecordPlatformAsync(new Act("ratings.opened", $"开展{round.Title}下评上，{raters.Count}个单位评议{rated.Count}个单位") { Changes = new { round.Id, Rated = rated, Raters = raters } }, office.Ids, office.Now, cancel);
         return round;
     }, cancel);
@@ -71,7 +71,7 @@ internal sealed class Rate(Office office)
         round.PublishedAt = office.Now;
         var rated = await office.Db.Set<RatingUnit>().Where(u => u.RoundId == roundId && !u.Rates).Select(u => u.UnitId).ToListAsync(cancel);
         foreach (var person in rated.SelectMany(u => UnitCircle.People(book, u, office.Today)).Distinct())
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "result", At = office.Now, Text = $"{round.Title}下评上结果已公布，请查看并认领整改。" });
+            office.Tell(person, "result", $"{round.Title}下评上结果已公布，请查看并认领整改。");
         await office.Db.RecordPlatformAsync(new Act("ratings.published", $"公布{round.Title}下评上结果") { Changes = new { round.Id } }, office.Ids, office.Now, cancel);
         return round;
     }, cancel);

@@ -31,6 +31,7 @@ internal sealed class AskSharing(Office office)
         var book = await office.BookAsync(cancel);
         var (keeper, mine) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor));
         if (input.To == mine || UnitCircle.Rows(book, keeper, office.Today).All(u => u.Id != input.To)) return CoordinationRefusals.Missing("to", "请选择向哪个单位申请，不能是本单位。");
+        if (!UnitCircle.People(book, input.To, office.Today).Any()) return CoordinationRefusals.Missing("to", $"{book.LabelOf(input.To)}没有人在平台上，答复不了。请发函联系。");
         if (input.Title.Length is 0 or > CoordinationLimits.Title) return CoordinationRefusals.Missing("title", $"请写明要什么数据，最多{CoordinationLimits.Title}字。");
         if (input.Purpose.Length is 0 or > CoordinationLimits.Words) return CoordinationRefusals.Missing("purpose", $"请写明用途、口径和期间，最多{CoordinationLimits.Words}字。");
         if (office.Rules.DataLevelOf(input.Level) is not { } level) return CoordinationRefusals.Missing("level", "请选择简单、复杂还是敏感。");
@@ -80,7 +81,7 @@ internal sealed class AskSharing(Office office)
         return [.. office.Rules.Value(CoordinationRules.DataLevels).Select(l => found.TryGetValue(l.Id, out var g) ? new DataTally(l, g.Asked, g.Answered, g.InTime, g.Overdue, g.Mean) : new DataTally(l, 0, 0, 0, 0, null))];
     }
 
-    private void Tell(long person, string text) => office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = text });
+    private void Tell(long person, string text) => office.Tell(person, "work", text);
 
     private Task SayAsync(DataRequest request, string text, CancellationToken cancel) =>
         office.Db.RecordPlatformAsync(new Act("coordination.data", $"数据共享“{request.Title}”：{text}") { Changes = new { request.Id } }, office.Ids, office.Now, cancel);

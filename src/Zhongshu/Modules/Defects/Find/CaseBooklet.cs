@@ -6,14 +6,12 @@ namespace Zhongshu.Modules.Defects.Find;
 /// 年度典型案例和教训汇编: the year's cases by kind, each with what went wrong, how it was met, the lesson; no person, no unit. Pure.
 internal static class CaseBooklet
 {
-    private const string Numerals = "一二三四五六七八九十";
-
     public static OfficialDocument Draft(IReadOnlyList<Defect> cases, RuleBook rules, int year, (string Issuer, DateOnly Today) signed)
     {
         var body = new List<Block> { Text($"{year}年复盘的错情中，有{cases.Count}件列为典型案例。现汇编成册，供全体同志学习，引以为戒。") };
         foreach (var (kind, i) in rules.Value(DefectRules.Kinds).Where(k => cases.Any(c => c.Kind == k.Id)).Select((k, i) => (k, i)))
         {
-            body.Add(new Paragraph(1, [new TextRun($"{Numerals[i % 10]}、{kind.Word}", FontRole.HeiTi)]));
+            body.Add(new Paragraph(1, [new TextRun($"{HeadingNumber.Of(i)}、{kind.Word}", FontRole.HeiTi)]));
             foreach (var (one, n) in cases.Where(c => c.Kind == kind.Id).Select((c, n) => (c, n + 1)))
             {
                 body.Add(Text($"案例{n}（{rules.StageWord(one.Stage)}环节）：{Ended(one.Text)}"));

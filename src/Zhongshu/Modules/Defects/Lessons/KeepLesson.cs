@@ -83,7 +83,7 @@ internal sealed class KeepLesson(Office office)
         (lesson.RaisedWhy, lesson.RaisedOn, lesson.IsShared) = (why, office.Today, true);
         var book = await office.BookAsync(cancel);
         foreach (var director in book.WithRole("office-director", lesson.KeeperId, office.Today).Select(d => d.Person.Id).Distinct().Where(p => p != office.Actor.PersonId))
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = director, Kind = "work", At = office.Now, Text = $"{office.Actor.Name}申报将“{lesson.Title}”上升为制度，请在“查询 › 经验库”研究决定。" });
+            office.Tell(director, "work", $"{office.Actor.Name}申报将“{lesson.Title}”上升为制度，请在“查询 › 经验库”研究决定。");
         await SayAsync(lesson, "申报将经验上升为制度", why, cancel);
         return Done.Yes;
     }, cancel);
@@ -95,7 +95,7 @@ internal sealed class KeepLesson(Office office)
         if (lesson.RaisedOn is null) return DefectRefusals.Missing("words", "这一条还没有申报上升为制度。") with { Kind = RefusalKind.Conflict };
         if (words.Length is 0 or > DefectLife.Longest) return DefectRefusals.Missing("words", $"请写明写进哪项制度第几条，或者暂不采纳的理由，最多{DefectLife.Longest}字。");
         (lesson.RaisedTo, lesson.DecidedOn) = (words, office.Today);
-        office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = lesson.PersonId, Kind = "result", At = office.Now, Text = $"您申报的经验“{lesson.Title}”有了结果：{(words.Length <= 200 ? words : words[..200] + "…")}" });
+        office.Tell(lesson.PersonId, "result", $"您申报的经验“{lesson.Title}”有了结果：{(words.Length <= 200 ? words : words[..200] + "…")}");
         await SayAsync(lesson, "登记经验转化为制度的结果", words, cancel);
         return Done.Yes;
     }, cancel);

@@ -35,8 +35,10 @@ internal static class Summaries
     public static async Task AskAsync(Office office, Matter matter, CancellationToken cancel)
     {
         var steps = office.Rules.Value(DefectRules.SummarySteps);
-        if (office.Db.Set<SummaryAsk>().Local.Any(a => a.MatterId == matter.Id) || await office.Db.Set<SummaryAsk>().AnyAsync(a => a.MatterId == matter.Id, cancel)) return;
-        var by = await office.Db.Set<WorkItem>().Where(w => w.MatterId == matter.Id && w.Status == WorkStatus.Done && steps.Contains(w.StepId) && w.DoneBy != null).OrderByDescending(w => w.DoneAt).Select(w => w.DoneBy).FirstOrDefaultAsync(cancel);
+        if (office.Db.Set<SummaryAsk>().Local.Any(a => a.MatterId == matter.Id) || await office.Db.Set<SummaryAsk>().Parts().AnyAsync(a => a.MatterId == matter.Id, cancel)) return;
+        // What was done in the act that closes the matter is not saved yet.
+        var by = office.Db.Set<WorkItem>().Local.Where(w => w.MatterId == matter.Id && w.Status == WorkStatus.Done && steps.Contains(w.StepId, StringComparer.Ordinal) && w.DoneBy != null).OrderByDescending(w => w.DoneAt).Select(w => w.DoneBy).FirstOrDefault()
+            ?? await office.Db.Set<WorkItem>().Parts().Where(w => w.MatterId == matter.Id && w.Status == WorkStatus.Done && steps.Contains(w.StepId) && w.DoneBy != null).OrderByDescending(w => w.DoneAt).Select(w => w.DoneBy).FirstOrDefaultAsync(cancel);
         if (by is { } person) office.Db.Add(new SummaryAsk { MatterId = matter.Id, PersonId = person, On = office.Today });
     }
 

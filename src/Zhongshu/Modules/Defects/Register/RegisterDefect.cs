@@ -95,6 +95,6 @@ internal sealed class RegisterDefect(Office office)
         var people = UnitCircle.People(book, defect.UnitId, office.Today);
         if (defect.PersonId is { } person) people = people.Append(person);
         foreach (var one in people.Distinct().Where(p => p != office.Actor.PersonId))
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = one, Kind = "work", At = office.Now, Text = $"登记了一件本单位的错情（{office.Rules.KindWord(defect.Kind)}）{must}，请在“办事 › 错情复盘”查看。" });
+            office.Tell(one, "work", $"登记了一件本单位的错情（{office.Rules.KindWord(defect.Kind)}）{must}，请在“办事 › 错情复盘”查看。");
     }
 }

@@ -70,7 +70,7 @@ internal sealed class ActOnDefect(Office office)
         return await DefectCircle.Seen(office, book).SingleOrDefaultAsync(d => d.Id == id, cancel) is { } defect ? await act(defect, book) : Refusal.NotFound("这件错情");
     }, cancel);
 
-    private void Tell(long person, string text) => office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = text.Length <= 600 ? text : text[..600] });
+    private void Tell(long person, string text) => office.Tell(person, "work", text);
 
     private Task SayAsync(string verb, string text, Defect defect, string? quote, CancellationToken cancel) =>
         office.Db.RecordPlatformAsync(new Act(verb, text) { Quote = quote, Changes = new { defect.Id } }, office.Ids, office.Now, cancel);

@@ -19,7 +19,7 @@ internal sealed class TellDefect(Office office)
         if (defect.State != DefectState.Closed) return DefectRefusals.NotClosed;
         (defect.Told, defect.ToldOn) = (words, office.Today);
         foreach (var person in DefectCircle.Units(book, defect.KeeperId, office.Today).Where(u => u.Id != defect.UnitId).SelectMany(u => UnitCircle.People(book, u.Id, office.Today)).Distinct())
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = "通报了一件错情，请对照自查并登记结果，在“办事 › 错情复盘 › 通报自查”。" });
+            office.Tell(person, "work", "通报了一件错情，请对照自查并登记结果，在“办事 › 错情复盘 › 通报自查”。");
         await office.Db.RecordPlatformAsync(new Act("defects.told", "通报错情，请各单位自查自纠") { Quote = words, Changes = new { defect.Id } }, office.Ids, office.Now, cancel);
         return Done.Yes;
     }, cancel);

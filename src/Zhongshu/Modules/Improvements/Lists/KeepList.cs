@@ -23,12 +23,13 @@ internal sealed class KeepList(Office office)
         if (input.Form == ListForm.List && !office.Rules.Value(ImprovementRules.Lists).Contains(input.Kind, StringComparer.Ordinal)) return ImprovementRefusals.Missing("kind", $"请选择是哪张清单：{string.Join('、', office.Rules.Value(ImprovementRules.Lists))}。");
         if (input.Title.Length is 0 or > ImprovementLimits.Title) return ImprovementRefusals.Missing("title", $"请填写名称，最多{ImprovementLimits.Title}字。");
         var book = await office.BookAsync(cancel);
+        if (ImprovementCircle.KeeperFor(office, book) is not (> 0 and var keeper)) return ImprovementRefusals.NotOfOffice;
         var general = await ImprovementCircle.Lists(office, book).Where(l => l.Form == ListForm.General && l.EndedOn == null).ToListAsync(cancel);
         if (input.Form == ListForm.General && general.Count > 0) return ImprovementRefusals.OneGeneral(general[0].Title);
         if (input.Form == ListForm.Special && general.All(g => g.Id != input.Parent)) return ImprovementRefusals.NoParent;
         var list = new MeasureList
         {
-            Id = office.Ids.Next(), KeeperId = UnitCircle.KeeperOf(book, office.Actor), Form = input.Form, Kind = input.Form == ListForm.List ? input.Kind : "", Title = input.Title, ParentId = input.Form == ListForm.Special ? input.Parent : null, On = office.Today,
+            Id = office.Ids.Next(), KeeperId = keeper, Form = input.Form, Kind = input.Form == ListForm.List ? input.Kind : "", Title = input.Title, ParentId = input.Form == ListForm.Special ? input.Parent : null, On = office.Today,
         };
         office.Db.Add(list);
         await office.SayAsync("improvements.list", $"建立{WordOf(list)}《{list.Title}》", list.Id, null, cancel);

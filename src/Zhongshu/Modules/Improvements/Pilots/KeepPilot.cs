@@ -47,10 +47,11 @@ internal sealed class KeepPilot(Office office)
             if (input.Grounds.ElementAtOrDefault(i) is not { Length: > 0 and <= ImprovementLimits.Words }) return ImprovementRefusals.Missing(PilotInput.Field(i), $"请写明{grounds[i]}，论证齐了再试点，最多{ImprovementLimits.Words}字。");
         if (input.Scope.Length is 0 or > 200) return ImprovementRefusals.Missing("scope", "请写明在哪里试，先小范围，最多200字。");
         var book = await office.BookAsync(cancel);
+        if (ImprovementCircle.KeeperFor(office, book) is not (> 0 and var keeper)) return ImprovementRefusals.NotOfOffice;
         if (ImprovementCircle.NoOwner(office, book, input.Owner, ImprovementCircle.Day(input.EvaluateOn)) is { } no) return no;
         var pilot = new Pilot
         {
-            Id = office.Ids.Next(), KeeperId = UnitCircle.KeeperOf(book, office.Actor), Title = input.Title, Text = input.Text, Grounds = string.Join('\n', grounds.Zip(input.Grounds, (g, a) => $"{g}：{a.ReplaceLineEndings(" ")}")),
+            Id = office.Ids.Next(), KeeperId = keeper, Title = input.Title, Text = input.Text, Grounds = string.Join('\n', grounds.Zip(input.Grounds, (g, a) => $"{g}：{a.ReplaceLineEndings(" ")}")),
             Scope = input.Scope, OwnerId = input.Owner, From = office.Today, EvaluateOn = ImprovementCircle.Day(input.EvaluateOn)!.Value, Stage = office.Rules.Value(ImprovementRules.Stages)[0].Id,
         };
         if (pilot.Grounds.Length > 4000) return ImprovementRefusals.Missing(PilotInput.Field(0), "论证合计最多4000字，请精简。");
@@ -65,6 +66,7 @@ internal sealed class KeepPilot(Office office)
         if (await ImprovementCircle.Pilots(office, await office.BookAsync(cancel)).SingleOrDefaultAsync(p => p.Id == id, cancel) is not { } pilot) return Refusal.NotFound("这个试点");
         if (!ImprovementCircle.MayFinish(office, pilot.OwnerId)) return ImprovementRefusals.NotYours;
         var steps = await office.Db.Set<PilotStep>().Where(s => s.PilotId == id).OrderBy(s => s.Id).ToListAsync(cancel);
+        if (steps.Count >= ImprovementLimits.Lines) return ImprovementRefusals.Missing("words", $"一个试点最多登记{ImprovementLimits.Lines}次进展。");
         if (Wrong(pilot, steps, input, office.Rules.Value(ImprovementRules.Stages)) is { } wrong) return wrong;
         if (input.Verdict == On)
         {

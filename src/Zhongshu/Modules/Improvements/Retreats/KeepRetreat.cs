@@ -11,12 +11,15 @@ public sealed record ClassInput(string Class, string Plan, long Owner, string Du
 /// 务虚会、意见、三分法、回头评估、落实.
 internal sealed class KeepRetreat(Office office)
 {
+    private const int MostOpinions = 500;
+
     public Task<Outcome<Retreat>> HoldAsync(string title, string on, string? once, CancellationToken cancel) => office.WriteAsync<Retreat>(once, async () =>
     {
         if (!office.Actor.May(ImprovementsModule.Manage)) return Refusal.Forbidden("登记务虚会");
         if (title.Length is 0 or > ImprovementLimits.Title) return ImprovementRefusals.Missing("title", $"请填写务虚会的名称，最多{ImprovementLimits.Title}字。");
         if (ImprovementCircle.Day(on) is not { } day || day > office.Today.AddMonths(1) || day.Year < office.Today.Year - 5) return ImprovementRefusals.Missing("on", "请填写召开日期，写成 2026-01-31 的样子，不晚于一个月以后。");
-        var retreat = new Retreat { Id = office.Ids.Next(), KeeperId = UnitCircle.KeeperOf(await office.BookAsync(cancel), office.Actor), Title = title, On = day, PersonName = office.Actor.Name };
+        if (ImprovementCircle.KeeperFor(office, await office.BookAsync(cancel)) is not (> 0 and var keeper)) return ImprovementRefusals.NotOfOffice;
+        var retreat = new Retreat { Id = office.Ids.Next(), KeeperId = keeper, Title = title, On = day, PersonName = office.Actor.Name };
         office.Db.Add(retreat);
         await office.SayAsync("improvements.retreat", $"登记务虚会：{title}", retreat.Id, null, cancel);
         return retreat;
@@ -30,6 +33,7 @@ internal sealed class KeepRetreat(Office office)
         if (!office.Rules.Value(ImprovementRules.Questions).Contains(question, StringComparer.Ordinal)) return ImprovementRefusals.Missing("question", $"请选择是哪一问：{string.Join('、', office.Rules.Value(ImprovementRules.Questions))}。");
         if (text.Length is 0 or > ImprovementLimits.Words) return ImprovementRefusals.Missing("text", $"请写明意见，一条写一件事，最多{ImprovementLimits.Words}字。");
         if (by.Length > 60) return ImprovementRefusals.Missing("by", "提出人最多60字。");
+        if (await office.Db.Set<RetreatOpinion>().CountAsync(o => o.RetreatId == id, cancel) >= MostOpinions) return ImprovementRefusals.Missing("text", $"一次务虚会最多登记{MostOpinions}条意见，请合并相近的。");
         var opinion = new RetreatOpinion { Id = office.Ids.Next(), RetreatId = retreat.Id, KeeperId = retreat.KeeperId, Question = question, Text = text, ByName = by.Length > 0 ? by : office.Actor.Name };
         office.Db.Add(opinion);
         await office.SayAsync("improvements.opinion", "登记务虚会意见", opinion.Id, text, cancel);

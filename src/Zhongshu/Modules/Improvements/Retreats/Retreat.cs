@@ -109,4 +109,7 @@ internal static class ImprovementLimits
 {
     public const int Title = 120;
     public const int Words = 1000;
+
+    /// Entries of one pilot.
+    public const int Lines = 200;
 }

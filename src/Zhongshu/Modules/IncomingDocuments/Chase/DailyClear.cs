@@ -42,7 +42,7 @@ internal sealed class DailyClear(Office office)
         var start = OfficeDay.Start(office.Today);
         var told = await office.Db.Set<Notice>().Where(n => people.Contains(n.PersonId) && n.At >= start && n.Text.StartsWith(today)).Select(n => n.PersonId).ToListAsync(cancel);
         foreach (var person in people.Except(told))
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "chase", Text = $"{today}还有 {count} 件来文没有送出。请到“压文和超期”的“当日件”逐件处理。", At = office.Now });
+            office.Tell(person, "chase", $"{today}还有 {count} 件来文没有送出。请到“压文和超期”的“当日件”逐件处理。");
         return people.Except(told).Count();
     }
 }

@@ -61,7 +61,7 @@ internal sealed class IssueDemand(Office office)
         office.Db.Add(demand);
         var units = form.Units.Count > 0 ? form.Units : [.. book.ChildrenOf(office.Actor.HomeUnitId).Select(u => u.Id)];
         var heads = units.SelectMany(u => book.MembersOf(u, office.Today)).Where(m => Platform.Organisation.OrganisationBook.RolesOf(m.Post).Contains("section-head", StringComparer.Ordinal)).Select(m => m.Person.Id).Distinct();
-        foreach (var head in heads) office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = head, Kind = "system", Text = $"印发工作要求清单：{demand.Title}。办件页面同步显示，请组织落实。", At = office.Now });
+        foreach (var head in heads) office.Tell(head, "system", $"印发工作要求清单：{demand.Title}。办件页面同步显示，请组织落实。");
         await office.Db.RecordPlatformAsync(new Act("incoming.demand", $"印发工作要求清单“{demand.Title}”") { Quote = demand.Text }, office.Ids, office.Now, cancel);
         await office.Db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

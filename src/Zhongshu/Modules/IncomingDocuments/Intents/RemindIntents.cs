@@ -19,7 +19,7 @@ internal sealed class RemindIntents(Office office)
         foreach (var intent in due)
         {
             intent.RemindedAt = office.Now;
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = intent.ByPersonId, Kind = "chase", Text = $"最迟{intent.LatestOn:M月d日}报审，为领导审改留出时间，请抓紧正式报送：{intent.Title}", At = office.Now });
+            office.Tell(intent.ByPersonId, "chase", $"最迟{intent.LatestOn:M月d日}报审，为领导审改留出时间，请抓紧正式报送：{intent.Title}");
         }
 
         if (due.Count > 0) await office.Db.SaveChangesAsync(cancel);

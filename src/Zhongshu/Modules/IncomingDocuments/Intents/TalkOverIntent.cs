@@ -90,5 +90,5 @@ internal sealed class TalkOverIntent(Office office)
 
     private Task<SubmissionIntent?> FindAsync(long id, CancellationToken cancel) => Seen().SingleOrDefaultAsync(i => i.Id == id, cancel);
 
-    private void Tell(long person, string text) => office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", Text = text, At = office.Now });
+    private void Tell(long person, string text) => office.Tell(person, "work", text);
 }

@@ -1,3 +1,5 @@
+using Zhongshu.Platform.Search;
+
 namespace Zhongshu.Modules.IncomingDocuments.Route;
 
 /// How alike two titles are, by the pairs of characters that they share. Pure.
@@ -7,22 +9,14 @@ internal static class Likeness
 
     public static T? Nearest<T>(IEnumerable<T> known, string title, Func<T, string> titleOf) where T : class
     {
-        var mine = Pairs(title);
-        return known.Select(k => (Known: k, Share: Share(mine, Pairs(titleOf(k))))).Where(k => k.Share >= Enough).OrderByDescending(k => k.Share).FirstOrDefault().Known;
+        var mine = CharacterPairs.Of(title);
+        return known.Select(k => (Known: k, Share: Share(mine, CharacterPairs.Of(titleOf(k))))).Where(k => k.Share >= Enough).OrderByDescending(k => k.Share).FirstOrDefault().Known;
     }
 
-    private static double Share(HashSet<string> one, HashSet<string> other)
+    private static double Share(HashSet<(char, char)> one, HashSet<(char, char)> other)
     {
         if (one.Count == 0 || other.Count == 0) return 0;
         var both = one.Count(other.Contains);
         return (double)both / (one.Count + other.Count - both);
-    }
-
-    private static HashSet<string> Pairs(string text)
-    {
-        var pairs = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i + 1 < text.Length; i++)
-            if (char.IsLetterOrDigit(text[i]) && char.IsLetterOrDigit(text[i + 1])) pairs.Add(text.Substring(i, 2));
-        return pairs;
     }
 }

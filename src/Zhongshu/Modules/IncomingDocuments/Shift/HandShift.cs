@@ -33,7 +33,7 @@ internal sealed class HandShift(Office office)
             ToId = to, ToName = book.Person(to)!.Name, Sheet = sheet, Remarks = (remarks ?? "").Trim(), HandedAt = office.Now,
         };
         office.Db.Add(shift);
-        office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = to, Kind = "system", Text = $"{office.Actor.Name}向您交班，请到“交接班”核对并确认。", At = office.Now });
+        office.Tell(to, "system", $"{office.Actor.Name}向您交班，请到“交接班”核对并确认。");
         await RecordAsync("incoming.shift-handed", $"收发岗交班：{shift.FromName}交{shift.ToName}", shift, shift.Remarks, cancel);
         await office.Db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -37,7 +37,7 @@ internal sealed class AskForMaterial(Office office)
         var ask = new MaterialAsk { Id = office.Ids.Next(), KeeperId = keeper, AskerId = own, UnitId = input.Unit, What = input.What, On = office.Today, DueOn = due, Reason = input.Reason, PersonId = office.Actor.PersonId, PersonName = office.Actor.Name };
         office.Db.Add(ask);
         foreach (var person in UnitCircle.People(book, ask.UnitId, office.Today).Where(p => p != office.Actor.PersonId))
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = $"{book.LabelOf(own)}需要材料“{ask.What}”，请于{due:M月d日}前在“查询 › 知识库 › 索要材料”答复；已有工作模块的，选它即可。" });
+            office.Tell(person, "work", $"{book.LabelOf(own)}需要材料“{ask.What}”，请于{due:M月d日}前在“查询 › 知识库 › 索要材料”答复；已有工作模块的，选它即可。");
         await SayAsync($"向{book.LabelOf(ask.UnitId)}索要材料“{ask.What}”", ask, ask.Reason.Length > 0 ? ask.Reason : null, cancel);
         return ask;
     }, cancel);
@@ -60,11 +60,16 @@ internal sealed class AskForMaterial(Office office)
         var (keeper, own) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor));
         if (await office.Db.Set<MaterialAsk>().SingleOrDefaultAsync(a => a.Id == id && a.KeeperId == keeper && a.UnitId == own, cancel) is not { } ask) return Refusal.NotFound("向本科室（单位）要的这份材料");
         if (ask.AnsweredOn is not null) return MaterialRefusals.Answered;
-        if (material != 0 && !await MaterialCircle.Seen(office, book).AnyAsync(m => m.Id == material && m.EndedOn == null, cancel)) return Refusal.NotFound("所选的资料");
+        if (material != 0)
+        {
+            if (await MaterialCircle.Seen(office, book).SingleOrDefaultAsync(m => m.Id == material && m.EndedOn == null, cancel) is not { } said) return Refusal.NotFound("所选的资料");
+            if (!MaterialCircle.IsOpenTo(said, book, ask.AskerId)) return MaterialRefusals.NotOpenToAsker(said.Title, MaterialCircle.WordOf(said.Audience));
+        }
+
         if (material == 0 && words.Length == 0) return MaterialRefusals.Missing("words", "请选择知识库里的资料，或写明材料送到了哪里。");
         if (words.Length > MaterialLimits.Words) return MaterialRefusals.Missing("words", $"答复最多{MaterialLimits.Words}字。");
         (ask.MaterialId, ask.Answer, ask.AnsweredOn) = (material == 0 ? null : material, words, office.Today);
-        office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = ask.PersonId, Kind = "result", At = office.Now, Text = $"您要的材料“{ask.What}”，{book.LabelOf(own)}已经答复，见“查询 › 知识库 › 索要材料”。" });
+        office.Tell(ask.PersonId, "result", $"您要的材料“{ask.What}”，{book.LabelOf(own)}已经答复，见“查询 › 知识库 › 索要材料”。");
         await SayAsync($"答复索要材料“{ask.What}”", ask, words.Length > 0 ? words : null, cancel);
         return Done.Yes;
     }, cancel);
@@ -75,7 +80,7 @@ internal sealed class AskForMaterial(Office office)
     /// One's own unit's asks, both ways; all of them for who keeps the library.
     public static IQueryable<MaterialAsk> Seen(Office office, OrganisationBook book)
     {
-        var (keeper, own, whole) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor), office.Actor.May(MaterialsModule.Manage));
+        var (keeper, own, whole) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor), MaterialCircle.Whole(office, book));
         return office.Db.Set<MaterialAsk>().Where(a => a.KeeperId == keeper && (whole || a.AskerId == own || a.UnitId == own));
     }
 

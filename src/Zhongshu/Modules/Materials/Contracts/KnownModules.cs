@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
+using Zhongshu.Platform.Search;
 
 namespace Zhongshu.Modules.Materials.Contracts;
 
@@ -29,13 +30,7 @@ internal static class KnownModules
     public static bool IsLike(string wanted, string title, string keywords, decimal least)
     {
         if (keywords.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => w.Length >= ShortestWord && wanted.Contains(w, StringComparison.Ordinal))) return true;
-        var (asked, said) = (Pairs(wanted), Pairs(title));
-        return said.Count > 0 && asked.Count > 0 && (decimal)said.Intersect(asked).Count() / Math.Min(said.Count, asked.Count) >= least;
-    }
-
-    private static HashSet<(char, char)> Pairs(string text)
-    {
-        var plain = text.Where(char.IsLetterOrDigit).ToList();
-        return [.. plain.Zip(plain.Skip(1))];
+        var (asked, said) = (CharacterPairs.Of(wanted), CharacterPairs.Of(title));
+        return said.Count > 0 && asked.Count > 0 && (decimal)said.Count(asked.Contains) / Math.Min(said.Count, asked.Count) >= least;
     }
 }

@@ -10,7 +10,6 @@ namespace Zhongshu.Modules.Materials.Find;
 internal static class PracticeManual
 {
     private const int Most = 300;
-    private const string Numerals = "一二三四五六七八九十";
 
     public static async Task<IReadOnlyList<Material>> RowsAsync(Office office, OrganisationBook book, CancellationToken cancel) =>
         await MaterialCircle.Seen(office, book).AsNoTracking().Where(m => m.Kind == MaterialRules.Practice && m.EndedOn == null).OrderBy(m => m.Id).Take(Most).ToListAsync(cancel);
@@ -21,7 +20,7 @@ internal static class PracticeManual
         var body = new List<Block> { Text($"本手册收入{areas.Count(a => rows.Any(r => r.Area == a))}个方面{rows.Count}项工作，每项写明{string.Join('、', kind.Asks)}。") };
         foreach (var (area, i) in areas.Where(a => rows.Any(r => r.Area == a)).Select((a, i) => (a, i)))
         {
-            body.Add(new Paragraph(1, [new TextRun($"{Numerals[i % 10]}、{area}", FontRole.HeiTi)]));
+            body.Add(new Paragraph(1, [new TextRun($"{HeadingNumber.Of(i)}、{area}", FontRole.HeiTi)]));
             foreach (var (row, n) in rows.Where(r => r.Area == area).Select((r, n) => (r, n + 1)))
             {
                 body.Add(Text($"{n}. {row.Title}"));

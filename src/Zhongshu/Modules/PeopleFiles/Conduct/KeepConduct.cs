@@ -30,7 +30,7 @@ internal sealed class KeepConduct(Office office)
         var unsigned = (await ReadAsync(cancel)).Where(s => s.At is null && s.Person.Id != office.Actor.PersonId).ToList();
         if (unsigned.Count == 0) return PeopleRefusals.AllSigned;
         foreach (var (person, _, _) in unsigned)
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person.Id, Kind = "work", At = office.Now, Text = "行为规范还没有签收，请在“办事 › 学习培训 › 行为规范”逐条看完后签收。" });
+            office.Tell(person.Id, "work", "行为规范还没有签收，请在“办事 › 学习培训 › 行为规范”逐条看完后签收。");
         await SayAsync($"提醒{unsigned.Count}人签收行为规范", cancel);
         return unsigned.Count;
     }, cancel);

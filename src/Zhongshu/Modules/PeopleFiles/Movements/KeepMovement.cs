@@ -30,7 +30,7 @@ internal sealed class KeepMovement(Office office)
         var one = new Movement { Id = office.Ids.Next(), KeeperId = keeper, PersonId = person.Id, Kind = kind.Id, FromUnitId = post.UnitId, ToUnitId = kind.IsInside ? input.To : 0, Place = kind.IsInside ? "" : input.Place, Task = input.Task, Since = since, DueOn = due, ByName = office.Actor.Name };
         office.Db.Add(one);
         var where = kind.IsInside ? book.LabelOf(input.To) : input.Place;
-        office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person.Id, Kind = "work", At = office.Now, Text = $"请您{since:M月d日}起到{where}（{kind.Word}）：{one.Task}" });
+        office.Tell(person.Id, "work", $"请您{since:M月d日}起到{where}（{kind.Word}）：{one.Task}");
         await SayAsync("people.movement", $"{kind.Word}：{person.Name}由{book.LabelOf(post.UnitId)}到{where}", one.Task, one.Id, cancel);
         return one;
     }, cancel);
@@ -58,7 +58,7 @@ internal sealed class KeepMovement(Office office)
         if (await office.Db.Set<Lapse>().AnyAsync(l => l.PersonId == person && l.Kind == kind && l.On == day, cancel)) return new Refusal("people.lapse-twice", "这位同志当天的这种情况已经登记。") { Kind = RefusalKind.Conflict };
         var one = new Lapse { Id = office.Ids.Next(), KeeperId = UnitCircle.KeeperOf(book, office.Actor), UnitId = post.UnitId, PersonId = person, Kind = kind, On = day, Words = words.Trim(), ByName = office.Actor.Name };
         office.Db.Add(one);
-        office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "result", At = office.Now, Text = $"{day:M月d日}{kind}已登记。有正当理由的，请在“办事 › 学习培训 › 调配和纪律”说明。" });
+        office.Tell(person, "result", $"{day:M月d日}{kind}已登记。有正当理由的，请在“办事 › 学习培训 › 调配和纪律”说明。");
         await SayAsync("people.lapse", $"登记工作纪律：{of.Name}{day:M月d日}{kind}", null, one.Id, cancel);
         return Done.Yes;
     }, cancel);

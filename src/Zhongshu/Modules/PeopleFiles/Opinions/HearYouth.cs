@@ -84,10 +84,8 @@ internal sealed class HearYouth(Office office)
 
     private void Tell(long person, string text)
     {
-        if (person != office.Actor.PersonId) office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "result", At = office.Now, Text = text.Length <= Longest ? text : text[..(Longest - 1)] + "…" });
+        if (person != office.Actor.PersonId) office.Tell(person, "result", text);
     }
-
-    private const int Longest = 600;
 
     private Task SayAsync(YouthOpinion one, string text, string quote, CancellationToken cancel) =>
         office.Db.RecordPlatformAsync(new Act("people.opinion", text) { Quote = quote, Changes = new { one.Id } }, office.Ids, office.Now, cancel);

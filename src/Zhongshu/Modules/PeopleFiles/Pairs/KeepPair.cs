@@ -22,7 +22,7 @@ internal sealed class KeepPair(Office office)
         var pair = new Mentoring { Id = office.Ids.Next(), KeeperId = keeper, MentorId = mentor, MenteeId = mentee, Goal = goal, Since = office.Today };
         office.Db.Add(pair);
         foreach (var person in new[] { mentor, mentee }.Where(p => p != office.Actor.PersonId))
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = $"{book.Person(mentor)?.Name}与{book.Person(mentee)?.Name}帮带结对，请在“办事 › 学习培训 › 帮带”登记做了什么。" });
+            office.Tell(person, "work", $"{book.Person(mentor)?.Name}与{book.Person(mentee)?.Name}帮带结对，请在“办事 › 学习培训 › 帮带”登记做了什么。");
         await SayAsync(pair, $"帮带结对：{book.Person(mentor)?.Name}带{book.Person(mentee)?.Name}", goal, cancel);
         return pair;
     }, cancel);

@@ -34,7 +34,7 @@ internal sealed class DeclareDeviation(Office office)
         if (one.PersonId == office.Actor.PersonId) return new Refusal("people.own-tolerance", "本人的申报请由其他负责同志认定。") { Kind = RefusalKind.Forbidden };
         if (words.Trim().Length is 0 or > Limits.Words) return PeopleRefusals.Missing("words", $"请写明认定的理由，最多{Limits.Words}字。");
         (one.IsAccepted, one.Words, one.DecidedBy, one.DecidedOn) = (accepted, words.Trim(), office.Actor.Name, office.Today);
-        office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = one.PersonId, Kind = "result", At = office.Now, Text = $"您申报的“{one.Title}”{(accepted ? "已认定容错" : "没有认定容错，请按错情登记")}。" });
+        office.Tell(one.PersonId, "result", $"您申报的“{one.Title}”{(accepted ? "已认定容错" : "没有认定容错，请按错情登记")}。");
         await SayAsync(one, accepted ? "认定容错" : "不予认定容错", one.Words, cancel);
         return Done.Yes;
     }, cancel);

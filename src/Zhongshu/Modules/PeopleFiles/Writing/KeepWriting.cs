@@ -63,7 +63,7 @@ internal sealed class KeepWriting(Office office)
 
     private void Tell(long person, string text)
     {
-        if (person != office.Actor.PersonId) office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = text.Length <= 600 ? text : text[..599] + "…" });
+        if (person != office.Actor.PersonId) office.Tell(person, "work", text);
     }
 
     private Task SayAsync(string text, WritingTask task, string? quote, CancellationToken cancel) =>

@@ -41,7 +41,7 @@ internal sealed class ReviewDesk(Office office)
         };
         await using var transaction = await office.Db.BeginWriteAsync(cancel);
         office.Db.Add(review);
-        Tell(named.Reader, "work", $"{office.Actor.Name}请您核《{proof.Name}》：{ProofReview.Word(named.Kind)}。在“办文 › 公文校核”。");
+        office.Tell(named.Reader, "work", $"{office.Actor.Name}请您核《{proof.Name}》：{ProofReview.Word(named.Kind)}。在“办文 › 公文校核”。");
         await RecordAsync($"请{book.Person(named.Reader)!.Name}核《{proof.Name}》：{ProofReview.Word(named.Kind)}", ask, cancel);
         await office.Db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -59,7 +59,7 @@ internal sealed class ReviewDesk(Office office)
         var review = await office.Db.Set<ProofReview>().SingleAsync(r => r.Id == id, cancel);
         if (review.Verdict != ReviewVerdict.Open) return ProofRefusals.Answered;
         (review.Verdict, review.Opinion, review.AnsweredAt) = (verdict, opinion, office.Now);
-        Tell(found.Proof.PersonId, verdict == ReviewVerdict.Agreed ? "result" : "returned", $"{office.Actor.Name}已核《{found.Proof.Name}》：{ProofReview.Word(verdict)}。{(opinion.Length <= 200 ? opinion : opinion[..200] + "…")}");
+        office.Tell(found.Proof.PersonId, verdict == ReviewVerdict.Agreed ? "result" : "returned", $"{office.Actor.Name}已核《{found.Proof.Name}》：{ProofReview.Word(verdict)}。{(opinion.Length <= 200 ? opinion : opinion[..200] + "…")}");
         await RecordAsync($"核《{found.Proof.Name}》：{ProofReview.Word(review.Kind)}，{ProofReview.Word(verdict)}", opinion, cancel);
         await office.Db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -121,8 +121,6 @@ internal sealed class ReviewDesk(Office office)
         var rows = await (from r in reviews join p in office.Db.Set<Proof>() on r.ProofId equals p.Id orderby r.Id descending select new { Review = r, p.Name }).Take(Shown).ToListAsync(cancel);
         return [.. rows.Select(r => new ReviewRow(r.Review, r.Name, book.Person(r.Review.ReaderId)?.Name ?? "", r.Review.LeaderId is { } leader ? book.Person(leader)?.Name ?? "" : ""))];
     }
-
-    private void Tell(long person, string kind, string text) => office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = kind, At = office.Now, Text = text.Length <= 300 ? text : text[..299] + "…" });
 
     private Task RecordAsync(string text, string quote, CancellationToken cancel) =>
         office.Db.RecordPlatformAsync(new Act("proofing.review", text) { Quote = quote }, office.Ids, office.Now, cancel);

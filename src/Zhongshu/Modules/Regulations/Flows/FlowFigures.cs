@@ -11,11 +11,12 @@ namespace Zhongshu.Modules.Regulations.Flows;
 /// One version of a flow in figures: the steps that it has, and of the last matters that were closed on it how many hands each went through and how many days it took.
 public sealed record FlowFigures(string Flow, string Title, int Version, int Steps, int Matters, double? Hands, double? Days)
 {
-    private const int Sample = 200;
+    public const int Sample = 200;
 
     /// Every version, the oldest first. Of the matters that the asker may see.
     internal static async Task<IReadOnlyList<FlowFigures>> ReadAsync(Office office, FlowShelf flows, CancellationToken cancel)
     {
+        // Two questions a flow; a house has a dozen.
         var all = new List<FlowFigures>();
         foreach (var one in flows.All) all.Add(await OfAsync(office, one, cancel));
         return all;

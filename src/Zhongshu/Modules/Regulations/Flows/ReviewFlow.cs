@@ -30,7 +30,7 @@ internal sealed class ReviewFlow(Office office, FlowShelf flows)
         };
         office.Db.Add(review);
         var title = regulation?.Title ?? $"{flows.Find(input.Flow, input.Version)!.Title}第{input.Version}版";
-        await office.SayAsync("regulations.flow-reviewed", $"评审流程《{title}》：{(failing.Count == 0 ? "四项都做到" : $"差{string.Join('、', failing)}")}", review.Id, input.Words, cancel);
+        await office.SayAsync("regulations.flow-reviewed", $"评审流程《{title}》：{(failing.Count == 0 ? "各项都做到" : $"差{string.Join('、', failing)}")}", review.Id, input.Words, cancel);
         return review;
     }, cancel);
 }

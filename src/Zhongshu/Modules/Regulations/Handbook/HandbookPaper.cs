@@ -5,8 +5,6 @@ namespace Zhongshu.Modules.Regulations.Handbook;
 /// 岗位操作手册 as a paper: each post with its elements; a gap is said in brackets. Pure.
 internal static class HandbookPaper
 {
-    private const string Numerals = "一二三四五六七八九十";
-
     public static OfficialDocument Draft(IReadOnlyList<PostHandbook> posts, (string Issuer, DateOnly Today) signed)
     {
         var body = new List<Block>();
@@ -15,7 +13,7 @@ internal static class HandbookPaper
             body.Add(new Paragraph(1, [new TextRun($"{post.Unit.ShortName}{post.Post.Name}{(post.Holders.Count > 0 ? $"（{string.Join('、', post.Holders)}）" : "")}", FontRole.HeiTi)]));
             foreach (var (part, i) in post.Parts.Select((p, i) => (p, i)))
             {
-                body.Add(new Paragraph(2, [new TextRun($"（{Numerals[i % 10]}）{part.Element.Word}", FontRole.KaiTi)]));
+                body.Add(new Paragraph(2, [new TextRun($"（{HeadingNumber.Of(i)}）{part.Element.Word}", FontRole.KaiTi)]));
                 if (part.IsGap) body.Add(Text($"（还没有写明{part.Element.Word}。）"));
                 body.AddRange(part.Found.Select((f, n) => Text($"{n + 1}. {f.Text}")));
                 if (part.Written is { } written) body.AddRange(written.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Text));

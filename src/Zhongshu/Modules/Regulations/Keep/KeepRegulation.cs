@@ -86,7 +86,7 @@ internal sealed class KeepRegulation(Office office)
         var book = await office.BookAsync(cancel);
         office.Db.Add(new RegulationRemark { Id = office.Ids.Next(), RegulationId = id, UnitId = UnitCircle.SpeaksFor(book, office.Actor), PersonId = office.Actor.PersonId, PersonName = office.Actor.Name, Text = words, At = office.Now });
         foreach (var director in book.WithRole("office-director", one.KeeperId, office.Today).Select(d => d.Person.Id).Distinct().Where(p => p != office.Actor.PersonId))
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = director, Kind = "work", At = office.Now, Text = $"对《{one.Title}》提出了一条修改意见，请在“查询 › 制度台账”研究答复。" });
+            office.Tell(director, "work", $"对《{one.Title}》提出了一条修改意见，请在“查询 › 制度台账”研究答复。");
         await office.SayAsync("regulations.remark", $"对《{one.Title}》提出修改意见", id, words, cancel);
         return Done.Yes;
     }, cancel);
@@ -99,7 +99,7 @@ internal sealed class KeepRegulation(Office office)
         if (await office.Db.Set<RegulationRemark>().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } remark || await office.RegulationAsync(remark.RegulationId, cancel) is not { } one) return Refusal.NotFound("这条意见");
         if (remark.State != RemarkState.Open) return RegulationRefusals.Answered;
         (remark.State, remark.Answer) = (taken ? RemarkState.Taken : RemarkState.Declined, words);
-        office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = remark.PersonId, Kind = "result", At = office.Now, Text = $"您对《{one.Title}》的修改意见{(taken ? "已采纳" : "没有采纳")}：{(words.Length <= 200 ? words : words[..200] + "…")}" });
+        office.Tell(remark.PersonId, "result", $"您对《{one.Title}》的修改意见{(taken ? "已采纳" : "没有采纳")}：{(words.Length <= 200 ? words : words[..200] + "…")}");
         await office.SayAsync("regulations.remark-answered", $"答复对《{one.Title}》的修改意见：{(taken ? "采纳" : "不采纳")}", one.Id, words, cancel);
         return Done.Yes;
     }, cancel);

@@ -39,9 +39,11 @@ internal sealed class PlanPackage(Office office, PlanRegulation plan)
         var lines = Lines(input.Lines);
         if (!lines.Succeeded) return lines.Refusal;
         var keeper = UnitCircle.KeeperOf(await office.BookAsync(cancel), office.Actor);
+        var revised = lines.Value.Where(l => l.Kind == PlanKind.Revise).Select(l => l.Title).ToArray();
+        var held = (await office.Db.Set<Regulation>().Where(r => r.KeeperId == keeper && revised.Contains(r.Title) && r.State != RegulationState.Abolished).Select(r => new { r.Id, r.Title }).ToListAsync(cancel)).ToLookup(r => r.Title, r => r.Id, StringComparer.Ordinal);
         foreach (var (kind, title) in lines.Value)
         {
-            var of = kind == PlanKind.Revise ? await office.Db.Set<Regulation>().Where(r => r.KeeperId == keeper && r.Title == title && r.State != RegulationState.Abolished).Select(r => r.Id).SingleOrDefaultAsync(cancel) : 0;
+            var of = kind == PlanKind.Revise ? held[title].Order().LastOrDefault() : 0;
             if (kind == PlanKind.Revise && of == 0) return RegulationRefusals.Missing("lines", $"台账里没有“{title}”，不能修订。请核对名称，新定的写“制定”。");
             var done = await plan.EnterAsync(new PlanInput
             {
@@ -50,7 +52,6 @@ internal sealed class PlanPackage(Office office, PlanRegulation plan)
             }, cancel);
             if (!done.Succeeded) return done.Refusal;
             office.Db.Add(new PackageTask { TaskId = done.Value.Id, Above = input.Above });
-            await office.Db.SaveChangesAsync(cancel);
         }
 
         return lines.Value.Count;

@@ -75,7 +75,7 @@ internal sealed class PlanRegulation(Office office)
         };
         office.Db.Add(task);
         foreach (var person in UnitCircle.People(book, task.UnitId, office.Today).Where(p => p != office.Actor.PersonId))
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = $"本科室负责{PlanWords.Of(task.Kind)}《{task.Title}》，请于{due:M月d日}前完成，见“查询 › 制度台账 › 制修订计划”。" });
+            office.Tell(person, "work", $"本科室负责{PlanWords.Of(task.Kind)}《{task.Title}》，请于{due:M月d日}前完成，见“查询 › 制度台账 › 制修订计划”。");
         await office.SayAsync("regulations.planned", $"{PlanWords.Of(task.Kind)}《{task.Title}》列入计划", task.Id, task.Reason, cancel);
         return task;
     }

@@ -1,3 +1,5 @@
+using Zhongshu.Platform.Search;
+
 namespace Zhongshu.Modules.Supervision.Docket;
 
 /// How alike two titles are: the share of character pairs that they have in common (Dice), 0 to 1. Pure.
@@ -5,17 +7,11 @@ internal static class Likeness
 {
     private static readonly string[] Frame = ["关于", "进一步", "做好", "工作", "的通知", "的报告", "的请示", "有关", "情况", "抓紧", "落实", "推进"];
 
-    public static double Of(string one, string other)
-    {
-        var (a, b) = (Pairs(one), Pairs(other));
-        if (a.Count == 0 || b.Count == 0) return 0;
-        return 2.0 * a.Intersect(b).Count() / (a.Count + b.Count);
-    }
+    public static double Of(string one, string other) => CharacterPairs.Alike(Pairs(one), Pairs(other));
 
     private static HashSet<(char, char)> Pairs(string text)
     {
         foreach (var word in Frame) text = text.Replace(word, "", StringComparison.Ordinal);
-        var letters = text.Where(char.IsLetterOrDigit).ToArray();
-        return [.. letters.Zip(letters.Skip(1))];
+        return CharacterPairs.Of(text);
     }
 }

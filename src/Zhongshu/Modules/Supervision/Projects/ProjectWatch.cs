@@ -80,7 +80,7 @@ internal sealed class ProjectWatch(Office office, DocketList list)
         var book = await office.BookAsync(cancel);
         foreach (var unit in due.GroupBy(p => p.UnitId))
             foreach (var officer in book.WithRole("supervision-officer", unit.Key, office.Today).Select(o => o.Person.Id).Distinct())
-                office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = officer, Kind = "work", At = office.Now, Text = $"本周要督导的项目有{unit.Count()}个，请在“办事 › 项目督查”登记督导情况。" });
+                office.Tell(officer, "work", $"本周要督导的项目有{unit.Count()}个，请在“办事 › 项目督查”登记督导情况。");
         foreach (var project in due) project.AskedOn = office.Today;
         await office.Db.SaveChangesAsync(cancel);
         return due.Count;

@@ -37,7 +37,7 @@ internal static class DraftReport
         var body = new List<Block> { Text(Overall(facts)) };
         foreach (var (source, i) in facts.Tasks.GroupBy(t => t.Source).OrderBy(g => g.Key).Select((g, i) => (g, i)))
         {
-            body.Add(Heading($"{Numerals[Math.Min(i, Numerals.Length - 1)]}、{(facts.Sources.Count >= (int)source.Key ? facts.Sources[(int)source.Key - 1].Word : "其他")}（{source.Count()}项）"));
+            body.Add(Heading($"{HeadingNumber.Of(i)}、{(facts.Sources.Count >= (int)source.Key ? facts.Sources[(int)source.Key - 1].Word : "其他")}（{source.Count()}项）"));
             var rows = new List<IReadOnlyList<string>> { new[] { "任务", "牵头单位", "时限", "进度", "最近反馈" } };
             rows.AddRange(source.Take(MostLines).Select(t => (IReadOnlyList<string>)[$"{t.Task}（{t.Code}）", facts.NameOf(t.Unit), $"{t.DueOn:MM-dd}", t.State == TaskState.Closed ? Standing(facts, t) : $"{t.Progress}%", t.Latest.Length > 0 ? t.Latest : "未反馈"]));
             body.Add(new TableBlock(rows));
@@ -63,8 +63,6 @@ internal static class DraftReport
     /// 跨地区跨部门的困难 that only those above can settle.
     private static IEnumerable<Block> Difficulties(CircularFacts facts) => facts.Helps.Count == 0 ? [Text("各单位没有提出需要协调的困难。")]
         : facts.Helps.Take(MostLines).Select((h, i) => Text($"{i + 1}. {facts.NameOf(h.UnitId)}（{h.Code}）：{h.Text.TrimEnd('。')}，{h.AskedAt.ToOffset(Platform.OfficeDay.Offset):M月d日}提出。"));
-
-    private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七", "八"];
 
     /// 一季度, 上半年, 前三季度 or 全年 when the period is one of them.
     private static string PointOf(CircularFacts facts)

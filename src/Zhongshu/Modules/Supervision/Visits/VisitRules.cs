@@ -52,7 +52,7 @@ public sealed record VisitInput
         Team = [.. form["teamKind"].Select((kind, i) => (kind ?? "", i < form["team"].Count ? form["team"][i]?.Trim() ?? "" : ""))],
         Findings = [.. form["finding"].Select((text, i) => (text?.Trim() ?? "", i < form["findingUnit"].Count ? form["findingUnit"][i]?.Trim() ?? "" : ""))],
         Files = [.. form["file"].Select(f => long.TryParse(f, System.Globalization.CultureInfo.InvariantCulture, out var file) ? file : 0).Where(f => f > 0)],
-        Once = form[Platform.Access.OnceTokens.Field] is [{ Length: > 0 and <= 40 } once] ? once : null,
+        Once = form[Platform.Access.OnceTokens.Field] is [{ Length: > 0 and <= Platform.Access.OnceTokens.Longest } once] ? once : null,
     };
 }
 
