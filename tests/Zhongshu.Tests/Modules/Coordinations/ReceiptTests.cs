@@ -125,7 +125,17 @@ public sealed class ReceiptTests
         var notice = new OutgoingNotice(1, "work", new string('长', 300), 0, default, null);
         SmsSender.TextOf(new Message(1, channel, new Addressee(1, "甲", null, null), [notice]), 200).ShouldSatisfyAllConditions(t => t.Length.ShouldBe(200), t => t.ShouldStartWith("【云岭市府办】"), t => t.ShouldEndWith("…"));
         SmsSender.TextOf(new Message(1, channel, new Addressee(1, "甲", null, null), [notice, notice]), 200).ShouldBe("【云岭市府办】您有2条新通知");
+        var rare = notice with { Text = string.Concat(Enumerable.Repeat("𠮷", 150)) };
+        foreach (var longest in new[] { 199, 200 }) char.IsHighSurrogate(SmsSender.TextOf(new Message(1, channel, new Addressee(1, "甲", null, null), [rare]), longest)[^2]).ShouldBeFalse("not cut inside a character of two units");
     }
+
+    [Theory]
+    [InlineData("138-0000-0000", "13800000000")]
+    [InlineData("+86 138 0000 0000", "+8613800000000")]
+    [InlineData("0871-63120000、13800000000", "13800000000")]
+    [InlineData("010-65550000转801", "01065550000")]
+    [InlineData("无", "")]
+    public void Of_several_numbers_in_one_entry_one_is_taken(string entry, string number) => SmsSender.NumberOf(entry).ShouldBe(number);
 
     private static async Task<string?> SetAsync(OutwardOffice office, ChannelForm form) => (await office.Scene.AsAsync("sysadmin", s => s.GetRequiredService<SetChannel>().RunAsync(form, default))).Refusal!.Field;
 

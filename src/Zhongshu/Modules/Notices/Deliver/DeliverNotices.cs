@@ -84,7 +84,7 @@ internal sealed class DeliverNotices(Office office, ChannelShelf shelf, Outlets 
     private void Note(NoticeDelivery delivery, Trial trial)
     {
         delivery.Address = trial.Address;
-        delivery.Reason = trial.Reason is { Length: > 400 } reason ? reason[..400] : trial.Reason;
+        delivery.Reason = trial.Reason is { } reason ? Notice.Fit(reason, NoticeDelivery.LongestReason) : null;
         var again = trial.IsFinal ? null : DeliveryTimes.RetryAfter(delivery.Attempts, office.Rules);
         if (!trial.IsSent && again is { } wait)
         {
