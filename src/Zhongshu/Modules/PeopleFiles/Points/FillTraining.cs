@@ -81,7 +81,7 @@ internal sealed class FillTraining(Office office)
 
     /// The office, or the head of the unit that held it; what goes to everybody is read by other heads, not filled in by them.
     public static bool Holds(Office office, OrganisationBook book, Training training) =>
-        PeopleCircle.Whole(office, book) || (office.Actor.May(PeopleFilesModule.Section) && training.UnitId == UnitCircle.SpeaksFor(book, office.Actor));
+        PeopleCircle.Whole(office, book) || ((office.Actor.May(PeopleFilesModule.Section) || office.Actor.May(PeopleFilesModule.Manage)) && training.UnitId == UnitCircle.SpeaksFor(book, office.Actor));
 
     private Task<Outcome<Done>> ActAsync(long id, string? once, Func<Training, TrainingKind, Task<Outcome<Done>>> act, CancellationToken cancel) => office.WriteAsync<Done>(once, async () =>
     {
