@@ -53,6 +53,17 @@ public sealed class ReceiptTests
     }
 
     [Theory, Engines]
+    [Trait("req", "M19-A15")]
+    public async Task Whoever_is_the_first_of_two_units_answers_for_both(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var id = (await CoordinationTests.OpenAsync(scene, CoordinationTests.Team with { Partners = [10, 13] })).Value;
+        var meeting = (await scene.AsAsync("director", s => s.GetRequiredService<CallMeeting>().RunAsync(id, Meeting with { More = [] }, null, default))).Value;
+        (await AnswerAsync(scene, "head1", meeting, ReceiptAnswer.Comes, "")).Refusal.ShouldBeNull();
+        (await LinesAsync(scene, meeting)).Where(l => l.Line.UnitId is 10 or 13).Select(l => (l.Line.PersonId, l.Said)).ShouldBe([(20L, "参加"), (20L, "参加")]);
+    }
+
+    [Theory, Engines]
     [Trait("req", "M19-A10")]
     public async Task A_group_is_made_for_a_line_with_those_of_its_posts_and_what_one_says_reaches_all(string engine)
     {

@@ -22,6 +22,11 @@ internal static class CoordinationCircle
     /// Leaders who only look see a sheet and write nothing on it.
     public static bool MayWrite(Office office) => office.Actor.May(CoordinationsModule.Manage) || office.Actor.May(CoordinationsModule.TakePart);
 
+    /// Whether somebody on the platform speaks for a unit. In the office that keeps the sheets each section speaks for itself, and for the whole only whoever has a post there.
+    public static bool HasVoice(OrganisationBook book, long unit, DateOnly day) => book.Unit(unit) is { Kind: UnitKind.Own }
+        ? book.MembersOf(unit, day).Any(m => OrganisationBook.RolesOf(m.Post).Any(r => r is "section-head" or "handler"))
+        : UnitCircle.People(book, unit, day).Any();
+
     public static bool Manages(Office office, long keeper) => office.Actor.HomeUnitId == keeper && office.Actor.May(CoordinationsModule.Manage);
 }
 
