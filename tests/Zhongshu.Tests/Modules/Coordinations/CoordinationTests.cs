@@ -132,6 +132,8 @@ public sealed class CoordinationTests
         Task<Outcome<Done>> Close() => scene.AsAsync("director", s => s.GetRequiredService<KeepCoordination>().CloseAsync(id, "缺口已补齐", null, default));
         (await Close()).Refusal!.Message.ShouldStartWith("市发展改革委还没有提交情况");
         (await NoteAsync(scene, "bureau", id, new() { Kind = NoteKind.Report, On = "2026-11-23", Text = "已完成" })).Refusal.ShouldBeNull();
+        (await ViewAsync(scene, "head1", id)).ShouldNotBeNull("its sections read what the office as a whole takes part in: one of them is called to its meetings");
+        (await NoteAsync(scene, "head1", id, new() { Kind = NoteKind.Report, On = "2026-11-23", Text = "代办公室报" })).Refusal!.Rule.ShouldBe("coordination.not-of-it");
         (await Close()).Refusal.ShouldBeNull("the unit above and the office as a whole are not on the platform");
     }
 

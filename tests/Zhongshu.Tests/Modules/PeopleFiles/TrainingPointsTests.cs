@@ -121,6 +121,8 @@ public sealed class TrainingPointsTests
         (await AddAsync(scene, "director", daily with { Text = "一段摘编" })).Refusal.ShouldBeNull();
         (await scene.AsAsync("handler2", s => TrainingView.ReadAsync(s.GetRequiredService<Office>(), 2026, default))).Rows.Single().Training.Title.ShouldBe("学而时习");
         (await scene.AsAsync("bureau", s => TrainingView.ReadAsync(s.GetRequiredService<Office>(), 2026, default))).Rows.ShouldBeEmpty("another unit");
+        (await AddAsync(scene, "bureau", daily with { Text = "委内摘编" })).Refusal.ShouldBeNull();
+        (await scene.AsAsync("handler2", s => TrainingView.ReadAsync(s.GetRequiredService<Office>(), 2026, default))).Rows.Count.ShouldBe(1, "what another unit gives its own is not sent to the house");
 
         var kinds = Rules.Value(PeopleRules.Kinds);
         bool Due(DateOnly last, DateOnly today) => PeopleChecks.Overdue(kinds, new Dictionary<string, DateOnly> { ["daily"] = last }, today, Rules.Calendar).Any(d => d.Kind.Id == "daily");

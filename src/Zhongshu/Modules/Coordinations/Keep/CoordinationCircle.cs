@@ -10,9 +10,10 @@ internal static class CoordinationCircle
 {
     public static IQueryable<Coordination> Seen(Office office, OrganisationBook book)
     {
-        var (keeper, unit, matters) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor), office.Db.Set<Matter>());
+        // Where the office as a whole takes part, its sections read along.
+        var (keeper, unit, home, matters) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor), office.Actor.HomeUnitId, office.Db.Set<Matter>());
         var sheets = office.Db.Set<Coordination>().Where(c => c.KeeperId == keeper && (c.MatterId == null || matters.Any(m => m.Id == c.MatterId)));
-        return SeesWide(office, keeper) ? sheets : sheets.Where(c => office.Db.Set<CoordinationUnit>().Any(u => u.CoordinationId == c.Id && u.UnitId == unit));
+        return SeesWide(office, keeper) ? sheets : sheets.Where(c => office.Db.Set<CoordinationUnit>().Any(u => u.CoordinationId == c.Id && (u.UnitId == unit || u.UnitId == home)));
     }
 
     /// The office itself: it manages the sheets, or leads by them.

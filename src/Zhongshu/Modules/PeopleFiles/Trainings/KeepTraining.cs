@@ -109,7 +109,8 @@ internal sealed class KeepTraining(Office office)
         var whole = PeopleCircle.Whole(office, book);
         var attended = office.Db.Set<Attendance>();
         // What goes to everybody is read by the whole house.
+        long[] house = [keeper, .. book.SectionsOf(keeper).Select(u => u.Id)];
         string[] open = office.Actor.HomeUnitId == keeper ? [.. office.Rules.Value(PeopleRules.Kinds).Where(k => k.IsForAll).Select(k => k.Id)] : [];
-        return office.Db.Set<Training>().Where(t => t.KeeperId == keeper && (whole || t.UnitId == own || open.Contains(t.Kind) || attended.Any(a => a.TrainingId == t.Id && a.PersonId == me)));
+        return office.Db.Set<Training>().Where(t => t.KeeperId == keeper && (whole || t.UnitId == own || (open.Contains(t.Kind) && house.Contains(t.UnitId)) || attended.Any(a => a.TrainingId == t.Id && a.PersonId == me)));
     }
 }
