@@ -32,8 +32,8 @@ internal static class PeopleRoutes
     {
         var form = await http.Request.ReadFormAsync(cancel);
         var done = await keep.NoteAsync(id, person, form["score"].ToString().Trim(), form["words"].ToString().Trim(), cancel);
-        (string, string) words = ("words", "心得、返岗分享");
-        return Back(http, done, "已填写。", string.Create(CultureInfo.InvariantCulture, $"/trainings/{id}"), person == office.Actor.PersonId ? [words] : [("score", "成绩"), words]);
+        (string Name, string Label)[] shown = person == office.Actor.PersonId ? [("words", "心得、返岗分享")] : [("score", "成绩"), ("words", "心得、返岗分享")];
+        return Back(http, done, "已填写。", string.Create(CultureInfo.InvariantCulture, $"/trainings/{id}"), shown);
     }
 
     private static async Task<IResult> StepAsync(long id, HttpContext http, KeepPair keep, CancellationToken cancel)

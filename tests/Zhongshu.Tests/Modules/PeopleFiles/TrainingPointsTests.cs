@@ -81,6 +81,7 @@ public sealed class TrainingPointsTests
             var points = await ReadAsync(scene, db => db.Set<TrainingPoint>().Where(p => p.TrainingId == one.Id).ToListAsync());
             FillTraining.Missing(of with { Draws = [] }, points, []).ShouldBe(of.Asks.Skip(1));
             (await FillAsync(scene, "director", f => f.FillAsync(one.Id, of.Asks.ToDictionary(a => a, a => a + "已做"), null, default))).Refusal.ShouldBeNull();
+            (await FillAsync(scene, "handler2", f => f.FillAsync(one.Id, of.Asks.ToDictionary(a => a, a => a == of.Asks[0] ? "再补一句" : ""), null, default))).Refusal.ShouldBeNull("from a page that did not have the others yet");
             FillTraining.Missing(of with { Draws = [] }, await ReadAsync(scene, db => db.Set<TrainingPoint>().Where(p => p.TrainingId == one.Id).ToListAsync()), []).ShouldBeEmpty();
         }
     }

@@ -43,7 +43,10 @@ internal sealed record CoordinationView(OrganisationBook Book, Coordination Shee
 
     public bool IsLate(DateOnly today) => Sheet.ClosedOn is null && Steps.Any(s => s.DoneOn is null && s.DueOn < today);
 
-    public IEnumerable<long> Unreported => Units.Where(u => Notes.All(n => n.Kind != NoteKind.Report || n.UnitId != u.UnitId)).Select(u => u.UnitId);
+    /// Who has said how it stands; asked of all notes, not of the latest ones that are shown.
+    public IReadOnlyList<long> Reported { get; init; } = [];
+
+    public IEnumerable<long> Unreported => Units.Select(u => u.UnitId).Except(Reported);
 
     public static async Task<CoordinationView?> ReadAsync(Office office, long id, CancellationToken cancel)
     {
@@ -58,6 +61,7 @@ internal sealed record CoordinationView(OrganisationBook Book, Coordination Shee
             await office.Db.Set<CoordinationNote>().AsNoTracking().Where(n => n.CoordinationId == id).OrderByDescending(n => n.Id).Take(MostNotes).ToListAsync(cancel))
         {
             Matter = matter is null ? null : (matter.Code, matter.Title),
+            Reported = await office.Db.Set<CoordinationNote>().Where(n => n.CoordinationId == id && n.Kind == NoteKind.Report).Select(n => n.UnitId).Distinct().ToListAsync(cancel),
         };
     }
 }
