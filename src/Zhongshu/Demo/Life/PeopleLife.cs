@@ -43,7 +43,7 @@ internal sealed class PeopleLife(LifeDays days)
         return done.Refusal;
     });
 
-    private LifeEvent Step(string at, string kind, string words) => new(days.At(at), "handler2", async (scope, cancel) => (await scope.GetRequiredService<KeepPair>().StepAsync(_pair, kind, words, cancel)).Refusal);
+    private LifeEvent Step(string at, string kind, string words) => new(days.At(at), "handler2", async (scope, cancel) => (await scope.GetRequiredService<KeepPair>().StepAsync(_pair, kind, words, null, cancel)).Refusal);
 
     private LifeEvent Tag(string at, string by, long person, string tag, string ground) => new(days.At(at), by, async (scope, cancel) => (await scope.GetRequiredService<KeepFile>().TagAsync(person, tag, ground, cancel)).Refusal);
 }

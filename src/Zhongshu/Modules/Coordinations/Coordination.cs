@@ -124,9 +124,15 @@ public sealed class CoordinationNote
 
 internal static class CoordinationLimits
 {
+    /// An id of a rule, as it is kept with what refers to it.
+    public const int Id = 24;
+
     public const int Title = 120;
     public const int Words = 1000;
     public const int Text = 2000;
+
+    /// What is told of months of work.
+    public const int Paper = 4000;
 }
 
 internal sealed class CoordinationTable : IEntityTypeConfiguration<Coordination>
@@ -136,7 +142,7 @@ internal sealed class CoordinationTable : IEntityTypeConfiguration<Coordination>
         table.ToTable("Coordination").HasKey(c => c.Id);
         table.Property(c => c.Id).ValueGeneratedNever();
         table.Property(c => c.Title).HasMaxLength(CoordinationLimits.Title);
-        foreach (var word in new[] { nameof(Coordination.Kind), nameof(Coordination.Content), nameof(Coordination.Toward), nameof(Coordination.Way), nameof(Coordination.ItemCode) }) table.Property<string>(word).HasMaxLength(24);
+        foreach (var word in new[] { nameof(Coordination.Kind), nameof(Coordination.Content), nameof(Coordination.Toward), nameof(Coordination.Way), nameof(Coordination.ItemCode) }) table.Property<string>(word).HasMaxLength(CoordinationLimits.Id);
         table.Property(c => c.Need).HasMaxLength(CoordinationLimits.Text);
         table.Property(c => c.AskedHigher).HasMaxLength(CoordinationLimits.Words);
         table.Property(c => c.Result).HasMaxLength(CoordinationLimits.Text);

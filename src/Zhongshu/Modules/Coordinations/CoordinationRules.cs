@@ -59,6 +59,12 @@ internal static class CoordinationRules
     {
         foreach (var key in new[] { Contents, Objects, Ways })
             if (book.Value(key).Count == 0) yield return (key, "至少要有一项。");
+        var ids = new (RuleKey Key, IEnumerable<string> Ids)[]
+        {
+            (Contents, book.Value(Contents).Select(d => d.Id)), (Objects, book.Value(Objects).Select(d => d.Id)), (Ways, book.Value(Ways).Select(d => d.Id)), (Kinds, book.Value(Kinds).Select(k => k.Id)),
+            (DataLevels, book.Value(DataLevels).Select(l => l.Id)), (Lines, book.Value(Lines).Select(l => l.Id)), (LiaisonKinds, book.Value(LiaisonKinds).Select(k => k.Id)),
+        };
+        foreach (var (key, _) in ids.Where(i => i.Ids.Any(id => id.Length > CoordinationLimits.Id))) yield return (key, $"id最多{CoordinationLimits.Id}个字符。");
         if (book.Value(Kinds).Count == 0) yield return (Kinds, "至少要有一种协调单。");
         if (book.Value(DataLevels).Any(l => l.Days < 1 || l.Least > l.Days)) yield return (DataLevels, "时限至少1个工作日，且不短于“起”。");
         if (book.Value(BulletinTo).Any(t => t.Length > 60)) yield return (BulletinTo, "每个单位名称最多60字。");

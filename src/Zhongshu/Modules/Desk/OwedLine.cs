@@ -1,6 +1,7 @@
 using Zhongshu.Modules.PeopleFiles.Contracts;
 using Zhongshu.Modules.Teams.Contracts;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Notices;
 
 namespace Zhongshu.Modules.Desk;
 
@@ -10,5 +11,5 @@ public sealed record OwedLine(string Text, string Href, DateOnly? DueOn)
     private const int Longest = 80;
 
     internal static async Task<IReadOnlyList<OwedLine>> ReadAsync(Office office, CancellationToken cancel) =>
-        [.. (await TeamOwed.ReadAsync(office, cancel)).Concat(await PeopleOwed.ReadAsync(office, cancel)).Select(o => new OwedLine(o.Text.Length <= Longest ? o.Text : o.Text[..(Longest - 1)] + "…", o.Href, o.DueOn)).OrderBy(o => o.DueOn ?? DateOnly.MaxValue)];
+        [.. (await TeamOwed.ReadAsync(office, cancel)).Concat(await PeopleOwed.ReadAsync(office, cancel)).Select(o => new OwedLine(Notice.Fit(o.Text, Longest), o.Href, o.DueOn)).OrderBy(o => o.DueOn ?? DateOnly.MaxValue)];
 }

@@ -86,7 +86,7 @@ internal static class PeopleApi
     private static async Task<IResult> TrainingsAsync(int? year, Office office, CancellationToken cancel)
     {
         var view = await TrainingView.ReadAsync(office, year is > 2000 and < 2100 ? year.Value : office.Today.Year, cancel);
-        return TypedResults.Ok(view.Rows.Select(r => new TrainingLine(r.Training.Id, r.Training.Kind, r.Training.Title, r.Training.On, r.Training.Batch, r.People, r.Words, r.Mean)));
+        return TypedResults.Ok(view.Rows.Take(TrainingView.Shown).Select(r => new TrainingLine(r.Training.Id, r.Training.Kind, r.Training.Title, r.Training.On, r.Training.Batch, r.People, r.Words, r.Mean)));
     }
 
     private static async Task<IResult> AddTrainingAsync(TrainingForm form, KeepTraining keep, CancellationToken cancel)

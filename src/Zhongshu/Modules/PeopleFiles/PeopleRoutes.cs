@@ -9,6 +9,7 @@ using Zhongshu.Platform.Exchange;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Rules;
 using Zhongshu.Shell.Parts;
+using Zhongshu.Shell.Problems;
 
 namespace Zhongshu.Modules.PeopleFiles;
 
@@ -27,31 +28,33 @@ internal static class PeopleRoutes
     private static void Post(IEndpointRouteBuilder routes, string pattern, Delegate handler, params string[] permissions) =>
         routes.MapPost(pattern, handler).Requires(permissions.Length == 0 ? [PeopleFilesModule.Read] : permissions).WithMetadata(new RequireAntiforgeryTokenAttribute());
 
-    private static async Task NoteAsync(long id, long person, HttpContext http, KeepTraining keep, CancellationToken cancel)
+    private static async Task<IResult> NoteAsync(long id, long person, HttpContext http, KeepTraining keep, Office office, CancellationToken cancel)
     {
         var form = await http.Request.ReadFormAsync(cancel);
-        Back(http, await keep.NoteAsync(id, person, form["score"].ToString().Trim(), form["words"].ToString().Trim(), cancel), "已填写。", string.Create(CultureInfo.InvariantCulture, $"/trainings/{id}"));
+        var done = await keep.NoteAsync(id, person, form["score"].ToString().Trim(), form["words"].ToString().Trim(), cancel);
+        (string Name, string Label)[] shown = person == office.Actor.PersonId ? [("words", "心得、返岗分享")] : [("score", "成绩"), ("words", "心得、返岗分享")];
+        return Back(http, done, "已填写。", string.Create(CultureInfo.InvariantCulture, $"/trainings/{id}"), shown);
     }
 
-    private static async Task StepAsync(long id, HttpContext http, KeepPair keep, CancellationToken cancel)
+    private static async Task<IResult> StepAsync(long id, HttpContext http, KeepPair keep, CancellationToken cancel)
     {
         var form = await http.Request.ReadFormAsync(cancel);
-        Back(http, await keep.StepAsync(id, form["kind"].ToString(), form["words"].ToString().Trim(), cancel), "已登记。", "/trainings/mentoring");
+        return Back(http, await keep.StepAsync(id, form["kind"].ToString(), form["words"].ToString().Trim(), http.OnceToken(), cancel), "已登记。", "/trainings/mentoring", ("words", "做了什么"));
     }
 
-    private static async Task EndAsync(long id, HttpContext http, KeepPair keep, CancellationToken cancel) =>
-        Back(http, await keep.EndAsync(id, (await http.Request.ReadFormAsync(cancel))["words"].ToString().Trim(), cancel), "已结束帮带。", "/trainings/mentoring");
+    private static async Task<IResult> EndAsync(long id, HttpContext http, KeepPair keep, CancellationToken cancel) =>
+        Back(http, await keep.EndAsync(id, (await http.Request.ReadFormAsync(cancel))["words"].ToString().Trim(), http.OnceToken(), cancel), "已结束帮带。", "/trainings/mentoring", ("words", "帮带结果"));
 
-    private static async Task TagAsync(long id, HttpContext http, KeepFile keep, CancellationToken cancel)
+    private static async Task<IResult> TagAsync(long id, HttpContext http, KeepFile keep, CancellationToken cancel)
     {
         var form = await http.Request.ReadFormAsync(cancel);
-        Back(http, await keep.TagAsync(id, form["tag"].ToString(), form["ground"].ToString().Trim(), cancel), "已登记。", string.Create(CultureInfo.InvariantCulture, $"/trainings/people/{id}"));
+        return Back(http, await keep.TagAsync(id, form["tag"].ToString(), form["ground"].ToString().Trim(), cancel), "已登记。", string.Create(CultureInfo.InvariantCulture, $"/trainings/people/{id}"), ("ground", "依据"));
     }
 
-    private static async Task ExamineAsync(HttpContext http, Office office, KeepFile keep, CancellationToken cancel)
+    private static async Task<IResult> ExamineAsync(HttpContext http, Office office, KeepFile keep, CancellationToken cancel)
     {
         var form = await http.Request.ReadFormAsync(cancel);
-        Back(http, await keep.ExamineAsync(form["list"].ToString(), [.. form["kept"].OfType<string>()], form["words"].ToString().Trim(), http.OnceToken(), cancel), "自查完成，内容只有您自己看得到。", string.Create(CultureInfo.InvariantCulture, $"/trainings/people/{office.Actor.PersonId}"));
+        return Back(http, await keep.ExamineAsync(form["list"].ToString(), [.. form["kept"].OfType<string>()], form["words"].ToString().Trim(), http.OnceToken(), cancel), "自查完成，内容只有您自己看得到。", string.Create(CultureInfo.InvariantCulture, $"/trainings/people/{office.Actor.PersonId}"), ("words", "打算怎样改"));
     }
 
     private static Task<IResult> RecordsAsync(int? year, Office office, CancellationToken cancel) => WorkbookDownload.AnswerAsync("学习培训记录.xlsx", async sheets =>
@@ -64,9 +67,10 @@ internal static class PeopleRoutes
         foreach (var tally in view.Tallies) sheets.Row(office.Rules.TrainingWord(tally.Kind), tally.Times, tally.People, tally.Words);
     });
 
-    private static void Back(HttpContext http, Outcome<Done> outcome, string done, string page)
+    private static IResult Back(HttpContext http, Outcome<Done> outcome, string done, string page, params (string Name, string Label)[] shown)
     {
-        http.Tell(outcome.Refusal?.Message ?? done, outcome.Succeeded ? "success" : "danger");
-        http.Response.Redirect(outcome.Refusal?.Kind == RefusalKind.NotFound ? "/trainings" : page);
+        if (!outcome.Succeeded) return RefusedForm.With(http, outcome.Refusal, outcome.Refusal.Kind == RefusalKind.NotFound ? "/trainings" : page, shown);
+        http.Tell(done);
+        return Results.Redirect(page);
     }
 }

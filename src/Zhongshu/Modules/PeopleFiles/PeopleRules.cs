@@ -100,6 +100,13 @@ internal static class PeopleRules
             if (kind.Sides.Concat(kind.Must).Concat(kind.Asks).Append(Points.TrainingPoint.Gist).GroupBy(w => w, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice) yield return (Kinds, $"“{kind.Word}”的方面和要记的内容不能重名，也不能叫“{Points.TrainingPoint.Gist}”：{twice.Key}。");
         }
 
+        var words = new (RuleKey Key, IEnumerable<string> Words)[]
+        {
+            (Kinds, book.Value(Kinds).Select(k => k.Id)), (Subjects, book.Value(Subjects)), (Abilities, book.Value(Abilities).Select(a => a.Id)), (Brings, book.Value(Brings)), (Shares, book.Value(Shares)),
+            (Examinations, book.Value(Examinations).Select(e => e.Id)), (WritingSteps, book.Value(WritingSteps).Select(w => w.Id)),
+        };
+        foreach (var (key, _) in words.Where(w => w.Words.Any(t => t.Length > Limits.Word))) yield return (key, $"每项的id或名称最多{Limits.Word}字。");
+
         // What was not kept is written down with the points themselves.
         foreach (var list in book.Value(Examinations).Where(l => l.Items.Sum(i => i.Length + 1) > Limits.Broken)) yield return (Examinations, $"“{list.Word}”的条目合计最多{Limits.Broken}字。");
     }

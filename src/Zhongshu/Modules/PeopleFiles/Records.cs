@@ -114,6 +114,9 @@ internal static class Limits
     public const int Title = 120;
     public const int Words = 1000;
     public const int Name = 60;
+
+    /// An id or a word of a rule, as it is kept with what refers to it.
+    public const int Word = 24;
     public const int Short = 400;
 
     /// One side, part or question of a training.
@@ -128,8 +131,8 @@ internal sealed class TrainingTable : IEntityTypeConfiguration<Training>
     {
         table.ToTable("Training").HasKey(t => t.Id);
         table.Property(t => t.Id).ValueGeneratedNever();
-        table.Property(t => t.Kind).HasMaxLength(24);
-        table.Property(t => t.Subject).HasMaxLength(24);
+        table.Property(t => t.Kind).HasMaxLength(Limits.Word);
+        table.Property(t => t.Subject).HasMaxLength(Limits.Word);
         table.Property(t => t.Title).HasMaxLength(Limits.Title);
         table.Property(t => t.Batch).HasMaxLength(40);
         table.Property(t => t.Speaker).HasMaxLength(60);
@@ -165,7 +168,7 @@ internal sealed class MentoringStepTable : IEntityTypeConfiguration<MentoringSte
     {
         table.ToTable("MentoringStep").HasKey(s => s.Id);
         table.Property(s => s.Id).ValueGeneratedNever();
-        table.Property(s => s.Kind).HasMaxLength(24);
+        table.Property(s => s.Kind).HasMaxLength(Limits.Word);
         table.Property(s => s.Text).HasMaxLength(Limits.Words);
         table.Property(s => s.PersonName).HasMaxLength(60);
         table.HasIndex(s => s.MentoringId);
@@ -177,7 +180,7 @@ internal sealed class AbilityTable : IEntityTypeConfiguration<Ability>
     public void Configure(EntityTypeBuilder<Ability> table)
     {
         table.ToTable("Ability").HasKey(a => new { a.PersonId, a.Tag });
-        table.Property(a => a.Tag).HasMaxLength(24);
+        table.Property(a => a.Tag).HasMaxLength(Limits.Word);
         table.Property(a => a.Ground).HasMaxLength(Limits.Words);
         table.Property(a => a.ByName).HasMaxLength(60);
     }
@@ -189,7 +192,7 @@ internal sealed class SelfExaminationTable : IEntityTypeConfiguration<SelfExamin
     {
         table.ToTable("SelfExamination").HasKey(e => e.Id);
         table.Property(e => e.Id).ValueGeneratedNever();
-        table.Property(e => e.List).HasMaxLength(24);
+        table.Property(e => e.List).HasMaxLength(Limits.Word);
         table.Property(e => e.Broken).HasMaxLength(Limits.Broken);
         table.Property(e => e.Words).HasMaxLength(Limits.Words);
         table.HasIndex(e => new { e.PersonId, e.On });

@@ -51,6 +51,8 @@ internal static class TeamRules
     private static IEnumerable<(RuleKey Key, string Message)> Whole(RuleBook book)
     {
         foreach (var kind in book.Value(Meetings).Where(k => k.Weekday is null && k.Days is < 1 or > 366)) yield return (Meetings, $"“{kind.Word}”要写明星期（如 周一）或间隔天数。");
+        foreach (var (key, ids) in new (RuleKey, IEnumerable<string>)[] { (Meetings, book.Value(Meetings).Select(k => k.Id)), (Grades, book.Value(Grades).Select(g => g.Id)), (Honours, book.Value(Honours).Select(h => h.Id)) })
+            if (ids.Any(i => i.Length > TeamLimits.Id)) yield return (key, $"id最多{TeamLimits.Id}个字符。");
         if (book.Value(Groups).Any(g => g.Length > TeamLimits.Name)) yield return (Groups, $"界别名称最多{TeamLimits.Name}字。");
         if (book.Value(Grades).Count == 0) yield return (Grades, "至少要有一级服务对象。");
     }
@@ -58,6 +60,9 @@ internal static class TeamRules
 
 internal static class TeamLimits
 {
+    /// An id of a rule, as it is kept with what refers to it.
+    public const int Id = 24;
+
     public const int Name = 60;
     public const int Title = 120;
     public const int Short = 400;

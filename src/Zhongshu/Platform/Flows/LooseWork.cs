@@ -67,9 +67,9 @@ internal static class LooseWork
     {
         var names = holders.Distinct().Select(h => Assigning.Name(book, h, office.Today)).ToList();
         var text = string.Join('、', names.Take(4)) + (names.Count > 4 ? $" 等{names.Count}处" : "");
-        return text.Length <= 200 ? text : text[..199] + "…";
+        return Notice.Fit(text, 200);
     }
 
     public static void Tell(this Office office, Matter matter, long person, string kind, string text) =>
-        office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, MatterId = matter.Id, Kind = kind, Text = text.Length <= 300 ? text : text[..299] + "…", Urgency = (int)matter.Urgency, At = office.Now });
+        office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, MatterId = matter.Id, Kind = kind, Text = Notice.Fit(text, 300), Urgency = (int)matter.Urgency, At = office.Now });
 }

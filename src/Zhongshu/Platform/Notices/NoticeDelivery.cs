@@ -21,6 +21,8 @@ internal enum DeliveryState
 /// 投递: one notice on its way out of the house over one channel. Written with the change that caused it, sent afterwards, traceable to the end.
 internal sealed class NoticeDelivery
 {
+    public const int LongestReason = 400;
+
     public long Id { get; init; }
 
     public long NoticeId { get; init; }
@@ -58,7 +60,7 @@ internal sealed class NoticeDeliveryTable : IEntityTypeConfiguration<NoticeDeliv
         table.Property(d => d.Id).ValueGeneratedNever();
         table.Property(d => d.Channel).HasMaxLength(24);
         table.Property(d => d.Address).HasMaxLength(300);
-        table.Property(d => d.Reason).HasMaxLength(400);
+        table.Property(d => d.Reason).HasMaxLength(NoticeDelivery.LongestReason);
         table.HasIndex(d => new { d.State, d.NotBefore });
         table.HasIndex(d => new { d.State, d.Id });
         table.HasIndex(d => d.NoticeId);

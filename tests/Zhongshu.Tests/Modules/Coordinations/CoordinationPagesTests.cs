@@ -15,6 +15,7 @@ public sealed class CoordinationPagesTests
         var director = await office.SignedInAsAsync("director");
         var form = await director.GetAsync("/coordination/new");
         (string, string)[] fields = [("title", "秋粮收购保障"), ("kind", "team"), ("content", "affair"), ("toward", "across"), ("way", "agreed"), ("need", "仓容不够"), ("lead", "50"), ("partners", "40"), ("asked", "请省里调剂仓容")];
+        form.Page.QuerySelectorAll("input[name=stepText]").Length.ShouldBe(12, "as many steps as the rule allows");
         (await director.SubmitAsync(form, "form:has(#need)", fields)).Text.ShouldContain("没有时间表和路线图");
         var opened = await director.SubmitAsync(form, "form:has(#need)", [.. fields, ("stepText", "摸清缺口"), ("stepDue", "2026-12-01")]);
         var page = opened.Location.ShouldNotBeNull(opened.Text);

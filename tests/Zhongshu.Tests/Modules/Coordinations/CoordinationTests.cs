@@ -84,6 +84,7 @@ public sealed class CoordinationTests
         scene.Clock.Pass(TimeSpan.FromDays(2));
         (await HoldAsync(scene, meeting)).Refusal.ShouldBeNull();
         (await HoldAsync(scene, meeting)).Refusal!.Rule.ShouldBe("coordination.held");
+        (await scene.AsAsync("director", s => s.GetRequiredService<CallMeeting>().ChaseAsync(meeting, null, default))).Refusal!.Rule.ShouldBe("coordination.held", "nobody is asked whether to come to what is over");
         (await ViewAsync(scene, "director", id))!.Sheet.MeetsBy.ShouldBe(new DateOnly(2026, 12, 24));
         (await CountAsync(scene, "director", "meet")).ShouldBe(0);
     }
@@ -119,6 +120,21 @@ public sealed class CoordinationTests
         foreach (var unit in new[] { "bureau", "county" }) (await NoteAsync(scene, unit, id, new() { Kind = NoteKind.Report, On = "2026-11-23", Text = "已完成" })).Refusal.ShouldBeNull();
         (await scene.AsAsync("director", s => s.GetRequiredService<KeepCoordination>().CloseAsync(id, "缺口已补齐", null, default))).Refusal.ShouldBeNull();
         (await NoteAsync(scene, "county", id, new() { Kind = NoteKind.Shared, On = "2026-11-23", Text = "还有" })).Refusal!.Rule.ShouldBe("coordination.closed");
+    }
+
+    [Fact]
+    [Trait("req", "M19-B08")]
+    public async Task A_unit_for_which_nobody_can_speak_does_not_hold_up_the_end()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var id = (await OpenAsync(scene, Team with { Partners = [1, 10], Steps = [new() { Text = "摸清缺口", DueOn = "2026-11-27" }] })).Value;
+        (await StepAsync(scene, "bureau", id, (await ViewAsync(scene, "bureau", id))!.Steps[0].Id)).Refusal.ShouldBeNull();
+        Task<Outcome<Done>> Close() => scene.AsAsync("director", s => s.GetRequiredService<KeepCoordination>().CloseAsync(id, "缺口已补齐", null, default));
+        (await Close()).Refusal!.Message.ShouldStartWith("市发展改革委还没有提交情况");
+        (await NoteAsync(scene, "bureau", id, new() { Kind = NoteKind.Report, On = "2026-11-23", Text = "已完成" })).Refusal.ShouldBeNull();
+        (await ViewAsync(scene, "head1", id)).ShouldNotBeNull("its sections read what the office as a whole takes part in: one of them is called to its meetings");
+        (await NoteAsync(scene, "head1", id, new() { Kind = NoteKind.Report, On = "2026-11-23", Text = "代办公室报" })).Refusal!.Rule.ShouldBe("coordination.not-of-it");
+        (await Close()).Refusal.ShouldBeNull("the unit above and the office as a whole are not on the platform");
     }
 
     [Fact]

@@ -53,6 +53,17 @@ public sealed class ReceiptTests
     }
 
     [Theory, Engines]
+    [Trait("req", "M19-A15")]
+    public async Task Whoever_is_the_first_of_two_units_answers_for_both(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var id = (await CoordinationTests.OpenAsync(scene, CoordinationTests.Team with { Partners = [10, 13] })).Value;
+        var meeting = (await scene.AsAsync("director", s => s.GetRequiredService<CallMeeting>().RunAsync(id, Meeting with { More = [] }, null, default))).Value;
+        (await AnswerAsync(scene, "head1", meeting, ReceiptAnswer.Comes, "")).Refusal.ShouldBeNull();
+        (await LinesAsync(scene, meeting)).Where(l => l.Line.UnitId is 10 or 13).Select(l => (l.Line.PersonId, l.Said)).ShouldBe([(20L, "参加"), (20L, "参加")]);
+    }
+
+    [Theory, Engines]
     [Trait("req", "M19-A10")]
     public async Task A_group_is_made_for_a_line_with_those_of_its_posts_and_what_one_says_reaches_all(string engine)
     {
@@ -125,7 +136,17 @@ public sealed class ReceiptTests
         var notice = new OutgoingNotice(1, "work", new string('长', 300), 0, default, null);
         SmsSender.TextOf(new Message(1, channel, new Addressee(1, "甲", null, null), [notice]), 200).ShouldSatisfyAllConditions(t => t.Length.ShouldBe(200), t => t.ShouldStartWith("【云岭市府办】"), t => t.ShouldEndWith("…"));
         SmsSender.TextOf(new Message(1, channel, new Addressee(1, "甲", null, null), [notice, notice]), 200).ShouldBe("【云岭市府办】您有2条新通知");
+        var rare = notice with { Text = string.Concat(Enumerable.Repeat("𠮷", 150)) };
+        foreach (var longest in new[] { 199, 200 }) char.IsHighSurrogate(SmsSender.TextOf(new Message(1, channel, new Addressee(1, "甲", null, null), [rare]), longest)[^2]).ShouldBeFalse("not cut inside a character of two units");
     }
+
+    [Theory]
+    [InlineData("138-0000-0000", "13800000000")]
+    [InlineData("+86 138 0000 0000", "+8613800000000")]
+    [InlineData("0871-63120000、13800000000", "13800000000")]
+    [InlineData("010-65550000转801", "01065550000")]
+    [InlineData("无", "")]
+    public void Of_several_numbers_in_one_entry_one_is_taken(string entry, string number) => SmsSender.NumberOf(entry).ShouldBe(number);
 
     private static async Task<string?> SetAsync(OutwardOffice office, ChannelForm form) => (await office.Scene.AsAsync("sysadmin", s => s.GetRequiredService<SetChannel>().RunAsync(form, default))).Refusal!.Field;
 

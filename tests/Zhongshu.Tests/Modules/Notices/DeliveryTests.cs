@@ -57,6 +57,32 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task a_message_that_is_tried_again_stays_whole_in_a_long_queue()
+    {
+        await using var gateway = await OtherSite.OpenAsync();
+        await using var office = await OutwardOffice.OpenAsync();
+        await office.PushToAsync(gateway.Address);
+        await office.Scene.AsSystemAsync(async s =>
+        {
+            var (db, desk) = (s.GetRequiredService<OfficeDb>(), s.GetRequiredService<Office>());
+            await using var transaction = await db.BeginWriteAsync(default);
+            foreach (var text in new[] { "第一条", "第二条" }) db.Add(new Notice { Id = desk.Ids.Next(), PersonId = 10, Kind = "system", Text = text, At = desk.Now });
+            await db.SaveChangesAsync();
+            var now = desk.Now;
+            await db.Set<NoticeDelivery>().ExecuteUpdateAsync(set => set.SetProperty(d => d.BatchId, (long?)77).SetProperty(d => d.NotBefore, now));
+            for (var i = 0; i < 499; i++) db.Add(new NoticeDelivery { Id = desk.Ids.Next(), NoticeId = 1, PersonId = 20, Channel = NoticeChannel.Mail, At = now, NotBefore = now.AddMinutes(-1) });
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            return true;
+        });
+        (await office.DeliverAsync()).ShouldBe(499, "the channel is off: they are dropped");
+        gateway.Posts.ShouldBeEmpty();
+        (await office.DeliverAsync()).ShouldBe(2);
+        using var json = JsonDocument.Parse(gateway.Posts.ShouldHaveSingleItem().Body);
+        json.RootElement.GetProperty("notices").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task many_notices_that_wait_for_one_person_go_as_one_message()
     {
         await using var server = new SmtpListener();

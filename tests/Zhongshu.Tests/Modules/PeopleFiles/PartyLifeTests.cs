@@ -25,6 +25,7 @@ public sealed class PartyLifeTests
         var ids = await scene.AsAsync("director", s => s.GetRequiredService<Office>().Db.Set<Training>().ToDictionaryAsync(t => t.Kind, t => t.Id));
         (await PublishAsync(scene, ids["party-day"], "优秀", "合格")).ShouldBe("people.no-publication");
         (await PublishAsync(scene, ids["party-review"], "优秀", " ")).ShouldBe("people.result", "one of them is not named");
+        (await scene.AsAsync("head2", s => s.GetRequiredService<PublishReview>().RunAsync(ids["party-review"], new Dictionary<long, string> { [30] = "优秀", [31] = "合格" }, null, default))).Refusal!.Rule.ShouldBe("people.not-held", "took part in it and does not hold it");
         (await PublishAsync(scene, ids["party-review"], "优秀", "合格")).ShouldBe("ok");
         (await PublishAsync(scene, ids["party-review"], "优秀", "合格")).ShouldBe("people.published");
         (await LinesAsync(scene))[3].Unpublished.ShouldBe(0);

@@ -120,6 +120,19 @@ public sealed class PeopleCareTests
         (await scene.AsAsync("head1", async s => await KeepMovement.SeenLapses(s.GetRequiredService<Office>(), await s.GetRequiredService<Office>().BookAsync(default)).CountAsync())).ShouldBe(0, "another section's");
     }
 
+    [Fact]
+    [Trait("req", "M17-A24")]
+    public async Task A_subordinate_unit_reads_what_it_wrote_down_of_all_its_sections()
+    {
+        await using var scene = await Scene.OpenAsync();
+        (await MoveAsync(scene, "bureau", k => k.NoteLapseAsync(372, "迟到", "2026-11-20", "晨会迟到", null, default))).Refusal.ShouldBeNull("of another section of the same unit");
+        foreach (var (login, seen) in new[] { ("bureau", 1), ("county", 0), ("head2", 0), ("director", 1) })
+            (await scene.AsAsync(login, async s => await KeepMovement.SeenLapses(s.GetRequiredService<Office>(), await s.GetRequiredService<Office>().BookAsync(default)).CountAsync())).ShouldBe(seen, login);
+        var talk = (await scene.AsAsync("bureau", s => s.GetRequiredService<KeepTraining>().AddAsync(new TrainingInput { Kind = "youth", Title = "青年座谈", On = "2026-11-20", People = [372] }, null, default))).Value;
+        var said = (await HearAsync(scene, "bureau", h => h.AddAsync(talk.Id, 372, "项目材料报送太多", null, default))).Value;
+        (await SeenAsync(scene, "bureau")).ShouldBe([said.Id]);
+    }
+
     [Theory, Engines]
     [Trait("req", "M17-B32")]
     public async Task Seven_qualities_are_marked_by_those_in_charge_and_weighed(string engine)

@@ -34,14 +34,16 @@ public sealed class PeopleTests
         (await NoteAsync(scene, "head2", course.Id, 31, "96", "")).Refusal.ShouldBeNull();
         (await NoteAsync(scene, "head2", course.Id, 31, "高分", "")).Refusal!.Field.ShouldBe("score");
         (await NoteAsync(scene, "handler2", course.Id, 31, "100", "请示一文一事")).Refusal.ShouldBeNull();
+        (await NoteAsync(scene, "head2", course.Id, 31, "96", "")).Refusal.ShouldBeNull("from a page that did not have the words yet");
+        (await NoteAsync(scene, "head2", course.Id, 30, "100", "科长也是学员")).Refusal.ShouldBeNull();
         (await NoteAsync(scene, "head1", course.Id, 31, "", "别科代写")).Refusal!.Kind.ShouldBe(RefusalKind.NotFound);
 
         var row = await ReadAsync(scene, db => db.Set<Attendance>().SingleAsync(a => a.TrainingId == course.Id && a.PersonId == 31));
         (row.Score, row.Words).ShouldBe((96, "请示一文一事"), "nobody marks himself");
         var view = await ViewAsync(scene, "director");
-        view.Tallies.Single(t => t.Kind == "writing").ShouldBe(new KindTally("writing", 1, 2, 1));
+        view.Tallies.Single(t => t.Kind == "writing").ShouldBe(new KindTally("writing", 1, 2, 2));
         view.Rows.Single(r => r.Training.Kind == "follow").Training.Batch.ShouldBe("第3批");
-        view.Rows.Single(r => r.Training.Kind == "writing").Mean.ShouldBe(96);
+        view.Rows.Single(r => r.Training.Kind == "writing").Mean.ShouldBe(96, "nor does a head");
     }
 
     [Fact]
@@ -131,11 +133,11 @@ public sealed class PeopleTests
         var pair = (await PairAsync(scene, "head2", 30, 31)).Value;
         (await PairAsync(scene, "head2", 30, 31)).Refusal!.Rule.ShouldBe("people.same-pair");
         (await ReadAsync(scene, db => db.Set<Notice>().Where(n => n.PersonId == 31).Select(n => n.Text).ToListAsync())).ShouldContain(t => t.Contains("帮带结对"));
-        foreach (var kind in new[] { "带思想", "带技能", "带作风", "文稿共审", "任务共担", "难题共解" }) (await OnPairAsync(scene, "handler2", k => k.StepAsync(pair.Id, kind, "一起改了一稿", default))).Refusal.ShouldBeNull();
-        (await OnPairAsync(scene, "handler2", k => k.StepAsync(pair.Id, "带饭", "一起吃饭", default))).Refusal!.Field.ShouldBe("kind");
-        (await OnPairAsync(scene, "head1", k => k.StepAsync(pair.Id, "带思想", "别科", default))).Refusal!.Kind.ShouldBe(RefusalKind.NotFound);
-        (await OnPairAsync(scene, "head2", k => k.EndAsync(pair.Id, "能独立起草通知", default))).Refusal.ShouldBeNull();
-        (await OnPairAsync(scene, "head2", k => k.StepAsync(pair.Id, "带思想", "再来", default))).Refusal!.Rule.ShouldBe("people.pair-over");
+        foreach (var kind in new[] { "带思想", "带技能", "带作风", "文稿共审", "任务共担", "难题共解" }) (await OnPairAsync(scene, "handler2", k => k.StepAsync(pair.Id, kind, "一起改了一稿", null, default))).Refusal.ShouldBeNull();
+        (await OnPairAsync(scene, "handler2", k => k.StepAsync(pair.Id, "带饭", "一起吃饭", null, default))).Refusal!.Field.ShouldBe("kind");
+        (await OnPairAsync(scene, "head1", k => k.StepAsync(pair.Id, "带思想", "别科", null, default))).Refusal!.Kind.ShouldBe(RefusalKind.NotFound);
+        (await OnPairAsync(scene, "head2", k => k.EndAsync(pair.Id, "能独立起草通知", null, default))).Refusal.ShouldBeNull();
+        (await OnPairAsync(scene, "head2", k => k.StepAsync(pair.Id, "带思想", "再来", null, default))).Refusal!.Rule.ShouldBe("people.pair-over");
         (await ReadAsync(scene, db => db.Set<MentoringStep>().CountAsync())).ShouldBe(6);
     }
 
@@ -184,6 +186,16 @@ public sealed class PeopleTests
         var added = await director.SubmitAsync(await director.GetAsync("/trainings"), "#add", ("title", "公文写作"), ("people", "31"), ("kind", "writing"));
         (await director.GetAsync(added.Location.ShouldNotBeNull(added.Text))).Text.ShouldContain("公文写作");
         (await director.Http.GetAsync(new Uri("/trainings/records.xlsx", UriKind.Relative))).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_there_again_when_it_is_refused()
+    {
+        await using var office = await TestOffice.StartAsync();
+        var handler = await office.SignedInAsAsync("handler2");
+        var refused = await handler.SubmitAsync(await handler.GetAsync("/trainings/people/31"), "form[action='/trainings/examinations']", ("words", new string('改', 1100)));
+        refused.Page.QuerySelector("#refused #words")!.TextContent.Length.ShouldBe(1100);
+        (await handler.SubmitAsync(refused, "#refused", ("words", "今后当天事当天毕"))).Location.ShouldBe("/trainings/people/31");
     }
 
     private static Task<Outcome<Training>> AddAsync(Scene scene, string login, TrainingInput input) => scene.AsAsync(login, s => s.GetRequiredService<KeepTraining>().AddAsync(input, null, default));

@@ -81,6 +81,7 @@ public sealed class TrainingPointsTests
             var points = await ReadAsync(scene, db => db.Set<TrainingPoint>().Where(p => p.TrainingId == one.Id).ToListAsync());
             FillTraining.Missing(of with { Draws = [] }, points, []).ShouldBe(of.Asks.Skip(1));
             (await FillAsync(scene, "director", f => f.FillAsync(one.Id, of.Asks.ToDictionary(a => a, a => a + "已做"), null, default))).Refusal.ShouldBeNull();
+            (await FillAsync(scene, "handler2", f => f.FillAsync(one.Id, of.Asks.ToDictionary(a => a, a => a == of.Asks[0] ? "再补一句" : ""), null, default))).Refusal.ShouldBeNull("from a page that did not have the others yet");
             FillTraining.Missing(of with { Draws = [] }, await ReadAsync(scene, db => db.Set<TrainingPoint>().Where(p => p.TrainingId == one.Id).ToListAsync()), []).ShouldBeEmpty();
         }
     }
@@ -121,6 +122,8 @@ public sealed class TrainingPointsTests
         (await AddAsync(scene, "director", daily with { Text = "一段摘编" })).Refusal.ShouldBeNull();
         (await scene.AsAsync("handler2", s => TrainingView.ReadAsync(s.GetRequiredService<Office>(), 2026, default))).Rows.Single().Training.Title.ShouldBe("学而时习");
         (await scene.AsAsync("bureau", s => TrainingView.ReadAsync(s.GetRequiredService<Office>(), 2026, default))).Rows.ShouldBeEmpty("another unit");
+        (await AddAsync(scene, "bureau", daily with { Text = "委内摘编" })).Refusal.ShouldBeNull();
+        (await scene.AsAsync("handler2", s => TrainingView.ReadAsync(s.GetRequiredService<Office>(), 2026, default))).Rows.Count.ShouldBe(1, "what another unit gives its own is not sent to the house");
 
         var kinds = Rules.Value(PeopleRules.Kinds);
         bool Due(DateOnly last, DateOnly today) => PeopleChecks.Overdue(kinds, new Dictionary<string, DateOnly> { ["daily"] = last }, today, Rules.Calendar).Any(d => d.Kind.Id == "daily");

@@ -181,6 +181,7 @@ public sealed class TeamTests
         (await BriefAsync(scene, "head2", r => r.UseAsync(task.Id, 31, true, "省厅采用", null, default))).Refusal!.Rule.ShouldBe("teams.over", "nothing was handed in");
         (await BriefAsync(scene, "handler2", r => r.HandInAsync(task.Id, "一张网格图管到底", null, default))).Refusal.ShouldBeNull();
         (await BriefAsync(scene, "head2", r => r.UseAsync(task.Id, 31, true, "省厅采用", null, default))).Refusal.ShouldBeNull();
+        (await BriefAsync(scene, "director", r => r.UseAsync(task.Id, 31, false, "没有看到前面的登记", null, default))).Refusal!.Rule.ShouldBe("teams.over", "what one said another does not undo unseen");
         scene.Clock.Pass(TimeSpan.FromDays(8));
         (await BriefAsync(scene, "drafter", r => r.HandInAsync(task.Id, "迟到的一篇", null, default))).Refusal.ShouldBeNull();
         (await BriefAsync(scene, "head1", r => r.ClaimAsync(task.Id, null, default))).Refusal!.Message.ShouldContain("期限已过");
@@ -191,6 +192,27 @@ public sealed class TeamTests
         (await HonourAsync(scene, "director", new("brief", 71, "人缘好", ""))).Refusal!.Rule.ShouldBe("teams.no-figures");
         (await HonourAsync(scene, "director", new("brief", 31, "采用最多", ""))).Value.Figures.ShouldStartWith("信息任务认领1、交卷1、采用1");
         (await HonourAsync(scene, "director", new("brief", 31, "采用最多", ""))).Refusal!.Rule.ShouldBe("teams.over");
+    }
+
+    [Theory, Engines]
+    [Trait("req", "M17-B29")]
+    public async Task A_paper_that_is_owed_stands_before_newer_subjects(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var owed = (await BriefAsync(scene, "head2", r => r.PostAsync(new("旧课题", "写一件", "2026-11-24"), null, default))).Value;
+        (await BriefAsync(scene, "handler2", r => r.ClaimAsync(owed.Id, null, default))).Refusal.ShouldBeNull();
+        var newer = (await BriefAsync(scene, "head2", r => r.PostAsync(new("新课题", "写一件", "2026-12-24"), null, default))).Value;
+        (await ListedAsync("handler2")).ShouldBe([owed.Id, newer.Id]);
+        (await ListedAsync("head1")).ShouldBe([newer.Id, owed.Id], "nothing is wanted of this one");
+        (await BriefAsync(scene, "handler2", r => r.HandInAsync(owed.Id, "题目和要点", null, default))).Refusal.ShouldBeNull();
+        (await ListedAsync("handler2")).ShouldBe([newer.Id, owed.Id]);
+        (await ListedAsync("director")).ShouldBe([owed.Id, newer.Id], "its use is not said yet");
+
+        Task<List<long>> ListedAsync(string login) => scene.AsAsync(login, async s =>
+        {
+            var office = s.GetRequiredService<Office>();
+            return await RunBrief.Listed(office, TeamCircle.Of(office, await office.BookAsync(default))).Select(t => t.Id).ToListAsync();
+        });
     }
 
     [Fact]

@@ -93,7 +93,7 @@ internal sealed class Appraise(Office office)
         unit.AppealAnswer = words.Trim();
         var book = await office.BookAsync(cancel);
         foreach (var person in UnitCircle.People(book, unitId, office.Today))
-            office.Tell(person, "result", $"{scheme.Title}申诉已答复：{(unit.AppealAnswer.Length <= 200 ? unit.AppealAnswer : unit.AppealAnswer[..200] + "…")}");
+            office.Tell(person, "result", $"{scheme.Title}申诉已答复：{Notice.Fit(unit.AppealAnswer, 200)}");
         await office.Db.RecordPlatformAsync(new Act("appraisals.answered", $"答复{book.Unit(unitId)?.ShortName}申诉（{scheme.Title}）") { Quote = unit.AppealAnswer, Changes = new { scheme.Id, unitId } }, office.Ids, office.Now, cancel);
         return Done.Yes;
     }, cancel);

@@ -53,5 +53,5 @@ internal sealed class DecideEntry(Office office)
         return await office.Db.Set<BurdenEntry>().SingleOrDefaultAsync(e => e.Id == id && e.KeeperId == keeper, cancel);
     }
 
-    private static string Short(string text) => text.Length <= 200 ? text : text[..200] + "…";
+    private static string Short(string text) => Notice.Fit(text, 200);
 }

@@ -20,7 +20,7 @@ internal sealed class ActOnReport(Office office)
         var word = office.Rules.Value(BurdenRules.NegativeList).FirstOrDefault(n => n.Id == report.Item)?.Word;
         if (report.State == ReportState.Assigned)
             Tell(UnitCircle.People(book, report.HandlerId!.Value, office.Today), "work", $"请于{report.DueOn:M月d日}前答复一条基层负担反映（{word}），在“办事 › 减负填报”。");
-        if (report is { State: ReportState.Closed, PersonId: { } person }) Tell([person], "result", $"您反映的“{word}”已办结：{(report.Result.Length <= 200 ? report.Result : report.Result[..200] + "…")}");
+        if (report is { State: ReportState.Closed, PersonId: { } person }) Tell([person], "result", $"您反映的“{word}”已办结：{Notice.Fit(report.Result, 200)}");
         var verb = command.Verb switch { ReportVerb.Assign => "交办", ReportVerb.Answer => "答复", ReportVerb.Close => "办结", _ => command.Mended ? "回头看：已解决" : "回头看：又出现，重新交办" };
         await office.Db.RecordPlatformAsync(new Act("burdens.report", $"{verb}基层负担反映（{word}）") { Quote = command.Words.Length > 0 ? command.Words : null, Changes = new { report.Id, report.HandlerId, report.DueOn, report.IsCase } }, office.Ids, office.Now, cancel);
         return report;

@@ -34,8 +34,8 @@ internal sealed class BulletinTable : IEntityTypeConfiguration<Bulletin>
         table.ToTable("Bulletin").HasKey(b => b.Id);
         table.Property(b => b.Id).ValueGeneratedNever();
         table.Property(b => b.Addressee).HasMaxLength(60);
-        table.Property(b => b.Work).HasMaxLength(4000);
-        table.Property(b => b.Needs).HasMaxLength(4000);
+        table.Property(b => b.Work).HasMaxLength(CoordinationLimits.Paper);
+        table.Property(b => b.Needs).HasMaxLength(CoordinationLimits.Paper);
         table.Property(b => b.Answer).HasMaxLength(CoordinationLimits.Text);
         table.Property(b => b.SentBy).HasMaxLength(60);
         table.HasIndex(b => new { b.KeeperId, b.Addressee, b.SentOn });

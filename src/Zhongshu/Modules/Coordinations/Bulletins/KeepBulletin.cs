@@ -25,8 +25,8 @@ internal sealed class KeepBulletin(Office office)
         if (!office.Actor.May(CoordinationsModule.Manage)) return Refusal.Forbidden("登记定期通报");
         if (!office.Rules.Value(CoordinationRules.BulletinTo).Contains(input.Addressee, StringComparer.Ordinal)) return CoordinationRefusals.Missing("addressee", "请选择通报给谁。");
         if (CoordinationInput.Day(input.SentOn) is not { } on || on > office.Today || on < office.Today.AddYears(-2)) return CoordinationRefusals.Missing("sentOn", "请填写通报日期，不晚于今天。");
-        if (input.Work.Length is 0 or > 4000) return CoordinationRefusals.Missing("work", "请写明通报了哪些工作，最多4000字。");
-        if (input.Needs.Length > 4000) return CoordinationRefusals.Missing("needs", "需协调解决的事项最多4000字。");
+        if (input.Work.Length is 0 or > CoordinationLimits.Paper) return CoordinationRefusals.Missing("work", $"请写明通报了哪些工作，最多{CoordinationLimits.Paper}字。");
+        if (input.Needs.Length > CoordinationLimits.Paper) return CoordinationRefusals.Missing("needs", $"需协调解决的事项最多{CoordinationLimits.Paper}字。");
         var bulletin = new Bulletin { Id = office.Ids.Next(), KeeperId = office.Actor.HomeUnitId, Addressee = input.Addressee, SentOn = on, Work = input.Work, Needs = input.Needs, SentBy = office.Actor.Name };
         office.Db.Add(bulletin);
         await SayAsync(bulletin, $"向{bulletin.Addressee}通报工作", cancel);

@@ -51,7 +51,7 @@ internal sealed class ExchangeGroupTable : IEntityTypeConfiguration<ExchangeGrou
     {
         table.ToTable("ExchangeGroup").HasKey(g => g.Id);
         table.Property(g => g.Id).ValueGeneratedNever();
-        table.Property(g => g.Line).HasMaxLength(24);
+        table.Property(g => g.Line).HasMaxLength(CoordinationLimits.Id);
         table.Property(g => g.Title).HasMaxLength(60);
         table.Property(g => g.OpenedBy).HasMaxLength(60);
         table.HasIndex(g => g.KeeperId);

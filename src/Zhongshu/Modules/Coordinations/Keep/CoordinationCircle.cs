@@ -10,9 +10,10 @@ internal static class CoordinationCircle
 {
     public static IQueryable<Coordination> Seen(Office office, OrganisationBook book)
     {
-        var (keeper, unit, matters) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor), office.Db.Set<Matter>());
+        // Where the office as a whole takes part, its sections read along.
+        var (keeper, unit, home, matters) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor), office.Actor.HomeUnitId, office.Db.Set<Matter>());
         var sheets = office.Db.Set<Coordination>().Where(c => c.KeeperId == keeper && (c.MatterId == null || matters.Any(m => m.Id == c.MatterId)));
-        return SeesWide(office, keeper) ? sheets : sheets.Where(c => office.Db.Set<CoordinationUnit>().Any(u => u.CoordinationId == c.Id && u.UnitId == unit));
+        return SeesWide(office, keeper) ? sheets : sheets.Where(c => office.Db.Set<CoordinationUnit>().Any(u => u.CoordinationId == c.Id && (u.UnitId == unit || u.UnitId == home)));
     }
 
     /// The office itself: it manages the sheets, or leads by them.
@@ -21,6 +22,11 @@ internal static class CoordinationCircle
 
     /// Leaders who only look see a sheet and write nothing on it.
     public static bool MayWrite(Office office) => office.Actor.May(CoordinationsModule.Manage) || office.Actor.May(CoordinationsModule.TakePart);
+
+    /// Whether somebody on the platform speaks for a unit. In the office that keeps the sheets each section speaks for itself, and for the whole only whoever has a post there.
+    public static bool HasVoice(OrganisationBook book, long unit, DateOnly day) => book.Unit(unit) is { Kind: UnitKind.Own }
+        ? book.MembersOf(unit, day).Any(m => OrganisationBook.RolesOf(m.Post).Any(r => r is "section-head" or "handler"))
+        : UnitCircle.People(book, unit, day).Any();
 
     public static bool Manages(Office office, long keeper) => office.Actor.HomeUnitId == keeper && office.Actor.May(CoordinationsModule.Manage);
 }
@@ -37,7 +43,10 @@ internal sealed record CoordinationView(OrganisationBook Book, Coordination Shee
 
     public bool IsLate(DateOnly today) => Sheet.ClosedOn is null && Steps.Any(s => s.DoneOn is null && s.DueOn < today);
 
-    public IEnumerable<long> Unreported => Units.Where(u => Notes.All(n => n.Kind != NoteKind.Report || n.UnitId != u.UnitId)).Select(u => u.UnitId);
+    /// Who has said how it stands; asked of all notes, not of the latest ones that are shown.
+    public IReadOnlyList<long> Reported { get; init; } = [];
+
+    public IEnumerable<long> Unreported => Units.Select(u => u.UnitId).Except(Reported);
 
     public static async Task<CoordinationView?> ReadAsync(Office office, long id, CancellationToken cancel)
     {
@@ -52,6 +61,7 @@ internal sealed record CoordinationView(OrganisationBook Book, Coordination Shee
             await office.Db.Set<CoordinationNote>().AsNoTracking().Where(n => n.CoordinationId == id).OrderByDescending(n => n.Id).Take(MostNotes).ToListAsync(cancel))
         {
             Matter = matter is null ? null : (matter.Code, matter.Title),
+            Reported = await office.Db.Set<CoordinationNote>().Where(n => n.CoordinationId == id && n.Kind == NoteKind.Report).Select(n => n.UnitId).Distinct().ToListAsync(cancel),
         };
     }
 }

@@ -85,7 +85,7 @@ internal sealed class KeepCoordination(Office office, OpenItem items)
         if (!of.Manages) return Refusal.Forbidden("转督办");
         if (of.Sheet.ItemCode.Length > 0) return CoordinationRefusals.Supervised;
         if (CoordinationInput.Day(due) is not { } on || on < office.Today) return CoordinationRefusals.Missing("due", "请填写督办时限，不早于今天。");
-        if (measure.Length is 0 or > CoordinationLimits.Words) return CoordinationRefusals.Missing("measure", "请写明办成什么样才算完成。");
+        if (measure.Length is 0 or > CoordinationLimits.Words) return CoordinationRefusals.Missing("measure", $"请写明办成什么样才算完成，最多{CoordinationLimits.Words}字。");
         var units = await office.Db.Set<CoordinationUnit>().Where(u => u.CoordinationId == id && !u.IsLead).Select(u => u.UnitId).ToListAsync(cancel);
         var partners = string.Join('、', units.Select(u => of.Book.Unit(u)?.Name).OfType<string>());
         var opened = await items.AddAsync(new ItemWanted(of.Sheet.Title, CoordinationWords.NumberOf(of.Sheet), of.Book.Unit(of.Sheet.LeadUnitId)?.Name ?? "", partners, measure, on), cancel);
@@ -102,6 +102,8 @@ internal sealed class KeepCoordination(Office office, OpenItem items)
         var left = await office.Db.Set<CoordinationStep>().CountAsync(s => s.CoordinationId == id && s.DoneOn == null, cancel);
         if (left > 0) return CoordinationRefusals.StepsLeft(left);
         var silent = await office.Db.Set<CoordinationUnit>().Where(u => u.CoordinationId == id && !office.Db.Set<CoordinationNote>().Any(n => n.CoordinationId == id && n.Kind == NoteKind.Report && n.UnitId == u.UnitId)).Select(u => u.UnitId).ToListAsync(cancel);
+        // Nobody can report for a unit that is not on the platform: it is not waited for.
+        silent.RemoveAll(u => !CoordinationCircle.HasVoice(of.Book, u, office.Today));
         if (silent.Count > 0) return CoordinationRefusals.Unreported(string.Join('、', silent.Select(of.Book.LabelOf)));
         (of.Sheet.ClosedOn, of.Sheet.Result, of.Sheet.MeetsBy) = (office.Today, result, null);
         await SayAsync(of.Sheet, "办结", result, cancel);

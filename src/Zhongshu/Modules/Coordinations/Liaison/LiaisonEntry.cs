@@ -44,7 +44,7 @@ internal sealed class LiaisonEntryTable : IEntityTypeConfiguration<LiaisonEntry>
     {
         table.ToTable("LiaisonEntry").HasKey(e => e.Id);
         table.Property(e => e.Id).ValueGeneratedNever();
-        table.Property(e => e.Kind).HasMaxLength(24);
+        table.Property(e => e.Kind).HasMaxLength(CoordinationLimits.Id);
         table.Property(e => e.Title).HasMaxLength(CoordinationLimits.Title);
         table.Property(e => e.Partner).HasMaxLength(120);
         table.Property(e => e.Media).HasMaxLength(120);

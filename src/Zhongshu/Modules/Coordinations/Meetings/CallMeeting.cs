@@ -69,11 +69,13 @@ internal sealed class CallMeeting(Office office)
     public Task<Outcome<Done>> AnswerAsync(long meeting, ReceiptAnswer answer, string words, CancellationToken cancel) => office.WriteAsync<Done>(null, async () =>
     {
         var me = office.Actor.PersonId;
-        if (await office.Db.Set<ToldLine>().SingleOrDefaultAsync(l => l.Kind == ReceiptOf.Meeting && l.OfId == meeting && l.PersonId == me, cancel) is not { } line) return Refusal.NotFound("发给您的这份会议通知");
+        // Whoever is the first of several units has a line for each of them.
+        var lines = await office.Db.Set<ToldLine>().Where(l => l.Kind == ReceiptOf.Meeting && l.OfId == meeting && l.PersonId == me).ToListAsync(cancel);
+        if (lines.Count == 0) return Refusal.NotFound("发给您的这份会议通知");
         if (await office.Db.Set<CalledMeeting>().AnyAsync(m => m.Id == meeting && m.HeldOn != null, cancel)) return CoordinationRefusals.Held;
         if (answer is not (ReceiptAnswer.Comes or ReceiptAnswer.Away)) return CoordinationRefusals.Missing("answer", "请选择参加还是请假。");
         if (words.Length > 300 || (answer == ReceiptAnswer.Away && words.Length == 0)) return CoordinationRefusals.Missing("words", "请假的写明原因和委派谁参加，最多300字。");
-        (line.Answer, line.Words, line.AnsweredAt) = (answer, words, office.Now);
+        foreach (var line in lines) (line.Answer, line.Words, line.AnsweredAt) = (answer, words, office.Now);
         return Done.Yes;
     }, cancel);
 
@@ -93,6 +95,7 @@ internal sealed class CallMeeting(Office office)
         var chased = 0;
         var done = await ManageAsync(meeting, once, async (called, _) =>
         {
+            if (called.HeldOn is not null) return CoordinationRefusals.Held;
             var silent = await office.Db.Set<ToldLine>().Where(l => l.Kind == ReceiptOf.Meeting && l.OfId == meeting && l.Answer == ReceiptAnswer.None && l.PersonId != 0).ToListAsync(cancel);
             if (silent.Count == 0) return CoordinationRefusals.NobodyToChase;
             foreach (var line in silent)

@@ -17,7 +17,7 @@ public sealed record Receipt(ToldLine Line, string Unit, string Person, DateTime
 /// 收发逐条可查: every line of a notice with when it was sent, read and answered, and over which channels it left the house.
 internal static class Receipts
 {
-    private const int Most = 2000;
+    public const int Most = 2000;
 
     public static Task<IReadOnlyList<Receipt>> ReadAsync(Office office, ReceiptOf kind, long id, CancellationToken cancel) => ReadAllAsync(office, kind, [id], cancel);
 

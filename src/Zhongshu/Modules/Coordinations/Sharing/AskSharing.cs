@@ -31,10 +31,10 @@ internal sealed class AskSharing(Office office)
         var book = await office.BookAsync(cancel);
         var (keeper, mine) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor));
         if (input.To == mine || UnitCircle.Rows(book, keeper, office.Today).All(u => u.Id != input.To)) return CoordinationRefusals.Missing("to", "请选择向哪个单位申请，不能是本单位。");
-        if (!UnitCircle.People(book, input.To, office.Today).Any()) return CoordinationRefusals.Missing("to", $"{book.LabelOf(input.To)}没有人在平台上，答复不了。请发函联系。");
+        if (!CoordinationCircle.HasVoice(book, input.To, office.Today)) return CoordinationRefusals.Missing("to", book.Unit(input.To) is { Kind: UnitKind.Own } ? $"请选择{book.LabelOf(input.To)}的具体科室。" : $"{book.LabelOf(input.To)}没有人在平台上，答复不了。请发函联系。");
         if (input.Title.Length is 0 or > CoordinationLimits.Title) return CoordinationRefusals.Missing("title", $"请写明要什么数据，最多{CoordinationLimits.Title}字。");
         if (input.Purpose.Length is 0 or > CoordinationLimits.Words) return CoordinationRefusals.Missing("purpose", $"请写明用途、口径和期间，最多{CoordinationLimits.Words}字。");
-        if (office.Rules.DataLevelOf(input.Level) is not { } level) return CoordinationRefusals.Missing("level", "请选择简单、复杂还是敏感。");
+        if (office.Rules.DataLevelOf(input.Level) is not { } level) return CoordinationRefusals.Missing("level", $"请选择档次：{string.Join('、', office.Rules.Value(CoordinationRules.DataLevels).Select(l => l.Word))}。");
         var request = new DataRequest { Id = office.Ids.Next(), KeeperId = keeper, FromUnitId = mine, ToUnitId = input.To, Title = input.Title, Purpose = input.Purpose, Level = level.Id, AskedOn = office.Today, DueOn = office.Rules.Calendar.AddWorkdays(office.Today, level.Days), AskedBy = office.Actor.Name };
         office.Db.Add(request);
         foreach (var person in UnitCircle.People(book, input.To, office.Today)) Tell(person, $"{book.LabelOf(mine)}申请共享数据“{input.Title}”（{level.Word}），请在{request.DueOn:M月d日}前答复，见“办事 › 协调联络 › 数据共享”。");
@@ -49,7 +49,7 @@ internal sealed class AskSharing(Office office)
         if (UnitCircle.SpeaksFor(book, office.Actor) != request.ToUnitId) return Refusal.Forbidden("答复其他单位的数据申请");
         if (!CoordinationCircle.MayWrite(office)) return Refusal.Forbidden("答复数据申请");
         if (request.State != DataState.Open) return CoordinationRefusals.Answered;
-        if (words.Length is 0 or > CoordinationLimits.Text) return CoordinationRefusals.Missing("words", "请写明在哪里取、是什么口径；不能提供的写明依据。");
+        if (words.Length is 0 or > CoordinationLimits.Text) return CoordinationRefusals.Missing("words", $"请写明在哪里取、是什么口径；不能提供的写明依据。最多{CoordinationLimits.Text}字。");
         (request.State, request.AnsweredOn, request.Answer, request.AnsweredBy) = (given ? DataState.Given : DataState.Declined, office.Today, words, office.Actor.Name);
         request.Workdays = office.Rules.Calendar.WorkdaysBetween(request.AskedOn, office.Today);
         foreach (var person in UnitCircle.People(book, request.FromUnitId, office.Today)) Tell(person, $"“{request.Title}”的数据申请{(given ? "已提供" : "不能提供")}，请查看答复。");

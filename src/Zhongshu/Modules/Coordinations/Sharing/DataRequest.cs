@@ -59,7 +59,7 @@ internal sealed class DataRequestTable : IEntityTypeConfiguration<DataRequest>
         table.Property(r => r.Id).ValueGeneratedNever();
         table.Property(r => r.Title).HasMaxLength(CoordinationLimits.Title);
         table.Property(r => r.Purpose).HasMaxLength(CoordinationLimits.Words);
-        table.Property(r => r.Level).HasMaxLength(24);
+        table.Property(r => r.Level).HasMaxLength(CoordinationLimits.Id);
         table.Property(r => r.AskedBy).HasMaxLength(60);
         table.Property(r => r.Answer).HasMaxLength(CoordinationLimits.Text);
         table.Property(r => r.AnsweredBy).HasMaxLength(60);

@@ -95,7 +95,7 @@ internal sealed class KeepLesson(Office office)
         if (lesson.RaisedOn is null) return DefectRefusals.Missing("words", "这一条还没有申报上升为制度。") with { Kind = RefusalKind.Conflict };
         if (words.Length is 0 or > DefectLife.Longest) return DefectRefusals.Missing("words", $"请写明写进哪项制度第几条，或者暂不采纳的理由，最多{DefectLife.Longest}字。");
         (lesson.RaisedTo, lesson.DecidedOn) = (words, office.Today);
-        office.Tell(lesson.PersonId, "result", $"您申报的经验“{lesson.Title}”有了结果：{(words.Length <= 200 ? words : words[..200] + "…")}");
+        office.Tell(lesson.PersonId, "result", $"您申报的经验“{lesson.Title}”有了结果：{Notice.Fit(words, 200)}");
         await SayAsync(lesson, "登记经验转化为制度的结果", words, cancel);
         return Done.Yes;
     }, cancel);

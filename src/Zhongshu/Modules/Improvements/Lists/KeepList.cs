@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Improvements.Retreats;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Notices;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
 
@@ -48,7 +49,7 @@ internal sealed class KeepList(Office office)
         if (await office.Db.Set<MeasureLine>().CountAsync(l => l.ListId == id, cancel) >= MostLines) return ImprovementRefusals.Missing("text", $"一张清单最多{MostLines}条，请另建一张。");
         var line = new MeasureLine { Id = office.Ids.Next(), ListId = id, Aspect = list.Form == ListForm.List ? "" : input.Aspect, Text = input.Text, OwnerId = input.Owner, DueOn = ImprovementCircle.Day(input.DueOn)!.Value };
         office.Db.Add(line);
-        office.Tell(line.OwnerId, $"《{list.Title}》中“{(line.Text.Length <= 40 ? line.Text : line.Text[..40] + "…")}”由您负责，{line.DueOn:M月d日}前。见“办事 › 务虚和改进 › 清单和方案”。");
+        office.Tell(line.OwnerId, $"《{list.Title}》中“{Notice.Fit(line.Text, 40)}”由您负责，{line.DueOn:M月d日}前。见“办事 › 务虚和改进 › 清单和方案”。");
         await office.SayAsync("improvements.line", $"《{list.Title}》列入一条", line.Id, line.Text, cancel);
         return line;
     }, cancel);

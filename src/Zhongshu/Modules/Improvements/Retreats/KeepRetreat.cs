@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Notices;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
 
@@ -75,7 +76,7 @@ internal sealed class KeepRetreat(Office office)
         return opinion.DoneOn is not null ? ImprovementRefusals.Over : await act(opinion, book);
     }, cancel);
 
-    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    private static string Short(string text) => Notice.Fit(text, 40);
 }
 
 /// What is due among the opinions and the meetings. Pure.

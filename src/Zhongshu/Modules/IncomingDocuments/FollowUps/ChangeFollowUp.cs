@@ -87,7 +87,7 @@ internal sealed class ChangeFollowUp(Office office)
         office.Db.Grant(matter, Participant.Section(unit.Id), "配套事项", office.Now);
         var text = $"配套事项（{item.Kind}），{due:M月d日}前完成：{item.Quote}";
         foreach (var person in book.MembersOf(unit.Id, office.Today).Select(m => m.Person.Id).Distinct())
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, MatterId = matter.Id, Kind = "work", Text = text.Length <= 300 ? text : text[..299] + "…", Urgency = (int)matter.Urgency, At = office.Now });
+            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, MatterId = matter.Id, Kind = "work", Text = Notice.Fit(text, 300), Urgency = (int)matter.Urgency, At = office.Now });
         return new Act("incoming.follow-up", $"启动配套事项，由{unit.ShortName}承办，{due:yyyy年M月d日}前完成") { Quote = item.Quote };
     }
 }

@@ -71,6 +71,6 @@ internal sealed class UnitReceiptSweep(Office office)
     private void Tell(Matter matter, IEnumerable<long> people, string text)
     {
         foreach (var person in people.Distinct())
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, MatterId = matter.Id, Kind = "chase", Text = text.Length <= 300 ? text : text[..299] + "…", Urgency = (int)matter.Urgency, At = office.Now });
+            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, MatterId = matter.Id, Kind = "chase", Text = Notice.Fit(text, 300), Urgency = (int)matter.Urgency, At = office.Now });
     }
 }

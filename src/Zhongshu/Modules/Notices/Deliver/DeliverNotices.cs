@@ -25,6 +25,8 @@ internal sealed class DeliverNotices(Office office, ChannelShelf shelf, Outlets 
         var now = office.Now;
         var due = await office.Db.Set<NoticeDelivery>().Where(d => d.State == DeliveryState.Queued && d.NotBefore <= now).OrderBy(d => d.NotBefore).ThenBy(d => d.Id).Take(Most).ToListAsync(cancel);
         if (due.Count == 0) return 0;
+        // A message that was tried before goes whole or waits for the next round: its second half under the same number would be taken for a repetition.
+        if (due.Count == Most && due[^1].BatchId is { } last && due.Exists(d => d.BatchId != last)) due.RemoveAll(d => d.BatchId == last);
         var channels = await shelf.LookAsync(cancel);
         var handled = 0;
         foreach (var together in due.GroupBy(d => (d.Channel, d.PersonId, d.BatchId)).Select(g => g.ToList()))
@@ -84,7 +86,7 @@ internal sealed class DeliverNotices(Office office, ChannelShelf shelf, Outlets 
     private void Note(NoticeDelivery delivery, Trial trial)
     {
         delivery.Address = trial.Address;
-        delivery.Reason = trial.Reason is { Length: > 400 } reason ? reason[..400] : trial.Reason;
+        delivery.Reason = trial.Reason is { } reason ? Notice.Fit(reason, NoticeDelivery.LongestReason) : null;
         var again = trial.IsFinal ? null : DeliveryTimes.RetryAfter(delivery.Attempts, office.Rules);
         if (!trial.IsSent && again is { } wait)
         {

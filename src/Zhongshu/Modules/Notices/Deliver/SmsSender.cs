@@ -12,9 +12,11 @@ internal sealed class SmsSender(SignedPost post, ChannelSecrets secrets, RuleShe
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly char[] Between = ['、', '，', ',', '；', ';', '/', '／', '|', '转', '\n'];
+
     public async Task<Trial> SendAsync(Message message, CancellationToken cancel)
     {
-        var phone = string.Concat((message.To.Phone ?? "").Where(c => char.IsAsciiDigit(c) || c == '+'));
+        var phone = NumberOf(message.To.Phone);
         if (phone.Length == 0) return Trial.Refused("", "没有登记电话。请在“人员与任职”中补登。");
         var body = JsonSerializer.SerializeToUtf8Bytes(new
         {
@@ -28,9 +30,12 @@ internal sealed class SmsSender(SignedPost post, ChannelSecrets secrets, RuleShe
     }
 
     /// What fits into a short message: the one notice, or how many there are; always with the sign that the gateway knows the office by. Pure.
-    internal static string TextOf(Message message, int longest)
+    internal static string TextOf(Message message, int longest) => Notice.Fit($"【{message.Channel.Sender}】{message.Subject}", longest);
+
+    /// Of several numbers in one entry the first mobile one, else the first; written with or without spaces and hyphens. Pure.
+    internal static string NumberOf(string? phone)
     {
-        var text = $"【{message.Channel.Sender}】{message.Subject}";
-        return text.Length <= longest ? text : text[..(longest - 1)] + "…";
+        var numbers = (phone ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(n => string.Concat(n.Where(c => char.IsAsciiDigit(c) || c == '+'))).Where(n => n.Length > 0).ToList();
+        return numbers.Find(n => n[Math.Max(0, n.Length - 11)..] is ['1', >= '3', ..] mobile && mobile.Length == 11) ?? numbers.FirstOrDefault() ?? "";
     }
 }

@@ -16,9 +16,9 @@ internal static class PeopleOwed
         var (answers, heads, manages) = (HearYouth.Answers(office), office.Actor.May(PeopleFilesModule.Section), office.Actor.May(PeopleFilesModule.Manage));
         if (!answers && !heads) return [];
         var book = await office.BookAsync(cancel);
-        var own = office.Actor.UnitId;
+        var (own, me) = (office.Actor.UnitId, office.Actor.PersonId);
         var seen = HearYouth.Seen(office, book);
-        var open = await seen.Where(o => (answers && o.AnsweredOn == null) || (heads && o.UnitId == own && o.DoneOn == null)).OrderBy(o => o.Id).Take(50).Select(o => new { o.AnsweredOn, o.Measure, o.DueOn }).ToListAsync(cancel);
+        var open = await seen.Where(o => (answers && o.AnsweredOn == null && o.PersonId != me) || (heads && o.UnitId == own && o.DoneOn == null)).OrderBy(o => o.Id).Take(50).Select(o => new { o.AnsweredOn, o.Measure, o.DueOn }).ToListAsync(cancel);
         var lines = open.FindAll(o => o.AnsweredOn is not null).ConvertAll(o => ($"改进流程：{o.Measure}", "trainings/opinions", o.DueOn));
         if (open.Count(o => o.AnsweredOn is null) is > 0 and var waiting) lines.Add(($"座谈意见待答复{waiting}条", "trainings/opinions", null));
         if (!manages || office.Actor.HomeUnitId != UnitCircle.KeeperOf(book, office.Actor)) return lines;

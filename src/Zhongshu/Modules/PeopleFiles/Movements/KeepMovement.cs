@@ -16,8 +16,8 @@ internal sealed class KeepMovement(Office office)
 {
     public Task<Outcome<Movement>> SendAsync(MovementInput input, string? once, CancellationToken cancel) => office.WriteAsync<Movement>(once, async () =>
     {
-        if (!office.Actor.May(PeopleFilesModule.Manage)) return Refusal.Forbidden("跨科室调配人员");
         var book = await office.BookAsync(cancel);
+        if (!PeopleCircle.Whole(office, book)) return Refusal.Forbidden("跨科室调配人员");
         var keeper = UnitCircle.KeeperOf(book, office.Actor);
         if (office.Rules.Value(MovementRules.Kinds).FirstOrDefault(k => k.Id == input.Kind) is not { } kind) return PeopleRefusals.Missing("kind", "请选择调配的种类。");
         if (PeopleCircle.Kept(office, book).FirstOrDefault(k => k.Person.Id == input.Person) is not { Person: { } person, Post: { } post }) return PeopleRefusals.Missing("person", "请选择本单位的同志。");
@@ -37,8 +37,8 @@ internal sealed class KeepMovement(Office office)
 
     public Task<Outcome<Done>> EndAsync(long id, string result, string? once, CancellationToken cancel) => office.WriteAsync<Done>(once, async () =>
     {
-        if (!office.Actor.May(PeopleFilesModule.Manage)) return Refusal.Forbidden("结束人员调配");
         var book = await office.BookAsync(cancel);
+        if (!PeopleCircle.Whole(office, book)) return Refusal.Forbidden("结束人员调配");
         if (await Seen(office, book).SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } one) return Refusal.NotFound("这项调配");
         if (one.Until is not null) return new Refusal("people.back", "这位同志已经返岗。") { Kind = RefusalKind.Conflict };
         if (result.Trim().Length is 0 or > Limits.Words) return PeopleRefusals.Missing("result", $"请写明任务完成或锻炼的情况，最多{Limits.Words}字。");
@@ -74,19 +74,17 @@ internal sealed class KeepMovement(Office office)
         return Done.Yes;
     }, cancel);
 
-    /// The whole office's to who manages; a head those who left or came to its section; everybody the own.
+    /// The whole office's to who manages; a head those who left or came to the sections it keeps; everybody the own.
     public static IQueryable<Movement> Seen(Office office, OrganisationBook book)
     {
-        var (keeper, own, me) = (UnitCircle.KeeperOf(book, office.Actor), office.Actor.UnitId, office.Actor.PersonId);
-        var (whole, heads) = (PeopleCircle.Whole(office, book), office.Actor.May(PeopleFilesModule.Section));
-        return office.Db.Set<Movement>().Where(m => m.KeeperId == keeper && (whole || m.PersonId == me || (heads && (m.FromUnitId == own || m.ToUnitId == own))));
+        var (keeper, units, me, whole) = (UnitCircle.KeeperOf(book, office.Actor), PeopleCircle.Units(office, book).ToArray(), office.Actor.PersonId, PeopleCircle.Whole(office, book));
+        return office.Db.Set<Movement>().Where(m => m.KeeperId == keeper && (whole || m.PersonId == me || units.Contains(m.FromUnitId) || units.Contains(m.ToUnitId)));
     }
 
     public static IQueryable<Lapse> SeenLapses(Office office, OrganisationBook book)
     {
-        var (keeper, own, me) = (UnitCircle.KeeperOf(book, office.Actor), office.Actor.UnitId, office.Actor.PersonId);
-        var (whole, heads) = (PeopleCircle.Whole(office, book), office.Actor.May(PeopleFilesModule.Section));
-        return office.Db.Set<Lapse>().Where(l => l.KeeperId == keeper && (whole || l.PersonId == me || (heads && l.UnitId == own)));
+        var (keeper, units, me, whole) = (UnitCircle.KeeperOf(book, office.Actor), PeopleCircle.Units(office, book).ToArray(), office.Actor.PersonId, PeopleCircle.Whole(office, book));
+        return office.Db.Set<Lapse>().Where(l => l.KeeperId == keeper && (whole || l.PersonId == me || units.Contains(l.UnitId)));
     }
 
     private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000 ? day : null;

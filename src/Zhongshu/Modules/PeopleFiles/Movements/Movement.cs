@@ -83,7 +83,8 @@ internal static class MovementRules
     private static IEnumerable<(RuleKey Key, string Message)> Some(RuleBook book)
     {
         if (book.Value(Kinds).Count == 0) yield return (Kinds, "至少要有一种调配。");
-        if (book.Value(Lapses).Any(l => l.Length > 24)) yield return (Lapses, "每种最多24字。");
+        if (book.Value(Kinds).Any(k => k.Id.Length > Limits.Word)) yield return (Kinds, $"id最多{Limits.Word}个字符。");
+        if (book.Value(Lapses).Any(l => l.Length > Limits.Word)) yield return (Lapses, $"每种最多{Limits.Word}字。");
     }
 }
 
@@ -93,7 +94,7 @@ internal sealed class MovementTable : IEntityTypeConfiguration<Movement>
     {
         table.ToTable("Movement").HasKey(m => m.Id);
         table.Property(m => m.Id).ValueGeneratedNever();
-        table.Property(m => m.Kind).HasMaxLength(24);
+        table.Property(m => m.Kind).HasMaxLength(Limits.Word);
         table.Property(m => m.Place).HasMaxLength(Limits.Title);
         table.Property(m => m.Task).HasMaxLength(Limits.Short);
         table.Property(m => m.Result).HasMaxLength(Limits.Words);
@@ -108,7 +109,7 @@ internal sealed class LapseTable : IEntityTypeConfiguration<Lapse>
     {
         table.ToTable("Lapse").HasKey(l => l.Id);
         table.Property(l => l.Id).ValueGeneratedNever();
-        table.Property(l => l.Kind).HasMaxLength(24);
+        table.Property(l => l.Kind).HasMaxLength(Limits.Word);
         table.Property(l => l.Words).HasMaxLength(Limits.Short);
         table.Property(l => l.Reply).HasMaxLength(Limits.Short);
         table.Property(l => l.ByName).HasMaxLength(Limits.Name);

@@ -61,7 +61,7 @@ internal sealed class HearYouth(Office office)
     /// By the section that mends it.
     public Task<Outcome<Done>> SettleAsync(long id, string result, string? once, CancellationToken cancel) => ActAsync(id, once, async one =>
     {
-        if (one.UnitId == 0 || !(office.Actor.May(PeopleFilesModule.Manage) || (office.Actor.May(PeopleFilesModule.Section) && one.UnitId == office.Actor.UnitId))) return Refusal.Forbidden("登记改进结果");
+        if (one.UnitId == 0 || !(PeopleCircle.Whole(office, await office.BookAsync(cancel)) || (office.Actor.May(PeopleFilesModule.Section) && one.UnitId == office.Actor.UnitId))) return Refusal.Forbidden("登记改进结果");
         if (one.DoneOn is not null) return new Refusal("people.settled", "改进结果已经登记。") { Kind = RefusalKind.Conflict };
         if (result.Trim().Length is 0 or > Limits.Words) return PeopleRefusals.Missing("result", $"请写明流程怎样改了，最多{Limits.Words}字。");
         (one.Result, one.DoneOn) = (result.Trim(), office.Today);
@@ -73,7 +73,7 @@ internal sealed class HearYouth(Office office)
     /// Leaders and the office see all; a head those of its own people's talks and what its section is to mend; everybody the own.
     public static IQueryable<YouthOpinion> Seen(Office office, OrganisationBook book)
     {
-        var (keeper, own, me) = (UnitCircle.KeeperOf(book, office.Actor), office.Actor.UnitId, office.Actor.PersonId);
+        var (keeper, own, me) = (UnitCircle.KeeperOf(book, office.Actor), UnitCircle.SpeaksFor(book, office.Actor), office.Actor.PersonId);
         var (whole, heads) = (Answers(office) && office.Actor.HomeUnitId == keeper, office.Actor.May(PeopleFilesModule.Section));
         var talks = office.Db.Set<Training>();
         return office.Db.Set<YouthOpinion>().Where(o => o.KeeperId == keeper && (whole || o.PersonId == me || (heads && (o.UnitId == own || talks.Any(t => t.Id == o.TrainingId && t.UnitId == own)))));

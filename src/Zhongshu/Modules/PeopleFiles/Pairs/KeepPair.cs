@@ -28,7 +28,7 @@ internal sealed class KeepPair(Office office)
     }, cancel);
 
     /// What was done together, by one of the two or their keeper.
-    public Task<Outcome<Done>> StepAsync(long id, string kind, string words, CancellationToken cancel) => ActAsync(id, words, async pair =>
+    public Task<Outcome<Done>> StepAsync(long id, string kind, string words, string? once, CancellationToken cancel) => ActAsync(id, words, once, async pair =>
     {
         if (!office.Rules.Value(PeopleRules.Brings).Concat(office.Rules.Value(PeopleRules.Shares)).Contains(kind, StringComparer.Ordinal)) return PeopleRefusals.Missing("kind", "请选择三带、三共中的一项。");
         office.Db.Add(new MentoringStep { Id = office.Ids.Next(), MentoringId = id, Kind = kind, Text = words, On = office.Today, PersonName = office.Actor.Name });
@@ -36,7 +36,7 @@ internal sealed class KeepPair(Office office)
         return Done.Yes;
     }, cancel);
 
-    public Task<Outcome<Done>> EndAsync(long id, string words, CancellationToken cancel) => ActAsync(id, words, async pair =>
+    public Task<Outcome<Done>> EndAsync(long id, string words, string? once, CancellationToken cancel) => ActAsync(id, words, once, async pair =>
     {
         (pair.Until, pair.Result) = (office.Today, words);
         await SayAsync(pair, "帮带结束", words, cancel);
@@ -54,7 +54,7 @@ internal sealed class KeepPair(Office office)
         return office.Db.Set<Mentoring>().Where(m => m.KeeperId == keeper && (m.MentorId == me || m.MenteeId == me || kept.Contains(m.MentorId) || kept.Contains(m.MenteeId)));
     }
 
-    private Task<Outcome<Done>> ActAsync(long id, string words, Func<Mentoring, Task<Outcome<Done>>> act, CancellationToken cancel) => office.WriteAsync<Done>(null, async () =>
+    private Task<Outcome<Done>> ActAsync(long id, string words, string? once, Func<Mentoring, Task<Outcome<Done>>> act, CancellationToken cancel) => office.WriteAsync<Done>(once, async () =>
     {
         var book = await office.BookAsync(cancel);
         if (await Seen(office, book).SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } pair) return Refusal.NotFound("这个结对");

@@ -47,6 +47,7 @@ internal sealed class PublishReview(Office office)
         if (!office.Actor.May(PeopleFilesModule.Manage) && !office.Actor.May(PeopleFilesModule.Section)) return Refusal.Forbidden("公示结果");
         var book = await office.BookAsync(cancel);
         if (await KeepTraining.Seen(office, book).SingleOrDefaultAsync(t => t.Id == id, cancel) is not { } one) return Refusal.NotFound("这次活动");
+        if (!Points.FillTraining.Holds(office, book, one)) return PeopleRefusals.NotHeld;
         if (!IsPublished(office.Rules, one.Kind)) return new Refusal("people.no-publication", $"{office.Rules.TrainingWord(one.Kind)}不需要公示结果。") { Kind = RefusalKind.Conflict };
         var rows = await office.Db.Set<Attendance>().Where(a => a.TrainingId == id).ToListAsync(cancel);
         if (rows.TrueForAll(r => r.Words.Length > 0)) return new Refusal("people.published", "这次的结果已经全部公示。") { Kind = RefusalKind.Conflict };

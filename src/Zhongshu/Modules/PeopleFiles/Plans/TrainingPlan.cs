@@ -34,7 +34,7 @@ internal sealed class TrainingPlanTable : IEntityTypeConfiguration<TrainingPlan>
     {
         table.ToTable("TrainingPlan").HasKey(p => p.Id);
         table.Property(p => p.Id).ValueGeneratedNever();
-        table.Property(p => p.Kind).HasMaxLength(24);
+        table.Property(p => p.Kind).HasMaxLength(Limits.Word);
         table.Property(p => p.Title).HasMaxLength(Limits.Title);
         table.Property(p => p.Dropped).HasMaxLength(Limits.Short);
         table.Property(p => p.ByName).HasMaxLength(Limits.Name);

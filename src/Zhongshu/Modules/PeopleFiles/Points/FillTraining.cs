@@ -12,7 +12,7 @@ namespace Zhongshu.Modules.PeopleFiles.Points;
 /// 按次登记: what a kind asks of a training, and who was asked what before it, drawn by lot.
 internal sealed class FillTraining(Office office)
 {
-    /// An empty answer leaves the question open.
+    /// An empty answer leaves the question open, and takes back what one wrote oneself.
     public Task<Outcome<Done>> FillAsync(long id, IReadOnlyDictionary<string, string> answers, string? once, CancellationToken cancel) => ActAsync(id, once, async (training, kind) =>
     {
         if (kind.Asks.Count == 0) return new Refusal("people.no-asks", $"{kind.Word}没有要按次填写的内容。") { Kind = RefusalKind.Conflict };
@@ -23,7 +23,8 @@ internal sealed class FillTraining(Office office)
         foreach (var (word, text) in told)
         {
             var row = rows.Find(r => r.Word == word);
-            if (row?.Text == text || (row is null && text.Length == 0)) continue;
+            // What another wrote meanwhile is not emptied by a page that did not have it yet.
+            if (row?.Text == text || (text.Length == 0 && row?.ByName != office.Actor.Name)) continue;
             if (row is null) office.Db.Add(new TrainingPoint { TrainingId = id, Word = word, Text = text, ByName = office.Actor.Name });
             else if (text.Length == 0) office.Db.Remove(row);
             else (row.Text, row.ByName) = (text, office.Actor.Name);
@@ -81,7 +82,7 @@ internal sealed class FillTraining(Office office)
 
     /// The office, or the head of the unit that held it; what goes to everybody is read by other heads, not filled in by them.
     public static bool Holds(Office office, OrganisationBook book, Training training) =>
-        PeopleCircle.Whole(office, book) || (office.Actor.May(PeopleFilesModule.Section) && training.UnitId == UnitCircle.SpeaksFor(book, office.Actor));
+        PeopleCircle.Whole(office, book) || ((office.Actor.May(PeopleFilesModule.Section) || office.Actor.May(PeopleFilesModule.Manage)) && training.UnitId == UnitCircle.SpeaksFor(book, office.Actor));
 
     private Task<Outcome<Done>> ActAsync(long id, string? once, Func<Training, TrainingKind, Task<Outcome<Done>>> act, CancellationToken cancel) => office.WriteAsync<Done>(once, async () =>
     {

@@ -71,21 +71,22 @@ internal sealed class KeepTraining(Office office)
         return one;
     }, cancel);
 
-    /// 心得 by whoever took part, the mark by the keeper.
+    /// 心得 by whoever took part, the mark by the keeper; nobody marks himself.
     public Task<Outcome<Done>> NoteAsync(long id, long person, string score, string words, CancellationToken cancel) => office.WriteAsync<Done>(null, async () =>
     {
-        var book = await office.BookAsync(cancel);
-        if (await office.Db.Set<Attendance>().SingleOrDefaultAsync(a => a.TrainingId == id && a.PersonId == person, cancel) is not { } row || !(person == office.Actor.PersonId || PeopleCircle.Keeps(office, book, person))) return Refusal.NotFound("这位同志的参加记录");
+        var (isOwn, keeps) = (person == office.Actor.PersonId, PeopleCircle.Keeps(office, await office.BookAsync(cancel), person));
+        if (await office.Db.Set<Attendance>().SingleOrDefaultAsync(a => a.TrainingId == id && a.PersonId == person, cancel) is not { } row || !(isOwn || keeps)) return Refusal.NotFound("这位同志的参加记录");
         var kinds = PartyKinds(office);
         if (await office.Db.Set<Training>().AnyAsync(t => t.Id == id && kinds.Contains(t.Kind), cancel)) return PeopleRefusals.IsPublished;
         if (words.Length > Limits.Words) return PeopleRefusals.Missing("words", $"心得最多{Limits.Words}字。");
-        if (PeopleCircle.Keeps(office, book, person))
+        if (keeps && !isOwn)
         {
             if (score.Length > 0 && !(int.TryParse(score, NumberStyles.None, CultureInfo.InvariantCulture, out var mark) && mark <= BestScore)) return PeopleRefusals.Missing("score", "成绩请填0到100的整数，没有测试的不填。");
             row.Score = score.Length > 0 ? int.Parse(score, CultureInfo.InvariantCulture) : null;
         }
 
-        row.Words = words;
+        // Whoever enters a mark does not wipe out what the person wrote meanwhile.
+        if (isOwn || words.Length > 0) row.Words = words;
         await office.Db.RecordPlatformAsync(new Act("people.training-noted", "登记学习培训的成绩和心得") { Changes = new { id, person } }, office.Ids, office.Now, cancel);
         return Done.Yes;
     }, cancel);
@@ -108,7 +109,8 @@ internal sealed class KeepTraining(Office office)
         var whole = PeopleCircle.Whole(office, book);
         var attended = office.Db.Set<Attendance>();
         // What goes to everybody is read by the whole house.
+        long[] house = [keeper, .. book.SectionsOf(keeper).Select(u => u.Id)];
         string[] open = office.Actor.HomeUnitId == keeper ? [.. office.Rules.Value(PeopleRules.Kinds).Where(k => k.IsForAll).Select(k => k.Id)] : [];
-        return office.Db.Set<Training>().Where(t => t.KeeperId == keeper && (whole || t.UnitId == own || open.Contains(t.Kind) || attended.Any(a => a.TrainingId == t.Id && a.PersonId == me)));
+        return office.Db.Set<Training>().Where(t => t.KeeperId == keeper && (whole || t.UnitId == own || (open.Contains(t.Kind) && house.Contains(t.UnitId)) || attended.Any(a => a.TrainingId == t.Id && a.PersonId == me)));
     }
 }

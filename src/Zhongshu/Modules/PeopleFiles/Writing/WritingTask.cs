@@ -38,7 +38,7 @@ internal sealed class WritingTaskTable : IEntityTypeConfiguration<WritingTask>
     {
         table.ToTable("WritingTask").HasKey(t => t.Id);
         table.Property(t => t.Id).ValueGeneratedNever();
-        table.Property(t => t.Step).HasMaxLength(24);
+        table.Property(t => t.Step).HasMaxLength(Limits.Word);
         table.Property(t => t.Title).HasMaxLength(Limits.Title);
         table.Property(t => t.SetBy).HasMaxLength(60);
         table.Property(t => t.Text).HasMaxLength(LongestText);

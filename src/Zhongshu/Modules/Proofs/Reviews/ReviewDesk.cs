@@ -59,7 +59,7 @@ internal sealed class ReviewDesk(Office office)
         var review = await office.Db.Set<ProofReview>().SingleAsync(r => r.Id == id, cancel);
         if (review.Verdict != ReviewVerdict.Open) return ProofRefusals.Answered;
         (review.Verdict, review.Opinion, review.AnsweredAt) = (verdict, opinion, office.Now);
-        office.Tell(found.Proof.PersonId, verdict == ReviewVerdict.Agreed ? "result" : "returned", $"{office.Actor.Name}已核《{found.Proof.Name}》：{ProofReview.Word(verdict)}。{(opinion.Length <= 200 ? opinion : opinion[..200] + "…")}");
+        office.Tell(found.Proof.PersonId, verdict == ReviewVerdict.Agreed ? "result" : "returned", $"{office.Actor.Name}已核《{found.Proof.Name}》：{ProofReview.Word(verdict)}。{Notice.Fit(opinion, 200)}");
         await RecordAsync($"核《{found.Proof.Name}》：{ProofReview.Word(review.Kind)}，{ProofReview.Word(verdict)}", opinion, cancel);
         await office.Db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

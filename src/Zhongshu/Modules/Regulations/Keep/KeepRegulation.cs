@@ -99,7 +99,7 @@ internal sealed class KeepRegulation(Office office)
         if (await office.Db.Set<RegulationRemark>().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } remark || await office.RegulationAsync(remark.RegulationId, cancel) is not { } one) return Refusal.NotFound("这条意见");
         if (remark.State != RemarkState.Open) return RegulationRefusals.Answered;
         (remark.State, remark.Answer) = (taken ? RemarkState.Taken : RemarkState.Declined, words);
-        office.Tell(remark.PersonId, "result", $"您对《{one.Title}》的修改意见{(taken ? "已采纳" : "没有采纳")}：{(words.Length <= 200 ? words : words[..200] + "…")}");
+        office.Tell(remark.PersonId, "result", $"您对《{one.Title}》的修改意见{(taken ? "已采纳" : "没有采纳")}：{Notice.Fit(words, 200)}");
         await office.SayAsync("regulations.remark-answered", $"答复对《{one.Title}》的修改意见：{(taken ? "采纳" : "不采纳")}", one.Id, words, cancel);
         return Done.Yes;
     }, cancel);

@@ -52,6 +52,7 @@ internal sealed class RunBrief(Office office)
         if (!circle.Manages && !circle.Heads) return Refusal.Forbidden("登记采用情况");
         if (person == office.Actor.PersonId) return new Refusal("teams.own-brief", "自己写的请由其他负责同志登记采用情况。") { Kind = RefusalKind.Forbidden };
         if (await office.Db.Set<BriefClaim>().SingleOrDefaultAsync(c => c.TaskId == id && c.PersonId == person, cancel) is not { DoneOn: not null } claim) return TeamRefusals.Over("这位同志还没有交卷。");
+        if (claim.IsUsed is not null) return TeamRefusals.Over("采用情况已经登记，不能再改。");
         if (words.Trim().Length is 0 or > TeamLimits.Short) return TeamRefusals.Missing("words", $"请写明采用在哪里，或为什么没有采用，最多{TeamLimits.Short}字。");
         (claim.IsUsed, claim.Words) = (used, words.Trim());
         office.TellTeam(person, "result", $"您的信息“{task.Title}”{(used ? "已采用" : "没有采用")}：{claim.Words}");
@@ -63,6 +64,13 @@ internal sealed class RunBrief(Office office)
     {
         var (keeper, inside) = (circle.Keeper, circle.IsInside);
         return office.Db.Set<BriefTask>().Where(t => t.KeeperId == keeper && inside);
+    }
+
+    /// What still wants something of the actor before all the others, however long ago it was due: a paper not handed in, or one whose use is not said.
+    public static IQueryable<BriefTask> Listed(Office office, TeamCircle circle)
+    {
+        var (me, judges, claims) = (office.Actor.PersonId, circle.Manages || circle.Heads, office.Db.Set<BriefClaim>());
+        return Seen(office, circle).OrderByDescending(t => claims.Any(c => c.TaskId == t.Id && ((c.PersonId == me && c.DoneOn == null) || (judges && c.PersonId != me && c.DoneOn != null && c.IsUsed == null)))).ThenByDescending(t => t.DueOn).ThenByDescending(t => t.Id);
     }
 
     private Task<Outcome<Done>> ActAsync(long id, string? once, Func<BriefTask, TeamCircle, Task<Outcome<Done>>> act, CancellationToken cancel) => office.WriteAsync<Done>(once, async () =>

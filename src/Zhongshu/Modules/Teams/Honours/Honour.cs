@@ -83,7 +83,7 @@ internal sealed class HonourTable : IEntityTypeConfiguration<Honour>
     {
         table.ToTable("Honour").HasKey(h => h.Id);
         table.Property(h => h.Id).ValueGeneratedNever();
-        table.Property(h => h.Kind).HasMaxLength(24);
+        table.Property(h => h.Kind).HasMaxLength(TeamLimits.Id);
         table.Property(h => h.Figures).HasMaxLength(TeamLimits.Short);
         table.Property(h => h.Words).HasMaxLength(TeamLimits.Words);
         table.Property(h => h.Reward).HasMaxLength(TeamLimits.Short);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Notices;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
 
@@ -36,7 +37,7 @@ internal sealed class HoldMeeting(Office office)
         if (input.Arranged.Length is 0 or > TeamLimits.Long) return TeamRefusals.Missing("arranged", $"请记下安排了哪些工作，最多{TeamLimits.Long}字。");
         if (await office.Db.Set<OfficeMeeting>().AnyAsync(m => m.KeeperId == circle.Keeper && m.Kind == kind.Id && m.UnitId == unit && m.On == on, cancel)) return TeamRefusals.Over($"{on:M月d日}的{kind.Word}已经登记。");
         if (Broken(input.Tasks, TeamCircle.People(book, circle.Keeper, office.Today), on) is { } wrong) return wrong;
-        if (await CheckAsync(kind, unit, input.Seen, cancel) is { } unchecked_) return unchecked_;
+        if (await CheckAsync(Open(office, circle.Keeper, kind.Id, unit), input.Seen, cancel) is { } unchecked_) return unchecked_;
         var meeting = new OfficeMeeting { Id = office.Ids.Next(), KeeperId = circle.Keeper, UnitId = unit, Kind = kind.Id, On = on, Told = input.Told, Arranged = input.Arranged, ByName = office.Actor.Name };
         office.Db.Add(meeting);
         foreach (var task in input.Tasks)
@@ -89,10 +90,9 @@ internal sealed class HoldMeeting(Office office)
     }
 
     /// 检查落实: nothing that was arranged before goes unmentioned.
-    private async Task<Refusal?> CheckAsync(MeetingKind kind, long unit, IReadOnlyList<SeenInput> seen, CancellationToken cancel)
+    private async Task<Refusal?> CheckAsync(IQueryable<MeetingTask> open, IReadOnlyList<SeenInput> seen, CancellationToken cancel)
     {
-        var keeper = TeamCircle.Of(office, await office.BookAsync(cancel)).Keeper;
-        foreach (var task in await Open(office, keeper, kind.Id, unit).ToListAsync(cancel))
+        foreach (var task in await open.ToListAsync(cancel))
         {
             if (seen.FirstOrDefault(s => s.Task == task.Id) is not { } one || one.Result.Trim().Length is 0 or > TeamLimits.Words) return TeamRefusals.Missing("seen", $"以前布置的“{Short(task.Text)}”还没有落实，请写明检查的情况，最多{TeamLimits.Words}字。");
             (task.Result, task.SeenOn, task.DoneOn) = (one.Result.Trim(), office.Today, one.IsDone ? office.Today : null);
@@ -101,5 +101,5 @@ internal sealed class HoldMeeting(Office office)
         return null;
     }
 
-    private static string Short(string text) => text.Trim() is { Length: > 20 } longer ? longer[..20] + "…" : text.Trim();
+    private static string Short(string text) => Notice.Fit(text.Trim(), 21);
 }

@@ -56,7 +56,7 @@ internal sealed class OfficeMeetingTable : IEntityTypeConfiguration<OfficeMeetin
     {
         table.ToTable("OfficeMeeting").HasKey(m => m.Id);
         table.Property(m => m.Id).ValueGeneratedNever();
-        table.Property(m => m.Kind).HasMaxLength(24);
+        table.Property(m => m.Kind).HasMaxLength(TeamLimits.Id);
         table.Property(m => m.Told).HasMaxLength(TeamLimits.Long);
         table.Property(m => m.Arranged).HasMaxLength(TeamLimits.Long);
         table.Property(m => m.ByName).HasMaxLength(TeamLimits.Name);

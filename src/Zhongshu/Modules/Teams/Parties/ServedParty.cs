@@ -44,7 +44,7 @@ internal sealed class ServedPartyTable : IEntityTypeConfiguration<ServedParty>
     {
         table.ToTable("ServedParty").HasKey(p => p.Id);
         table.Property(p => p.Id).ValueGeneratedNever();
-        table.Property(p => p.Grade).HasMaxLength(24);
+        table.Property(p => p.Grade).HasMaxLength(TeamLimits.Id);
         table.Property(p => p.Name).HasMaxLength(TeamLimits.Title);
         table.Property(p => p.Needs).HasMaxLength(TeamLimits.Words);
         table.HasIndex(p => new { p.KeeperId, p.Name }).IsUnique();
