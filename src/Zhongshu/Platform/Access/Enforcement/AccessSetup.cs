@@ -30,7 +30,7 @@ internal static class AccessSetup
             cookie.Cookie.HttpOnly = true;
             cookie.SlidingExpiration = true;
         });
-        services.AddRateLimiter(ApiLimit.Set);
+        services.AddSingleton<ApiLimit>();
         services.AddAntiforgery(forms => forms.Cookie.Name = "zs-form");
     }
 
@@ -39,7 +39,7 @@ internal static class AccessSetup
         app.UseMiddleware<ProblemMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
-        app.UseRateLimiter();
+        app.Use(app.Services.GetRequiredService<ApiLimit>().InvokeAsync);
         app.UseMiddleware<AccessMiddleware>();
         app.UseAntiforgery();
         app.Use(PlainText.CleanAsync);
