@@ -154,6 +154,8 @@ internal static class PeopleRefusals
 
     public static Refusal StepBefore(string step) => new("people.writing-step", $"“{step}”还没有通过，请先出这一步的题。") { Kind = RefusalKind.Conflict, Field = "step" };
 
+    public static readonly Refusal OwnScore = new("people.own-score", "自己的成绩请由办公室或科室其他负责同志填写，您只填心得。") { Kind = RefusalKind.Forbidden, Field = "score" };
+
     public static readonly Refusal IsPublished = new("people.is-published", "评议结果在“党内生活”统一公示，不在这里改。") { Kind = RefusalKind.Conflict };
 
     public static readonly Refusal NotHeld = new("people.not-held", "登记和填写由主办的科室或参加的同志办理。") { Kind = RefusalKind.Forbidden };

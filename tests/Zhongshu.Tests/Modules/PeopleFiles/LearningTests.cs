@@ -85,6 +85,7 @@ public sealed class LearningTests
         var micro = Rules.Value(PeopleRules.Kinds).Single(k => k.Word == "业务微讲堂");
         micro.Days.ShouldNotBeNull("it is held regularly, and named when it was not");
         var lecture = (await scene.AsAsync("head2", s => s.GetRequiredService<KeepTraining>().AddAsync(new TrainingInput { Kind = micro.Id, Title = "请示怎样写", On = "2026-11-20", People = [30, 31] }, null, default))).Value;
+        (await scene.AsAsync("head2", s => s.GetRequiredService<KeepTraining>().NoteAsync(lecture.Id, 30, "100", "", default))).Refusal!.Rule.ShouldBe("people.own-score", "nobody marks himself");
         foreach (var (by, person, score) in new[] { ("director", 30L, "90"), ("head2", 31L, "55") }) (await scene.AsAsync(by, s => s.GetRequiredService<KeepTraining>().NoteAsync(lecture.Id, person, score, "", default))).Refusal.ShouldBeNull();
         var rows = await ReadAsync(scene, db => db.Set<Attendance>().Where(a => a.TrainingId == lecture.Id).ToListAsync());
         PeopleChecks.TestOf(rows, Rules.Value(PeopleRules.PassMark))!.Value.ShouldSatisfyAllConditions(t => t.Tested.ShouldBe(2), t => t.Mean.ShouldBe(72.5), t => t.Below.ShouldBe([31]));

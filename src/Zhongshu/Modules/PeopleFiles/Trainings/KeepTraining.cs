@@ -79,6 +79,7 @@ internal sealed class KeepTraining(Office office)
         var kinds = PartyKinds(office);
         if (await office.Db.Set<Training>().AnyAsync(t => t.Id == id && kinds.Contains(t.Kind), cancel)) return PeopleRefusals.IsPublished;
         if (words.Length > Limits.Words) return PeopleRefusals.Missing("words", $"心得最多{Limits.Words}字。");
+        if (isOwn && score.Length > 0) return PeopleRefusals.OwnScore;
         if (keeps && !isOwn)
         {
             if (score.Length > 0 && !(int.TryParse(score, NumberStyles.None, CultureInfo.InvariantCulture, out var mark) && mark <= BestScore)) return PeopleRefusals.Missing("score", "成绩请填0到100的整数，没有测试的不填。");
