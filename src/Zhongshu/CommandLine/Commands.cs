@@ -1,3 +1,4 @@
+using Zhongshu.Checker;
 using Zhongshu.CommandLine.Accounts;
 using Zhongshu.CommandLine.Documents;
 using Zhongshu.CommandLine.Keeping;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using Zhongshu.CommandLine;
+using Zhongshu.Checker;
 using Zhongshu.Proofing.Documents;
 using Zhongshu.Tests.Modules.IncomingDocuments.Register;
 

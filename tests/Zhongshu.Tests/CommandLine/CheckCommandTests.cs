@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Shouldly;
 using Xunit;
-using Zhongshu.CommandLine;
+using Zhongshu.Checker;
 
 namespace Zhongshu.Tests.CommandLine;
 

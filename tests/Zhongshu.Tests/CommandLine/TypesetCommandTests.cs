@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Zhongshu.Checker;
 using Zhongshu.CommandLine;
 using Zhongshu.CommandLine.Documents;
 using Zhongshu.Proofing.Documents;

@@ -1,3 +1,4 @@
+using Zhongshu.Checker;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Zhongshu.Typesetting.Checking;

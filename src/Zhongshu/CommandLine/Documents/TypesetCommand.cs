@@ -1,3 +1,4 @@
+using Zhongshu.Checker;
 using Zhongshu.Modules.FairCopies;
 using Zhongshu.Modules.FairCopies.Contracts;
 using Zhongshu.Platform.Decisions;

@@ -1,7 +1,7 @@
 using Zhongshu.Proofing.Rules;
 using Zhongshu.Proofing.Structure;
 
-namespace Zhongshu.CommandLine;
+namespace Zhongshu.Checker;
 
 internal enum CheckFormat
 {

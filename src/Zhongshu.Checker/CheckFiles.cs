@@ -1,6 +1,6 @@
 using Zhongshu.Proofing.Documents;
 
-namespace Zhongshu.CommandLine;
+namespace Zhongshu.Checker;
 
 /// Files as `check` takes them in: bytes or a sentence, a document or a sentence.
 internal static class CheckFiles

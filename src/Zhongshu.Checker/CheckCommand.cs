@@ -6,7 +6,7 @@ using Zhongshu.Proofing.Findings;
 using Zhongshu.Proofing.Reports;
 using Zhongshu.Proofing.Rules;
 
-namespace Zhongshu.CommandLine;
+namespace Zhongshu.Checker;
 
 /// Proofreads files without starting the site. Ends with 0: nothing of 错误; 1: some; 2: a file was not read.
 internal static class CheckCommand

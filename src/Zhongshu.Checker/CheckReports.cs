@@ -3,7 +3,7 @@ using System.Text;
 using Zhongshu.Proofing.Findings;
 using Zhongshu.Proofing.Reports;
 
-namespace Zhongshu.CommandLine;
+namespace Zhongshu.Checker;
 
 /// The report of `check` in the form asked for.
 internal static class CheckReports

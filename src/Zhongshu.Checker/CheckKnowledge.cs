@@ -2,7 +2,7 @@ using System.Text;
 using Zhongshu.Proofing.Documents;
 using Zhongshu.Proofing.Rules;
 
-namespace Zhongshu.CommandLine;
+namespace Zhongshu.Checker;
 
 /// What the files named beside the documents say: the unit's own rules, the organisation, last year's text.
 internal static class CheckKnowledge
