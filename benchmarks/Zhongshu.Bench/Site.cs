@@ -35,14 +35,14 @@ internal sealed class Site : IDisposable
         }
     }
 
-    /// Returns at the first 200 of /health/ready.
+    /// Started as ./run starts it; returns at the first 200 of /health/ready.
     public static async Task<Site> StartAsync(string program, string folder, string? connection = null)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
         var client = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
         var started = Stopwatch.GetTimestamp();
         string[] database = connection is null ? [] : ["--db", connection];
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", url.ToString(), "--data", Path.GetFullPath(folder), .. database]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", url.ToString(), "--data", Path.GetFullPath(folder), .. database]) { RedirectStandardOutput = true, UseShellExecute = false, Environment = { ["MALLOC_ARENA_MAX"] = "2" } })!;
         while (!await IsReadyAsync(client))
         {
             if (process.HasExited || Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(2)) throw new InvalidOperationException("The site did not become ready.");
