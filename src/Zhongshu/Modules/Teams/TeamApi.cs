@@ -35,7 +35,7 @@ internal static class TeamApi
 
     public sealed record LinkForm(string? Group, long Unit, long Person, string? Work);
 
-    public sealed record LinkRow(string Group, string? Unit, string? Person, string? Work);
+    public sealed record LinkRow(string Group, string? Unit, string? Person, string? Work, bool IsHeld);
 
     public sealed record AssistanceForm(long Unit, string? Title, string? Text, string? DueOn, long Served);
 
@@ -61,6 +61,7 @@ internal static class TeamApi
         api.MapPut("/charges/{post:long}", async (long post, ChargeForm form, SetCharge set, CancellationToken cancel) => Answer(await set.RunAsync(new ChargeInput(post, Text(form.Work), Text(form.Goal), Text(form.Answers)), null, cancel))).Requires(TeamsModule.Section, TeamsModule.Manage);
         api.MapGet("/parties", PartiesAsync).Requires(TeamsModule.Read);
         api.MapPut("/parties", async (PartyForm form, KeepParty keep, CancellationToken cancel) => Answer(await keep.ServeAsync(new PartyInput(Text(form.Name), Text(form.Grade), form.Unit, Text(form.Needs)), null, cancel))).Requires(TeamsModule.Manage);
+        api.MapDelete("/parties/{id:long}", async (long id, KeepParty keep, CancellationToken cancel) => Answer(await keep.WithdrawAsync(id, null, cancel))).Requires(TeamsModule.Manage);
         api.MapGet("/links", LinksAsync).Requires(TeamsModule.Read);
         api.MapPut("/links", async (LinkForm form, KeepParty keep, CancellationToken cancel) => Answer(await keep.LinkAsync(new LiaisonInput(Text(form.Group), form.Unit, form.Person, Text(form.Work)), null, cancel))).Requires(TeamsModule.Manage);
         api.MapGet("/assistance", AssistancesAsync).Requires(TeamsModule.Read);
@@ -107,7 +108,7 @@ internal static class TeamApi
     private static async Task<IResult> LinksAsync(Office office, CancellationToken cancel)
     {
         var (book, circle) = await CircleAsync(office, cancel);
-        return TypedResults.Ok(circle.IsInside ? (await KeepParty.LinksAsync(office, circle.Keeper, cancel)).Select(l => new LinkRow(l.Group, l.Link is null ? null : book.LabelOf(l.Link.UnitId), l.Link is null ? null : book.Person(l.Link.PersonId)?.Name, l.Link?.Work)) : []);
+        return TypedResults.Ok(circle.IsInside ? (await KeepParty.LinksAsync(office, circle.Keeper, cancel)).Select(l => new LinkRow(l.Group, l.Link is null ? null : book.LabelOf(l.Link.UnitId), l.Link is null ? null : book.Person(l.Link.PersonId)?.Name, l.Link?.Work, KeepParty.IsHeld(l.Link, book, office.Today))) : []);
     }
 
     private static async Task<IResult> AssistancesAsync(Office office, CancellationToken cancel)

@@ -113,6 +113,12 @@ public sealed class TeamTests
         var links = await scene.AsAsync("director", s => KeepParty.LinksAsync(s.GetRequiredService<Office>(), 10, default));
         links.Count.ShouldBe(Rules.Value(TeamRules.Groups).Count);
         links.Where(l => l.Link is not null).Select(l => (l.Group, l.Link!.UnitId, l.Link.PersonId)).ShouldBe([("科技界", 14L, 31L)]);
+        var (book, kept) = (await scene.AsAsync("director", async s => await s.GetRequiredService<Office>().BookAsync(default)), links.Single(l => l.Link is not null).Link!);
+        var today = DateOnly.FromDateTime(scene.Clock.GetUtcNow().DateTime);
+        KeepParty.IsHeld(kept, book, today).ShouldBeTrue();
+        kept.PersonId = 61;
+        KeepParty.IsHeld(kept, book, today).ShouldBeFalse("who left the section keeps in touch with nobody");
+        KeepParty.IsHeld(null, book, today).ShouldBeFalse();
     }
 
     [Theory, Engines]
@@ -137,6 +143,12 @@ public sealed class TeamTests
             return await AssistanceList.ReadAsync(office, TeamCircle.Of(office, await office.BookAsync(default)), (await KeepParty.ServedAsync(office, 10, default)).ToDictionary(p => p.Id), default);
         });
         rows.Select(r => r.Id).ShouldBe(Enumerable.Reverse(asked));
+
+        Task<Outcome<Done>> Withdraw(string login, long id) => scene.AsAsync(login, s => s.GetRequiredService<KeepParty>().WithdrawAsync(id, null, default));
+        (await Withdraw("head2", inner.Id)).Refusal!.Kind.ShouldBe(RefusalKind.Forbidden);
+        (await Withdraw("director", inner.Id)).Refusal.ShouldBeNull();
+        (await Withdraw("director", inner.Id)).Refusal!.Kind.ShouldBe(RefusalKind.NotFound, "it is gone already");
+        (await scene.AsAsync("head2", s => KeepParty.ServedAsync(s.GetRequiredService<Office>(), 10, default))).Select(p => p.Name).ShouldBe(["市政府领导", "委员"]);
     }
 
     [Theory, Engines]

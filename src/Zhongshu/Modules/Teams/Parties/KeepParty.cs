@@ -30,6 +30,17 @@ internal sealed class KeepParty(Office office)
         return row;
     }, cancel);
 
+    /// No longer served: the row goes, help that was asked for it stays without it.
+    public Task<Outcome<Done>> WithdrawAsync(long id, string? once, CancellationToken cancel) => office.WriteAsync<Done>(once, async () =>
+    {
+        var circle = TeamCircle.Of(office, await office.BookAsync(cancel));
+        if (!circle.IsInside || !circle.Manages) return Refusal.Forbidden("登记服务对象");
+        if (await office.Db.Set<ServedParty>().SingleOrDefaultAsync(p => p.Id == id && p.KeeperId == circle.Keeper, cancel) is not { } row) return Refusal.NotFound("这个服务对象");
+        office.Db.Remove(row);
+        await office.SayTeamAsync($"服务对象“{row.Name}”已移出", row.Id, row.Needs, cancel);
+        return Done.Yes;
+    }, cancel);
+
     public Task<Outcome<Done>> LinkAsync(LiaisonInput input, string? once, CancellationToken cancel) => office.WriteAsync<Done>(once, async () =>
     {
         var book = await office.BookAsync(cancel);
@@ -50,6 +61,9 @@ internal sealed class KeepParty(Office office)
     /// In their order of precedence.
     public static async Task<IReadOnlyList<ServedParty>> ServedAsync(Office office, long keeper, CancellationToken cancel) =>
         [.. (await office.Db.Set<ServedParty>().AsNoTracking().Where(p => p.KeeperId == keeper).OrderBy(p => p.Name).Take(300).ToListAsync(cancel)).OrderBy(p => office.Rules.RankOf(p.Grade))];
+
+    /// Somebody keeps in touch who still belongs to that section.
+    public static bool IsHeld(Liaison? link, OrganisationBook book, DateOnly today) => link is not null && book.MembersOf(link.UnitId, today).Any(m => m.Person.Id == link.PersonId);
 
     /// 分工表: every group of the rule, with who keeps in touch, null where nobody does.
     public static async Task<IReadOnlyList<(string Group, Liaison? Link)>> LinksAsync(Office office, long keeper, CancellationToken cancel)
