@@ -1,4 +1,5 @@
 using Zhongshu.Modules.Matters.Act;
+using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Matters;
 using Zhongshu.Tests.Support;
 
@@ -25,5 +26,20 @@ public sealed class ExceptionTests
         var last = (await scene.SeeAsync("director", code))!.Trail[0];
         (last.PersonName, last.Quote).ShouldBe((Scene.NameOf("director"), "上级另有统一部署。"));
         last.Text.ShouldContain(word);
+    }
+
+    [Theory]
+    [InlineData("forward", "转办只能给一位，现在选了2位")]
+    [InlineData("delegate", "委派只能给一位，现在选了2位")]
+    public async Task What_can_go_to_one_only_leaves_nobody_out_in_silence(string verb, string said)
+    {
+        await using var scene = await Scene.OpenAsync();
+        var code = await scene.RegisteredAsync(ScenePlay.Paper("关于做好防汛工作的通知"));
+        var item = (await scene.SeeAsync("director", code))!.Mine[0].Number;
+        long[] two = [Participant.Person(1).Value, Participant.Person(2).Value];
+
+        var refused = await scene.ActAsync("director", code, new ActForm { Item = item, Verb = verb, Opinion = "请阅处。", Choices = [new Choice("", two)] });
+
+        refused.Refusal.ShouldNotBeNull().Message.ShouldContain(said);
     }
 }
