@@ -90,6 +90,6 @@ public sealed class ReadingTests
         (Class("draft"), Class("review"), Class("sign")).ShouldBe(("flow-step is-current", "flow-step is-passed", "flow-step is-waiting"));
         svg.Descendants().Count(e => ((string?)e.Attribute("class"))?.Contains("is-return") == true).ShouldBe(1);
         svg.Attribute("viewBox").ShouldNotBeNull();
-        svg.Elements().First().Value.ShouldContain("当前环节:拟<稿>&\"'");
+        svg.Elements().First().Value.ShouldContain("当前环节：拟<稿>&\"'");
     }
 }
