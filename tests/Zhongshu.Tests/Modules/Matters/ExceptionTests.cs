@@ -52,6 +52,19 @@ public sealed class ExceptionTests
     }
 
     [Fact]
+    public async Task A_chase_that_names_no_level_is_the_first_on_the_trail_too()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var code = await scene.RegisteredAsync(ScenePlay.Paper("关于做好防汛工作的通知"));
+        await scene.DoAsync("director", code, new ActForm { To = "instruction", Choices = [new Choice("instruction", [Participant.Person(1).Value])] });
+        var item = (await scene.SeeAsync("leader1", code))!.Mine[0].Number;
+
+        (await scene.ActAsync("director", code, new ActForm { Item = item, Verb = "chase" })).Refusal.ShouldBeNull();
+
+        (await scene.SeeAsync("director", code))!.Trail[0].Text.ShouldStartWith("催办（一级）");
+    }
+
+    [Fact]
     public async Task A_program_that_leaves_empty_places_in_an_act_is_told_so()
     {
         await using var office = await TestOffice.StartAsync();
