@@ -23,8 +23,8 @@ public static class FlowDiagram
         var width = Math.Max(sequence.Width, NarrowestPage);
         var svg = new StringBuilder(4096);
         var name = "flow-" + Escape(definition.Id);
-        Put(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"flow-diagram\" width=\"100%\" viewBox=\"{(sequence.Width - width) / 2} 0 {width} {sequence.Height}\" role=\"img\" aria-labelledby=\"{name}-title\" font-size=\"{Layout.Letter}\" fill=\"none\" stroke=\"currentColor\">");
-        Put(svg, $"<title id=\"{name}-title\">流程图:{Escape(definition.Title)}{Escape(marks.Summary(definition))}</title>");
+        Put(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"flow-diagram\" width=\"100%\" style=\"max-width:{width * 5 / 4}px\" viewBox=\"{(sequence.Width - width) / 2} 0 {width} {sequence.Height}\" role=\"img\" aria-labelledby=\"{name}-title\" font-size=\"{Layout.Letter}\" fill=\"none\" stroke=\"currentColor\">");
+        Put(svg, $"<title id=\"{name}-title\">流程图：{Escape(definition.Title)}{Escape(marks.Summary(definition))}</title>");
         Put(svg, $"<defs><marker id=\"{name}-arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\" fill=\"currentColor\" stroke=\"none\"/></marker></defs>");
         Draw(svg, sequence, marks, (0, 0, name));
         return svg.Append("</svg>").ToString();

@@ -21,7 +21,7 @@ internal sealed class ConditionParser(string source, Func<string, bool> isField)
         _tokens = Lexer.Read(source, out error);
         if (error is not null) return null;
         var root = ReadOr();
-        if (_error is null && Now.Kind != TokenKind.End) Fail($"此处多出“{Now.Text}”,前面的条件已经完整");
+        if (_error is null && Now.Kind != TokenKind.End) Fail($"此处多出“{Now.Text}”，前面的条件已经完整");
         error = _error;
         return error is null ? root : null;
     }
@@ -42,7 +42,7 @@ internal sealed class ConditionParser(string source, Func<string, bool> isField)
 
     private Node ReadNot()
     {
-        if (++_depth > DeepestNesting) Fail("条件嵌套过深,请拆分");
+        if (++_depth > DeepestNesting) Fail("条件嵌套过深，请拆分");
         var node = _error is null && TakeWord("not") ? new Not(ReadNot()) : ReadComparison();
         _depth--;
         return node;
@@ -99,7 +99,7 @@ internal sealed class ConditionParser(string source, Func<string, bool> isField)
                 if (_error is null && !TakeSign(")")) Fail("缺少右括号“)”");
                 return inner;
             default:
-                Fail(token.Kind == TokenKind.End ? "条件没有写完,此处应有字段或取值" : $"此处应有字段或取值,却是“{token.Text}”");
+                Fail(token.Kind == TokenKind.End ? "条件没有写完，此处应有字段或取值" : $"此处应有字段或取值，却是“{token.Text}”");
                 return new Constant(default);
         }
     }

@@ -63,11 +63,11 @@ internal sealed class Marks(FlowState? state)
         var current = definition.Steps.Where(step => step.Kind != StepKind.Parallel && StepClass(step.Id) == "is-current").Select(step => step.Title);
         return state.Status switch
         {
-            FlowStatus.Ended => ",已办结",
-            FlowStatus.Rejected => ",已退件终结",
-            FlowStatus.Terminated => ",已终止",
-            FlowStatus.Suspended => ",已挂起",
-            _ => ",当前环节:" + string.Join("、", current),
+            FlowStatus.Ended => "，已办结",
+            FlowStatus.Rejected => "，已退件终结",
+            FlowStatus.Terminated => "，已终止",
+            FlowStatus.Suspended => "，已挂起",
+            _ => "，当前环节：" + string.Join("、", current),
         };
     }
 }

@@ -64,7 +64,7 @@ internal sealed partial class DefinitionReader(string file, List<FlowProblem> pr
         if (mappings.Count == 0) owner.Wrong("steps", "至少要有一个环节");
         if (depth > DeepestNesting)
         {
-            owner.Wrong("steps", "分支嵌套过深,请拆分流程");
+            owner.Wrong("steps", "分支嵌套过深，请拆分流程");
             return [];
         }
         var steps = mappings.Select(mapping => (Mapping: mapping, Step: ReadStep(mapping, depth))).ToArray();
@@ -92,7 +92,7 @@ internal sealed partial class DefinitionReader(string file, List<FlowProblem> pr
     {
         if (owner.Text("when") is not { } source) return null;
         if (Condition.TryParse(source, _fields.ContainsKey, out var condition, out var error)) return condition;
-        owner.Wrong("when", $"第 {error.Line} 行第 {error.Column} 字:{error.Message}");
+        owner.Wrong("when", $"第 {error.Line} 行第 {error.Column} 字：{error.Message}");
         return null;
     }
 }

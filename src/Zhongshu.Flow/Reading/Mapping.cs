@@ -53,7 +53,7 @@ internal sealed class Mapping(YamlMappingNode node, Action<Mark, string> complai
         if (Text(key) is not { } text) return otherwise;
         foreach (var (word, value) in words)
             if (word == text) return value;
-        Wrong(key, $"“{text}”不认识,可用:{string.Join("、", words.Select(one => one.Word))}");
+        Wrong(key, $"“{text}”不认识，可用：{string.Join("、", words.Select(one => one.Word))}");
         return otherwise;
     }
 

@@ -90,6 +90,8 @@ public sealed class ReadingTests
         (Class("draft"), Class("review"), Class("sign")).ShouldBe(("flow-step is-current", "flow-step is-passed", "flow-step is-waiting"));
         svg.Descendants().Count(e => ((string?)e.Attribute("class"))?.Contains("is-return") == true).ShouldBe(1);
         svg.Attribute("viewBox").ShouldNotBeNull();
-        svg.Elements().First().Value.ShouldContain("当前环节:拟<稿>&\"'");
+        // On a wide page the letters stay letters: a quarter larger than drawn at most.
+        ((string?)svg.Attribute("style")).ShouldBe($"max-width:{int.Parse(((string)svg.Attribute("viewBox")!).Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture) * 5 / 4}px");
+        svg.Elements().First().Value.ShouldContain("当前环节：拟<稿>&\"'");
     }
 }

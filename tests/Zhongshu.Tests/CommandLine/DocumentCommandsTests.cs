@@ -42,4 +42,22 @@ public sealed class DocumentCommandsTests
         output.ToString().Trim().Split('\n').Length.ShouldBe(1);
         (await folder.RunAsync("ledger", "--as", "clerk", "--words", "冬修")).Out.ShouldContain(output.ToString().Trim());
     }
+
+    [Theory]
+    [InlineData("--state", "bogus", "open（在办）")]
+    [InlineData("--kind", "telegram", "--kind 可用")]
+    [InlineData("--urgency", "9", "--urgency 可用")]
+    [InlineData("--from", "去年", "2026-01-31 的样子")]
+    [InlineData("--limit", "0", "正整数")]
+    public async Task A_filter_that_is_not_understood_is_told_instead_of_the_whole_ledger(string option, string value, string said)
+    {
+        using var folder = new DataFolder();
+        await folder.WithOneDocumentAsync();
+
+        var (exit, output, error) = await folder.RunAsync("ledger", "--as", "clerk", option, value);
+
+        exit.ShouldBe(2);
+        output.ShouldBeEmpty();
+        error.ShouldContain(said);
+    }
 }

@@ -74,6 +74,60 @@ public class KeepingTests
     }
 
     [Fact]
+    public async Task A_zip_that_is_no_backup_is_refused_and_leaves_nothing()
+    {
+        using var folder = new DataFolder();
+        using (var zip = System.IO.Compression.ZipFile.Open(folder.Beside(".docx"), System.IO.Compression.ZipArchiveMode.Create)) zip.CreateEntry("word/document.xml");
+
+        var (exit, _, error) = await folder.RunAsync("restore", folder.Beside(".docx"));
+
+        exit.ShouldBe(2);
+        error.ShouldContain("不是中枢的备份文件");
+        Directory.Exists(folder.Path).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_backup_that_breaks_off_leaves_no_folder_that_looks_like_data()
+    {
+        using var folder = new DataFolder();
+        using var other = new DataFolder();
+        await folder.WithOneDocumentAsync();
+        await folder.RunAsync("backup", folder.Beside(".zip"));
+        // The list of the entries stands whole at the end; what one of them holds is damaged.
+        var bytes = File.ReadAllBytes(folder.Beside(".zip"));
+        Array.Fill(bytes, (byte)0xff, 200, 4000);
+        File.WriteAllBytes(folder.Beside(".zip"), bytes);
+
+        var (exit, _, error) = await other.RunAsync("restore", folder.Beside(".zip"));
+
+        exit.ShouldBe(2);
+        error.ShouldContain("不是完整的备份文件");
+        Directory.Exists(other.Path).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_backup_to_a_place_that_is_not_there_is_told()
+    {
+        using var folder = new DataFolder();
+        await folder.WithOneDocumentAsync();
+
+        (await folder.RunAsync("backup", Path.Combine(folder.Path, "没有", "备份.zip"))).Error.ShouldContain("目录不存在");
+    }
+
+    [Theory]
+    [InlineData("2025-13-45", "2026-01-31 的样子")]
+    [InlineData("2999-01-01", "已经过去的日期")]
+    public async Task A_last_day_that_cannot_be_is_told_before_anything_is_seeded(string until, string said)
+    {
+        using var folder = new DataFolder();
+
+        var (exit, _, error) = await folder.RunAsync("seed", "--matters", "1", "--until", until);
+
+        exit.ShouldBe(2);
+        error.ShouldContain(said);
+    }
+
+    [Fact]
     public async Task Backup_never_writes_over_a_backup()
     {
         using var folder = new DataFolder();

@@ -1,8 +1,12 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.IncomingDocuments.Find;
 using Zhongshu.Platform;
+using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Matters;
 
 namespace Zhongshu.CommandLine.Documents;
 
@@ -16,6 +20,7 @@ internal static class LedgerCommand
     {
         var read = Arguments.Read([.. args.Select(a => a == "--words" ? "--q" : a)], [.. Filters, "--as", "--limit"], "--json");
         if (!read.Succeeded) return await terminal.RefuseAsync(read.Refusal);
+        if (Refuses(read.Value) is { } no) return await terminal.RefuseAsync(no);
         var opened = OpenOffice.AsItIs(read.Value.Settings);
         if (!opened.Succeeded) return await terminal.RefuseAsync(opened.Refusal);
         await using var office = opened.Value;
@@ -37,6 +42,19 @@ internal static class LedgerCommand
     }
 
     private static string Line(LedgerRow row) => string.Join('\t', row.Code, row.RegistryNumber, $"{OfficeDay.Local(row.ReceivedAt):yyyy-MM-dd}", row.Sender, row.DocumentNumber, row.Title, row.Stage.Length > 0 ? row.Stage : "已办结", row.Holder);
+
+    /// A page shows what it understood; a script would take the whole ledger for what it asked.
+    private static Refusal? Refuses(Arguments asked)
+    {
+        if (asked["--state"] is { } state && state is not ("open" or "overdue" or "closed" or "all")) return new Refusal("command.state", "--state 可用：open（在办）、overdue（超期）、closed（已办结）、all（全部）。");
+        if (asked["--kind"] is { } kind && !(Enum.TryParse<IncomingKind>(kind, out var known) && Enum.IsDefined(known))) return new Refusal("command.kind", $"--kind 可用：{string.Join("、", Enum.GetNames<IncomingKind>())}。");
+        if (asked["--urgency"] is { } urgency && !(Enum.TryParse<Urgency>(urgency, out var rank) && Enum.IsDefined(rank))) return new Refusal("command.urgency", $"--urgency 可用：{string.Join("、", Enum.GetNames<Urgency>())}。");
+        if (asked["--limit"] is { } limit && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0)) return new Refusal("command.limit", "--limit 请给一个正整数。");
+        if (asked["--lead"] is { } lead && !long.TryParse(lead, NumberStyles.None, CultureInfo.InvariantCulture, out _)) return new Refusal("command.lead", "--lead 请给主办科室的编号。");
+        foreach (var option in (string[])["--from", "--to"])
+            if (asked[option] is { } day && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return new Refusal("command.date", $"{option} 请写成 2026-01-31 的样子，现在是“{day}”。");
+        return null;
+    }
 
     private static LedgerFilter Filter(Arguments arguments) => LedgerFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(
         QueryHelpers.AddQueryString("", Filters.Where(f => arguments[f] is not null).ToDictionary(f => f[2..], f => arguments[f])))));

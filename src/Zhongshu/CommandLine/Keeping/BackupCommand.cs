@@ -17,6 +17,7 @@ internal static class BackupCommand
         if (!read.Succeeded) return await terminal.RefuseAsync(read.Refusal);
         if (read.Value.Rest is not [var target]) return await terminal.RefuseAsync("用法：zhongshu backup 文件.zip [--data 目录]");
         if (File.Exists(target)) return await terminal.RefuseAsync($"{target} 已经存在。请换一个文件名，以免覆盖旧备份。");
+        if (Path.GetDirectoryName(Path.GetFullPath(target)) is not { } place || !Directory.Exists(place)) return await terminal.RefuseAsync($"{target} 所在的目录不存在。请先建立，或换一个位置。");
         var (folder, database) = (read.Value.DataFolder, DatabaseOptions.From(read.Value["--db"], read.Value.DataFolder));
         if (OpenOffice.FileOf(database) is { } file && !File.Exists(file)) return await terminal.RefuseAsync($"{folder} 中没有中枢的数据。请用 --data 指定数据目录。");
 

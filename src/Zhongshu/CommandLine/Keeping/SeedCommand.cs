@@ -25,10 +25,13 @@ internal static class SeedCommand
             return await terminal.RefuseAsync("请用 --matters 给出来文件数，或用 --items 给出督办事项件数，例如 --matters 100000。");
         if (!int.TryParse(arguments["--seed"] ?? "1", CultureInfo.InvariantCulture, out var seed)) return await terminal.RefuseAsync("--seed 请给一个整数。");
         if (!double.TryParse(arguments["--open"] ?? "5", CultureInfo.InvariantCulture, out var open) || open is < 0 or > 100) return await terminal.RefuseAsync("--open 请给在办件所占的百分数，0 至 100。");
+        DateOnly? asked = DateOnly.TryParseExact(arguments["--until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        if (arguments["--until"] is { } date && asked is null) return await terminal.RefuseAsync($"--until 请写成 2026-01-31 的样子，现在是“{date}”。");
         await using var office = await OpenOffice.PreparedAsync(arguments.Settings with { Demo = true });
         await using var scope = office.Scope();
         var now = scope.ServiceProvider.GetRequiredService<Office>();
-        var until = DateOnly.TryParse(arguments["--until"], CultureInfo.InvariantCulture, out var day) ? day : now.Today.AddDays(-1);
+        if (asked >= now.Today) return await terminal.RefuseAsync("--until 请给一个已经过去的日期：示范数据都是往日的。");
+        var until = asked ?? now.Today.AddDays(-1);
         // What is there stays the newest: the years before it are filled.
         if (await now.Db.Set<Matter>().MinAsync(m => (DateTimeOffset?)m.OpenedAt) is { } first)
         {

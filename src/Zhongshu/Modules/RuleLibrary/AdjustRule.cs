@@ -1,3 +1,4 @@
+using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Rules;
@@ -8,9 +9,14 @@ namespace Zhongshu.Modules.RuleLibrary;
 /// 本单位调整: another figure for a rule, with author, date and reason; the change itself is recorded.
 internal sealed class AdjustRule(Office office, RuleShelf shelf)
 {
+    /// 三员分立: what a role may do and how accounts are guarded is the security administrator's, who has no part in the rules of the work.
+    public static bool May(Actor actor, string ruleId) => actor.May(IsOfAccess(ruleId) ? "accounts.manage" : "rules.override");
+
+    private static bool IsOfAccess(string ruleId) => ruleId.StartsWith("access.", StringComparison.Ordinal) || ruleId.StartsWith("accounts.", StringComparison.Ordinal);
+
     public async Task<Outcome<Done>> RunAsync(string ruleId, string? figure, string reason, CancellationToken cancel)
     {
-        if (!office.Actor.May("rules.override")) return Refusal.Forbidden("调整本单位规则");
+        if (!May(office.Actor, ruleId)) return Refusal.Forbidden(IsOfAccess(ruleId) ? "调整账号和授权规则" : "调整本单位规则");
         var before = shelf.Book.Find(ruleId);
         var change = new RuleOverride(ruleId, string.IsNullOrWhiteSpace(figure) ? null : figure.Trim(), office.Actor.Name, office.Now, reason.Trim());
         if (change.Figure is null && (before?.Adjustment is null || change.Reason.Length == 0))

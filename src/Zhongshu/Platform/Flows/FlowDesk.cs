@@ -87,6 +87,9 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
     /// At which step an item stands; nothing when there is no such item.
     public static string StepOf(FlowInstance instance, int item) => instance.State().Item(item)?.Step ?? "";
 
+    /// The participant that holds an item; 0 when there is no such item.
+    public static long HolderOf(FlowInstance instance, int item) => instance.State().Item(item)?.Holder ?? 0;
+
     private static Outcome<FlowMove> Project(Matter matter, FlowInstance instance, FlowDecision decision, Projection projection, Changed changed)
     {
         instance.Become(decision.State!);

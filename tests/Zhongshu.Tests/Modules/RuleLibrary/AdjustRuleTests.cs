@@ -73,6 +73,22 @@ public sealed class AdjustRuleTests : IAsyncLifetime
         (await _office.ActAsAsync(null, o => Task.FromResult(o.Db.Set<Zhongshu.Platform.Files.UploadedFile>().Count()))).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("accounts.lockout-attempts", "4")]
+    [InlineData("access.roles", "- {id: office-director, word: 办公室主任, permissions: [matters.read-own, archive.file]}")]
+    public async Task what_guards_accounts_and_what_roles_may_is_the_security_administrators_to_adjust(string rule, string figure)
+    {
+        var director = await _office.SignedInAsAsync("director");
+        EveryPage.FormsOf(await director.GetAsync($"/rules?adjust={rule}")).ShouldBeEmpty();
+        var hidden = FormOf(await director.GetAsync("/rules?adjust=deadlines.chase-pause")).Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden" && i.Name != "Input.Rule").Select(i => (i.Name!, i.Value));
+
+        var refused = await director.PostAsync("/rules?adjust=deadlines.chase-pause", [.. hidden, ("Input.Rule", rule), ("Input.Figure", figure), ("Input.Reason", "方便")]);
+
+        refused.Text.ShouldContain("调整账号和授权规则");
+        if (rule == "accounts.lockout-attempts") (await AdjustAsync(await _office.SignedInAsAsync("secadmin"), rule, figure, "从严")).Status.ShouldBe(HttpStatusCode.Found);
+        else FormOf(await (await _office.SignedInAsAsync("secadmin")).GetAsync($"/rules?adjust={rule}")).ShouldNotBeNull();
+    }
+
     private static IHtmlFormElement FormOf(Answer page) => EveryPage.FormsOf(page).Single();
 
     private static async Task<Answer> AdjustAsync(TestBrowser director, string rule, string figure, string reason)

@@ -42,7 +42,8 @@ public sealed class ActInput
         Item = Item,
         Verb = Verb ?? "complete",
         Opinion = string.IsNullOrWhiteSpace(Opinion) ? null : Opinion,
-        WrittenOn = DateOnly.TryParse(WrittenOn, System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : null,
+        // What is no date is refused like one that cannot be, rather than taken for today.
+        WrittenOn = string.IsNullOrWhiteSpace(WrittenOn) ? null : DateOnly.TryParse(WrittenOn, System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : DateOnly.MinValue,
         For = For,
         To = Verb is "return" ? ReturnTo : string.IsNullOrEmpty(Way) ? null : Way,
         Mode = Verb is "return" ? ReturnMode : Place,

@@ -12,6 +12,7 @@ namespace Zhongshu.Modules.Matters.Act;
 internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kinds, IEnumerable<MatterClosed> told)
 {
     private const int LongestOpinion = 4000;
+    private static readonly DateOnly EarliestWriting = new(1949, 10, 1);
 
     public async Task<Outcome<FlowMove>> RunAsync(string code, ActForm form, CancellationToken cancel, bool mayChase = false)
     {
@@ -22,6 +23,8 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
         var instance = await desk.MainAsync(matter.Id, cancel);
         if (instance is null) return new Refusal("matter.no-flow", "这件事项没有正在运转的流程。") { Kind = RefusalKind.Conflict };
 
+        if (RecordedFor.Refuses(office.Actor, await office.BookAsync(cancel), form, FlowDesk.HolderOf(instance, form.Item)) is { } whose) return whose;
+        if (Receivers.Refuses(await office.BookAsync(cancel), office.Rules, form, office.Today) is { } nobody) return nobody;
         var kind = kinds.Of(matter);
         var stepId = FlowDesk.StepOf(instance, form.Item);
         var opinion = NewOpinion(matter, form, kind, stepId, await office.BookAsync(cancel));
@@ -48,8 +51,9 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
         if (opinion is not null) office.Db.Add(opinion);
         if (form.Verb != "seen" || move.State.Item(form.Item)?.Kind == Zhongshu.Flow.ItemKind.Read)
         {
-            var text = MoveWords.Of(form, desk.DefinitionOf(move.Instance), move, await office.BookAsync(cancel), office.Today);
-            var act = new Platform.Trail.Act($"flow.{form.Verb}", text) { Quote = form.Opinion, ForName = opinion?.RecordedBy is null ? null : opinion.PersonName };
+            var book = await office.BookAsync(cancel);
+            var text = MoveWords.Of(form, desk.DefinitionOf(move.Instance), move, book, office.Today);
+            var act = new Platform.Trail.Act($"flow.{form.Verb}", text) { Quote = form.Opinion, ForName = form.For == 0 ? null : book.Person(form.For)?.Name };
             office.Db.Record(matter, act, office.Ids, office.Now);
         }
 
@@ -68,6 +72,8 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
     {
         if (form.Version is { } seen && seen != matter.Version) return Refusal.Stale;
         if (form.Opinion?.Length > LongestOpinion) return new Refusal("matter.opinion-length", $"意见最多{LongestOpinion}字，现有{form.Opinion.Length}字。请精简，或作为附件上传。") { Field = "opinion" };
+        if (form.WrittenOn is { } on && (on > office.Today || on < EarliestWriting))
+            return new Refusal("matter.written-on", "批示日期不对：请写成 2026-01-31 的样子，不能晚于今天。") { Field = "writtenOn" };
         if (form.Verb == "chase" && !mayChase && !office.Actor.May("incoming.chase")) return Refusal.Forbidden("催办");
         if (form.For != 0 && !office.Actor.RecordsFor.Contains(form.For)) return new Refusal("matter.records-for", "您不是这位领导的联系秘书，不能代录批示。") { Kind = RefusalKind.Forbidden };
         return form.Verb is "resume" or "terminate" && matter.State == MatterState.Suspended ? null : matter.RefusesWork();

@@ -22,8 +22,8 @@ internal static class FlowVerbs
         "reject" => new Reject(form.Item, Next(form), opinion),
         "return" => Return(form, opinion),
         "recall" => new Recall(form.Item),
-        "forward" => To(form, to => new Forward(form.Item, to[0])),
-        "delegate" => To(form, to => new Zhongshu.Flow.Delegate(form.Item, to[0])),
+        "forward" => ToOne(form, to => new Forward(form.Item, to)),
+        "delegate" => ToOne(form, to => new Zhongshu.Flow.Delegate(form.Item, to)),
         "add-sign" => To(form, to => new AddSign(form.Item, Place(form.Mode), to)),
         "remove-sign" => new RemoveSign(form.Item, Next(form)),
         "claim" => new Claim(form.Item),
@@ -61,6 +61,12 @@ internal static class FlowVerbs
         if (to.Length == 0) return new Refusal("matter.whom", $"请选择{Names[form.Verb]}给谁。") { Field = "choices" };
         return make(to);
     }
+
+    /// Of several ticked none is left out in silence.
+    private static Outcome<FlowCommand> ToOne(ActForm form, Func<FlowParticipant, FlowCommand> make) =>
+        form.Choices.Where(c => c.Step.Length == 0).SelectMany(c => c.Participants).Distinct().Count() is > 1 and var several
+            ? new Refusal("matter.one-only", $"{Names[form.Verb]}只能给一位，现在选了{several}位。请几位一起办的用“加签”，只请他们知道的用“传阅”。") { Field = "choices" }
+            : To(form, to => make(to[0]));
 
     private static FlowNext? Next(ActForm form)
     {

@@ -17,7 +17,7 @@ internal static class MoveWords
             "reject" => $"{step}：不同意",
             "return" => $"退回至“{definition.Find(form.To)?.Title}”",
             "seen" => "已阅",
-            "chase" => $"催办（{form.Level switch { 1 => "一级", 2 => "二级", _ => "三级" }}）：{step}",
+            "chase" => $"催办（{Math.Clamp(form.Level, 1, 3) switch { 1 => "一级", 2 => "二级", _ => "三级" }}）：{step}",
             "jump" => form.To == FlowDefinition.End ? "跳转：直接办结" : $"跳转至“{definition.Find(form.To)?.Title}”",
             _ => step.Length == 0 ? FlowVerbs.Names[form.Verb] : $"{FlowVerbs.Names[form.Verb]}：{step}",
         };

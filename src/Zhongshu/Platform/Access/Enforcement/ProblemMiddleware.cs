@@ -12,6 +12,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
 {
     private static readonly Refusal FormExpired = new("form.token", ProblemWords.Of(400).Text);
 
+    // A program has no page to go back to.
+    private static readonly (string Title, string Text) UnreadBody = ("请求的内容读不出来", "正文应为 JSON，必须有的栏不能缺少或为 null，数字和日期按接口说明（/openapi/v1.json）的写法。请改正后重新提交。");
+
     public async Task InvokeAsync(HttpContext http)
     {
         Harden(http.Response.Headers);
@@ -53,7 +56,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         // A form of ours that the page no longer has: it was sent before, or somebody else was first.
         if (status == StatusCodes.Status400BadRequest && HttpMethods.IsPost(http.Request.Method) && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }) status = StatusCodes.Status409Conflict;
         if (!http.WantsProblemJson()) return ProblemAnswer.WriteAsync(http, status);
-        var (title, text) = ProblemWords.Of(status);
+        var (title, text) = status == StatusCodes.Status400BadRequest && http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? UnreadBody : ProblemWords.Of(status);
         return http.RefuseAsync(new Refusal("platform.status-" + status, $"{title}。{text}"), status);
     }
 
