@@ -15,7 +15,7 @@ internal sealed class FeedbackDesk(Office office, Uploads uploads)
         db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.TaskId == taskId).OrderByDescending(f => f.Id).FirstOrDefault());
 
     private static readonly CompiledQuery<long, string?> LastHanded = new((db, taskId) =>
-        db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.TaskId == taskId && f.State != FeedbackState.HeadReview).OrderByDescending(f => f.Id).Select(f => f.Text).FirstOrDefault());
+        db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.TaskId == taskId && f.ApprovedBy != "").OrderByDescending(f => f.Id).Select(f => f.Text).FirstOrDefault());
 
     private static readonly CompiledRows<long, TaskFeedback> FinalsOf = new((db, matterId) =>
         db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.MatterId == matterId && f.IsFinal).OrderBy(f => f.Id));

@@ -19,7 +19,8 @@ internal sealed record NamedTask(string Code, string Item, string Task, long Uni
 
     public long? Leader { get; init; }
 
-    public DateTimeOffset? RedAt { get; init; }
+    /// When the result was handed in that waits for the office.
+    public DateTimeOffset? AnsweredAt { get; init; }
 
     public bool Checked { get; init; }
 
@@ -34,14 +35,12 @@ internal sealed record NamedTask(string Code, string Item, string Task, long Uni
 /// What a circular is drafted from: the figures, and every task behind them.
 internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<NamedTask> Tasks, OrganisationBook Book, Unit Issuer, DateOnly Today)
 {
-    public DateTimeOffset Now { get; init; }
-
     public IReadOnlyList<SourceWord> Sources { get; init; } = [];
 
     /// 待协调的困难: what units asked for and is not solved yet, of items that may be named.
     public IReadOnlyList<HelpRow> Helps { get; init; } = [];
 
-    public IEnumerable<NamedTask> Overdue => Tasks.Where(t => t.State < TaskState.Closed && t.DueOn < Today).OrderBy(t => t.DueOn);
+    public IEnumerable<NamedTask> Overdue => Tasks.Where(IsOverdue).OrderBy(t => t.DueOn);
 
     public string NameOf(long unit) => Book.Unit(unit)?.ShortName ?? "已撤销单位";
 
@@ -61,7 +60,8 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
 
     public int Count(Figure figure) => Figures.Total.Of(figure);
 
-    private bool IsOverdue(NamedTask task) => task.State < TaskState.Closed && task.RedAt <= Now;
+    /// As the figures count it, so that the papers name exactly the tasks of their numbers.
+    public bool IsOverdue(NamedTask task) => task.State < TaskState.Suspended && task.DueOn < Today && !(task.State == TaskState.Checking && task.AnsweredAt is not null);
 
     /// One paper names so many tasks at most: no reader turns more pages.
     public const int Most = 20_000;
@@ -81,13 +81,13 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
                 Id = n.Task.Id,
                 Source = n.Item.Source,
                 Leader = n.Item.LeaderId,
-                RedAt = n.Task.RedAt,
+                AnsweredAt = n.Task.AnsweredAt,
                 Reopened = n.Task.Reopened,
                 IsFallback = n.Task.IsFallback,
-                Checked = feedbacks.Any(f => f.TaskId == n.Task.Id && f.State >= FeedbackState.Accepted),
+                Checked = feedbacks.Any(f => f.TaskId == n.Task.Id && f.State >= FeedbackState.Accepted && f.ApprovedBy != ""),
             }).ToListAsync(cancel);
         var book = await office.BookAsync(cancel);
-        return new CircularFacts(figures, tasks, book, book.Unit(office.Actor.HomeUnitId)!, office.Today) { Now = office.Now, Sources = office.Rules.Value(SupervisionRules.Sources) };
+        return new CircularFacts(figures, tasks, book, book.Unit(office.Actor.HomeUnitId)!, office.Today) { Sources = office.Rules.Value(SupervisionRules.Sources) };
     }
 
     /// The items that a paper of the period tells of.
@@ -121,7 +121,7 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
         // Found through the reader's list already.
         foreach (var some in Tasks.Select(t => t.Id).Chunk(500))
         {
-            var rows = await office.Db.Set<TaskFeedback>().IgnoreQueryFilters().AsNoTracking().Where(f => some.Contains(f.TaskId) && f.State != FeedbackState.HeadReview).OrderBy(f => f.Id).Select(f => new { f.TaskId, f.Text }).ToListAsync(cancel);
+            var rows = await office.Db.Set<TaskFeedback>().IgnoreQueryFilters().AsNoTracking().Where(f => some.Contains(f.TaskId) && (f.State == FeedbackState.Handed || f.State == FeedbackState.Accepted)).OrderBy(f => f.Id).Select(f => new { f.TaskId, f.Text }).ToListAsync(cancel);
             foreach (var row in rows) latest[row.TaskId] = row.Text;
         }
 

@@ -68,7 +68,7 @@ internal static class ReportText
     }
 
     public static string Standing(CircularFacts facts, NamedTask task) =>
-        task.State == TaskState.Closed ? task.InTime ? "按期销号" : "逾期销号" : task.DueOn < facts.Today ? "超期" : TaskWords.Of(task.State);
+        task.State == TaskState.Closed ? task.InTime ? "按期销号" : "逾期销号" : facts.IsOverdue(task) ? "超期" : TaskWords.Of(task.State);
 
     public static string Period(CircularFacts facts)
     {

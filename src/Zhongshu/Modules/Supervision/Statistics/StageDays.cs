@@ -26,10 +26,10 @@ internal static class StageDays
     {
         var (since, until) = (OfficeDay.Start(from).ToUnixTimeMilliseconds(), OfficeDay.End(to).ToUnixTimeMilliseconds());
         var sql = $$"""
-            SELECT d.lead_unit_id AS "Unit", CAST(d.source AS bigint) AS "Source", COALESCE(d.leader_id, 0) AS "Leader", {{Days("d.delivered_at - d.docketed_at", "Send", "Sent")}}, {{Days("d.first_at - d.delivered_at", "Report", "Reported")}},
+            SELECT d.lead_unit_id AS "Unit", CAST(d.source AS bigint) AS "Source", COALESCE(d.leader_id, 0) AS "Leader", {{Days("d.delivered_at - d.opened_at", "Send", "Sent")}}, {{Days("d.first_at - d.delivered_at", "Report", "Reported")}},
                 {{Days("d.answered_at - d.first_at", "Finish", "Finished")}}, {{Days("d.closed_at - d.answered_at", "Check", "Checked")}}
-            FROM (SELECT t.lead_unit_id, i.source, i.leader_id, i.docketed_at, t.delivered_at, t.answered_at, CASE WHEN t.state = 6 THEN t.closed_at END AS closed_at,
-                    (SELECT MIN(f.at) FROM supervision_feedback f WHERE f.task_id = t.id) AS first_at
+            FROM (SELECT t.lead_unit_id, i.source, i.leader_id, t.opened_at, t.delivered_at, t.answered_at, CASE WHEN t.state = 6 THEN t.closed_at END AS closed_at,
+                    (SELECT MIN(f.at) FROM supervision_feedback f WHERE f.task_id = t.id AND f.at >= t.delivered_at) AS first_at
                 FROM supervision_task t JOIN supervision_item i ON i.matter_id = t.matter_id
                 WHERE i.unit_id = {0} AND i.docketed_at >= {1} AND i.docketed_at < {2} AND t.state <> 7 AND t.state <> 0) d
             GROUP BY 1, 2, 3

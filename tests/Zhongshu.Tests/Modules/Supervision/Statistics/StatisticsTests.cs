@@ -67,6 +67,17 @@ public sealed class StatisticsTests
         months.Where(m => m.Docketed + m.Closed > 0).ShouldBe([new MonthLine(new(2026, 11, 1), 1, 0), new MonthLine(new(2026, 12, 1), 0, 1)]);
     }
 
+    [Fact]
+    public async Task A_part_that_is_passed_on_later_counts_its_days_from_its_own_beginning()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var code = await scene.SentAsync(Meeting with { Tasks = [new TaskInput { Lead = "市发展改革委", Due = "2027-03-31" }] });
+        await scene.DoAsync("bureau", code, Do(TaskVerb.Receive));
+        scene.Clock.Pass(TimeSpan.FromDays(20));
+        (await scene.AsAsync("bureau", s => s.GetRequiredService<Zhongshu.Modules.Supervision.Decompose.SplitTask>().RunAsync(code, 1, [new TaskInput { Title = "青禾县部分", Lead = "青禾县" }], default))).Refusal.ShouldBeNull();
+        (await scene.AsAsync("supervision", s => StageDays.ReadAsync(s.GetRequiredService<Office>(), Period.From, Period.To, default))).All.Send.ShouldBe(0.0);
+    }
+
     [Theory, Engines]
     [Trait("req", "M7-A19")]
     [Trait("req", "M7-B13")]
