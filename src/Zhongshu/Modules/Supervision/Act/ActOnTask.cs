@@ -100,6 +100,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         Today = office.Today,
         Figures = TaskFigures.Of(office.Rules, of.Item.LimitClass),
         OpenParts = of.Tasks.Count(t => t.ParentNumber == task.Number && t.IsOpen),
+        ClosedAbove = of.Tasks.FirstOrDefault(t => t.Number == task.ParentNumber && t.State == TaskState.Closed)?.Number,
         UnheardParts = Collects(of) ? of.Tasks.Count(t => t.ParentNumber == task.Number && t.State < TaskState.Checking) : 0,
         Collector = Collects(of) ? CollectorOf(of, task, book) : null,
         Line = Decompose.TaskTree.LineOf(of.Tasks, task),
