@@ -34,6 +34,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         var before = TaskStanding.Of(task);
         var last = Judges(form.Verb) ? await feedbacks.LastAsync(task.Id, cancel) : null;
         var facts = Facts(of, task, book) with { Unsigned = await signing.UnsignedAsync(last, cancel) };
+        if (form.Verb is TaskVerb.Refuse or TaskVerb.ReturnFeedback or TaskVerb.Reopen or TaskVerb.LookBack) facts = facts with { Reached = await feedbacks.ReachedAsync(task.Id, cancel) };
         if (last is not null)
         {
             // What shows that it is done is asked for where that is decided.

@@ -22,6 +22,9 @@ internal sealed record NamedTask(string Code, string Item, string Task, long Uni
     /// When the result was handed in that waits for the office.
     public DateTimeOffset? AnsweredAt { get; init; }
 
+    /// The unit reported at least once, be it no progress.
+    public bool Reported { get; init; }
+
     public bool Checked { get; init; }
 
     public int Reopened { get; init; }
@@ -51,8 +54,8 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
         Figure.Closed => t.State == TaskState.Closed,
         Figure.InTime => t.State == TaskState.Closed && t.InTime,
         Figure.Overdue => IsOverdue(t),
-        Figure.NoTail => IsOverdue(t) && t.Progress == 0,
-        Figure.WeakTail => IsOverdue(t) && t.Progress > 0,
+        Figure.NoTail => IsOverdue(t) && !t.Reported,
+        Figure.WeakTail => IsOverdue(t) && t.Reported,
         Figure.CutShort => t.Reopened > 0,
         Figure.Fallback => t.IsFallback,
         _ => true,
@@ -84,6 +87,7 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
                 AnsweredAt = n.Task.AnsweredAt,
                 Reopened = n.Task.Reopened,
                 IsFallback = n.Task.IsFallback,
+                Reported = feedbacks.Any(f => f.TaskId == n.Task.Id && f.ApprovedBy != ""),
                 Checked = feedbacks.Any(f => f.TaskId == n.Task.Id && f.State >= FeedbackState.Accepted && f.ApprovedBy != ""),
             }).ToListAsync(cancel);
         var book = await office.BookAsync(cancel);

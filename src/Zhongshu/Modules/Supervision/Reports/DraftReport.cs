@@ -39,7 +39,7 @@ internal static class DraftReport
         {
             body.Add(Heading($"{HeadingNumber.Of(i)}、{(facts.Sources.Count >= (int)source.Key ? facts.Sources[(int)source.Key - 1].Word : "其他")}（{source.Count()}项）"));
             var rows = new List<IReadOnlyList<string>> { new[] { "任务", "牵头单位", "时限", "进度", "最近反馈" } };
-            rows.AddRange(source.Take(MostLines).Select(t => (IReadOnlyList<string>)[$"{t.Task}（{t.Code}）", facts.NameOf(t.Unit), $"{t.DueOn:MM-dd}", t.State == TaskState.Closed ? Standing(facts, t) : $"{t.Progress}%", t.Latest.Length > 0 ? t.Latest : "未反馈"]));
+            rows.AddRange(source.Take(MostLines).Select(t => (IReadOnlyList<string>)[$"{t.Task}（{t.Code}）", facts.NameOf(t.Unit), $"{t.DueOn:MM-dd}", t.State == TaskState.Closed ? Standing(facts, t) : $"{t.Progress}%", t.Latest.Length > 0 ? t.Latest : t.Reported ? "已退回补报" : "未反馈"]));
             body.Add(new TableBlock(rows));
         }
 

@@ -37,6 +37,9 @@ public sealed record SupervisionFigures(DateOnly From, DateOnly To, FigureLine T
     // 超期未办结 is the unit's: the day is over, and neither is the result handed in and waits for the office, nor is the task suspended.
     private const string Late = "t.state < 5 AND t.due_on < {3} AND NOT (t.state = 4 AND t.answered_at IS NOT NULL)";
 
+    // What the unit's head let go; a report of no progress is a report.
+    private const string Reported = "EXISTS (SELECT 1 FROM supervision_feedback r WHERE r.task_id = t.id AND r.approved_by <> '')";
+
     internal static async Task<SupervisionFigures> ReadAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel)
     {
         var groups = await GroupsAsync(office, from, to, cancel);
@@ -64,8 +67,8 @@ public sealed record SupervisionFigures(DateOnly From, DateOnly To, FigureLine T
             SELECT t.lead_unit_id AS "Unit", CAST(i.source AS bigint) AS "Source", COALESCE(i.leader_id, 0) AS "Leader", {{Count("1 = 1")}} AS "Assigned", {{Count("t.state = 6")}} AS "Closed", {{Count("t.state = 6 AND t.in_time")}} AS "InTime",
                 {{Count(Late)}} AS "Overdue",
                 {{Count("EXISTS (SELECT 1 FROM supervision_feedback f WHERE f.task_id = t.id AND f.state >= 2 AND f.approved_by <> '')")}} AS "Checked",
-                {{Count($"{Late} AND t.progress = 0")}} AS "NoTail",
-                {{Count($"{Late} AND t.progress > 0")}} AS "WeakTail",
+                {{Count($"{Late} AND NOT {Reported}")}} AS "NoTail",
+                {{Count($"{Late} AND {Reported}")}} AS "WeakTail",
                 {{Count("t.reopened > 0")}} AS "CutShort", {{Count("t.is_fallback")}} AS "Fallback",
                 CAST(COALESCE(SUM(CASE WHEN t.state = 6 THEN (t.answered_at - t.delivered_at) / 86400000.0 END), 0) AS double precision) AS "Days", {{Count("t.state = 6 AND t.answered_at - t.delivered_at IS NOT NULL")}} AS "Timed"
             FROM supervision_task t JOIN supervision_item i ON i.matter_id = t.matter_id

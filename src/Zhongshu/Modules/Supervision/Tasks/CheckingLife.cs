@@ -11,7 +11,7 @@ internal static class CheckingLife
         TaskVerb.Accept => new TaskMove(task with { State = TaskState.Running, DueOn = NextPeriod(task, facts), AnsweredAt = null }, "采纳进展，继续办理"),
         TaskVerb.Refuse => command.Reason.Length == 0
             ? new Refusal("supervision.missing", "请写明缺什么、怎么补，责任单位才知道如何补报。") { Field = "Reason" }
-            : new TaskMove(task with { State = TaskState.Running, AnsweredAt = null }, "退回补报"),
+            : new TaskMove(task with { State = TaskState.Running, AnsweredAt = null, Progress = facts.Reached }, "退回补报"),
         TaskVerb.TurnLongTerm => command.Reason.Length == 0 ? SupervisionRefusals.NoReason(TaskVerb.TurnLongTerm) : LongTerm(task, facts),
         _ => Closed(task, command, facts),
     };

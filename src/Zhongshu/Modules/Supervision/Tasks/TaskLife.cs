@@ -151,6 +151,7 @@ internal static class TaskLife
         {
             State = TaskState.Running,
             DueOn = due.Value.Day,
+            Progress = facts.Reached,
             HeardAt = facts.Now,
             AnsweredAt = null,
             ClosedAt = null,
