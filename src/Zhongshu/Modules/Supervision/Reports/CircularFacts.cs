@@ -78,7 +78,7 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
     public static async Task<CircularFacts> ReadAsync(Office office, SupervisionFigures figures, CancellationToken cancel)
     {
         var feedbacks = office.Db.Set<TaskFeedback>().Parts();
-        var tasks = await Nameable(office, figures.From, figures.To).OrderBy(n => n.Task.DueOn).ThenBy(n => n.Task.Id)
+        var tasks = await Nameable(office, figures.From, figures.To, figures.IsStanding).OrderBy(n => n.Task.DueOn).ThenBy(n => n.Task.Id)
             .Select(n => new NamedTask(n.Matter.Code, n.Matter.Title, n.Task.Title, n.Task.LeadUnitId, n.Task.DueOn, n.Task.State, n.Task.Progress, n.Task.InTime, n.Task.ClosedAt)
             {
                 Id = n.Task.Id,
@@ -95,7 +95,7 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
     }
 
     /// The items that a paper of the period tells of.
-    public static Task<List<long>> ItemsAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel) => Nameable(office, from, to).Select(n => n.Matter.Id).Distinct().ToListAsync(cancel);
+    public static Task<List<long>> ItemsAsync(Office office, DateOnly from, DateOnly to, bool standing, CancellationToken cancel) => Nameable(office, from, to, standing).Select(n => n.Matter.Id).Distinct().ToListAsync(cancel);
 
     private sealed class Named
     {
@@ -107,13 +107,13 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
     }
 
     /// 一事一报 is not spread: it counts in the figures and is named nowhere.
-    private static IQueryable<Named> Nameable(Office office, DateOnly from, DateOnly to)
+    private static IQueryable<Named> Nameable(Office office, DateOnly from, DateOnly to, bool standing)
     {
         var (unit, since, until) = (office.Actor.HomeUnitId, OfficeDay.Start(from), OfficeDay.End(to));
         return from task in office.Db.Set<SupervisionTask>().Parts().AsNoTracking()
             join item in office.Db.Set<SupervisionItem>().Parts() on task.MatterId equals item.MatterId
             join matter in office.Db.Set<Matter>() on task.MatterId equals matter.Id
-            where item.UnitId == unit && item.DocketedAt >= since && item.DocketedAt < until && task.State != TaskState.Withdrawn && task.State != TaskState.Drafted
+            where item.UnitId == unit && (item.DocketedAt >= since || (standing && (item.IsOpen || item.ClosedAt >= since))) && item.DocketedAt < until && task.State != TaskState.Withdrawn && task.State != TaskState.Drafted
                 && item.Reporting != Reporting.Single && matter.Classification == 0
             select new Named { Task = task, Item = item, Matter = matter };
     }

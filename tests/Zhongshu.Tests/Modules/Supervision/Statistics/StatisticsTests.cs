@@ -130,6 +130,25 @@ public sealed class StatisticsTests
         }
     }
 
+    [Theory, Engines]
+    [Trait("req", "M7-B98")]
+    public async Task The_monthly_booklet_leaves_out_nothing_that_is_still_under_way(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var codes = await FurnishAsync(scene);
+        // All four were docketed in November: the booklet of December tells of what was open or closed then, named as far as it may be.
+        var (from, to) = (new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 31));
+        var facts = await scene.AsAsync("supervision", async s =>
+        {
+            var office = s.GetRequiredService<Office>();
+            return await CircularFacts.ReadAsync(office, await SupervisionFigures.ReadAsync(office, from, to, true, default), default);
+        });
+        (facts.Figures.Total.Assigned, facts.Figures.Total.Overdue, facts.Figures.Total.Closed).ShouldBe((3, 2, 0));
+        facts.Tasks.Select(t => t.Code).ShouldBe([codes[1], codes[2]], ignoreOrder: true);
+        (await scene.AsAsync("supervision", s => SupervisionFigures.ReadAsync(s.GetRequiredService<Office>(), from, to, default))).Total.Assigned.ShouldBe(0, "nothing was docketed in December");
+        (await scene.AsAsync("supervision", s => CircularFacts.ItemsAsync(s.GetRequiredService<Office>(), from, to, true, default))).Count.ShouldBe(2);
+    }
+
     [Fact]
     public async Task The_director_follows_a_figure_to_its_tasks_and_the_officer_takes_the_papers()
     {
