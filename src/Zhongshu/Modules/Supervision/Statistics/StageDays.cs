@@ -44,7 +44,7 @@ internal static class StageDays
     {
         var first = new DateOnly(office.Today.Year, office.Today.Month, 1).AddMonths(-11);
         var docketed = await CountAsync(office, "docketed_at", first, cancel);
-        var closed = await CountAsync(office, "closed_at", first, cancel);
+        var closed = await CountAsync(office, "closed_at", first, cancel, " AND tasks > 0");
         return [.. Enumerable.Range(0, 12).Select(m => new MonthLine(first.AddMonths(m), docketed.GetValueOrDefault(m), closed.GetValueOrDefault(m)))];
     }
 
@@ -56,14 +56,14 @@ internal static class StageDays
 
     private static string Days(string span, string days, string of) => $"CAST(COALESCE(SUM(({span}) / 86400000.0), 0) AS double precision) AS \"{days}\", CAST(COUNT({span}) AS integer) AS \"{of}\"";
 
-    /// One pass over the items: each falls into the month its instant is in.
-    private static async Task<Dictionary<int, int>> CountAsync(Office office, string column, DateOnly first, CancellationToken cancel)
+    /// One pass over the items: each falls into the month its instant is in. What was withdrawn whole has an end and no task, and is not closed.
+    private static async Task<Dictionary<int, int>> CountAsync(Office office, string column, DateOnly first, CancellationToken cancel, string which = "")
     {
         static long Start(DateOnly month) => OfficeDay.Start(month).ToUnixTimeMilliseconds();
         var cases = string.Concat(Enumerable.Range(0, 12).Reverse().Select(m => string.Create(CultureInfo.InvariantCulture, $" WHEN {column} >= {Start(first.AddMonths(m))} THEN {m}")));
         var sql = $$"""
             SELECT m.month AS "Month", CAST(COUNT(*) AS integer) AS "Count"
-            FROM (SELECT CASE{{cases}} END AS month FROM supervision_item WHERE unit_id = {0} AND {{column}} >= {1} AND {{column}} < {2}) m GROUP BY m.month
+            FROM (SELECT CASE{{cases}} END AS month FROM supervision_item WHERE unit_id = {0} AND {{column}} >= {1} AND {{column}} < {2}{{which}}) m GROUP BY m.month
             """;
         return (await office.Db.Database.SqlQueryRaw<Counted>(sql, office.Actor.HomeUnitId, Start(first), Start(first.AddMonths(12))).ToListAsync(cancel)).ToDictionary(c => c.Month, c => c.Count);
     }

@@ -67,6 +67,16 @@ public sealed class StatisticsTests
         months.Where(m => m.Docketed + m.Closed > 0).ShouldBe([new MonthLine(new(2026, 11, 1), 1, 0), new MonthLine(new(2026, 12, 1), 0, 1)]);
     }
 
+    [Theory, Engines]
+    public async Task What_was_withdrawn_is_docketed_and_never_closed(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var code = await scene.SentAsync(Meeting);
+        await scene.DoAsync("supervision", code, Do(TaskVerb.Withdraw, "与另一件重复。"));
+        var months = await scene.AsAsync("supervision", s => StageDays.MonthsAsync(s.GetRequiredService<Office>(), default));
+        months.Where(m => m.Docketed + m.Closed > 0).ShouldBe([new MonthLine(new(2026, 11, 1), 1, 0)]);
+    }
+
     [Fact]
     public async Task A_part_that_is_passed_on_later_counts_its_days_from_its_own_beginning()
     {
