@@ -43,8 +43,8 @@ internal static class StageDays
     public static async Task<IReadOnlyList<MonthLine>> MonthsAsync(Office office, CancellationToken cancel)
     {
         var first = new DateOnly(office.Today.Year, office.Today.Month, 1).AddMonths(-11);
-        var docketed = await CountAsync(office, "docketed_at", first, cancel);
-        var closed = await CountAsync(office, "closed_at", first, cancel, " AND tasks > 0");
+        var docketed = await CountAsync(office, "docketed_at", "", first, cancel);
+        var closed = await CountAsync(office, "closed_at", " AND tasks > 0", first, cancel);
         return [.. Enumerable.Range(0, 12).Select(m => new MonthLine(first.AddMonths(m), docketed.GetValueOrDefault(m), closed.GetValueOrDefault(m)))];
     }
 
@@ -57,7 +57,7 @@ internal static class StageDays
     private static string Days(string span, string days, string of) => $"CAST(COALESCE(SUM(({span}) / 86400000.0), 0) AS double precision) AS \"{days}\", CAST(COUNT({span}) AS integer) AS \"{of}\"";
 
     /// One pass over the items: each falls into the month its instant is in. What was withdrawn whole has an end and no task, and is not closed.
-    private static async Task<Dictionary<int, int>> CountAsync(Office office, string column, DateOnly first, CancellationToken cancel, string which = "")
+    private static async Task<Dictionary<int, int>> CountAsync(Office office, string column, string which, DateOnly first, CancellationToken cancel)
     {
         static long Start(DateOnly month) => OfficeDay.Start(month).ToUnixTimeMilliseconds();
         var cases = string.Concat(Enumerable.Range(0, 12).Reverse().Select(m => string.Create(CultureInfo.InvariantCulture, $" WHEN {column} >= {Start(first.AddMonths(m))} THEN {m}")));
