@@ -3,7 +3,6 @@ using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Platform.Access;
-using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Organisation;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Zhongshu.Modules.Supervision;
 using Zhongshu.Modules.Supervision.Board;
 using Zhongshu.Modules.Supervision.Docket;
 using Zhongshu.Modules.Supervision.Reports;
@@ -90,7 +89,7 @@ public sealed class HandedInTests
         var docketed = await officer.SubmitAsync(await officer.GetAsync("/supervision/docket"), "form#docket", ("title", "城区停车场建设"), ("source", "meeting"), ("origin", "常务会议"), ("lead", "市发展改革委"), ("support", "青禾县"), ("do", "docket"));
         await officer.SubmitAsync(await officer.FollowAsync(docketed), "form.letter-draft", ("do", "send"));
         var path = docketed.Location!.Replace("/letter", "", StringComparison.Ordinal);
-        (await (await office.SignedInAsAsync("county")).GetAsync($"{path}/tasks/1/receive")).Text.ShouldContain("“签收”不由您所在的单位办理");
+        (await (await office.SignedInAsAsync("county")).GetAsync($"{path}/tasks/1/receive")).Text.ShouldContain("不由您所在的单位办理");
     }
 
     private static async Task<int> ProgressAsync(Scene scene, string code) => (await scene.ItemAsync("supervision", code))!.Tasks.Single().Task.Progress;
