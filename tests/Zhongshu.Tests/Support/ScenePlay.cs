@@ -1,7 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Modules.Matters.Act;
 using Zhongshu.Platform.Access;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
 
 namespace Zhongshu.Tests.Support;
 
@@ -42,4 +45,16 @@ internal static class ScenePlay
         var whole = form with { Item = view!.Mine[0].Number, Verb = form.Verb.Length == 0 ? "complete" : form.Verb, Opinion = form.Verb == "claim" ? null : form.Opinion ?? "已按要求办理。" };
         (await scene.ActAsync(login, code, whole)).Refusal.ShouldBeNull();
     }
+
+    /// One unit ends and another takes over: what the modules do then, in one transaction, without the change of the organisation itself.
+    public static Task SucceedAsync(this Scene scene, long gone, long successor) => scene.AsSystemAsync(async s =>
+    {
+        var office = s.GetRequiredService<Office>();
+        var book = await office.BookAsync(default);
+        await using var transaction = await office.Db.BeginWriteAsync(default);
+        foreach (var follow in s.GetServices<UnitSucceeded>()) await follow(book.Unit(gone)!, book.Unit(successor)!, default);
+        await office.Db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return true;
+    });
 }

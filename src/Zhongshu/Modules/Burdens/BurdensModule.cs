@@ -10,6 +10,7 @@ using Zhongshu.Modules.Burdens.Quoted;
 using Zhongshu.Modules.Burdens.Ratings;
 using Zhongshu.Modules.Burdens.Savings;
 using Zhongshu.Platform.Modules;
+using Zhongshu.Platform.Organisation;
 
 namespace Zhongshu.Modules.Burdens;
 
@@ -50,6 +51,8 @@ internal sealed class BurdensModule : Module
         services.AddScoped<TakeQuoted>();
         services.AddScoped<KeepFlaw>();
         services.AddScoped<PublishResults>();
+        services.AddScoped<UnitFollows>();
+        services.AddScoped<UnitSucceeded>(scope => scope.GetRequiredService<UnitFollows>().FollowAsync);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)

@@ -1,4 +1,5 @@
 using Zhongshu.Platform.Modules;
+using Zhongshu.Platform.Organisation;
 
 namespace Zhongshu.Modules.Challenges;
 
@@ -15,7 +16,12 @@ internal sealed class ChallengesModule : Module
 
     public override IEnumerable<MenuEntry> Menu => [new("办事", "揭榜挂帅", "/challenges", Bid, 350, "我的任务")];
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<RunChallenge>();
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<RunChallenge>();
+        services.AddScoped<UnitFollows>();
+        services.AddScoped<UnitSucceeded>(scope => scope.GetRequiredService<UnitFollows>().FollowAsync);
+    }
 
     public override void MapRoutes(IEndpointRouteBuilder routes) => ChallengeApi.Map(routes);
 }

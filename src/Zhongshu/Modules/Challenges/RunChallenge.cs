@@ -84,6 +84,7 @@ internal sealed class RunChallenge(Office office, OpenItem supervision)
     {
         if (challenge.State != ChallengeState.Posted || office.Today <= challenge.BidsUntil) return challenge.State == ChallengeState.Posted ? ChallengeRefusals.StillOpen : ChallengeRefusals.NotNow;
         if (string.IsNullOrWhiteSpace(reason)) return await office.Db.Set<ChallengeBid>().AnyAsync(b => b.ChallengeId == id, cancel) ? ChallengeRefusals.HasBids : ChallengeRefusals.NoWords;
+        if (reason.Trim().Length > 2000) return ChallengeRefusals.NoWords;
         (challenge.State, challenge.Result, challenge.EndedOn) = (ChallengeState.Lapsed, reason.Trim(), office.Today);
         return await SaidAsync(challenge, "流榜", challenge.Result, cancel);
     }, cancel);

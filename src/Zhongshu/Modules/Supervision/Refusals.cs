@@ -27,6 +27,8 @@ internal static class SupervisionRefusals
 
     public static Refusal PartsOpen(TaskVerb verb, int open) => new("supervision.parts-open", $"下面还有{open}项分解任务没有办完，不能{TaskWords.Of(verb)}。请先逐项核查销号，或撤销不再需要的。") { Kind = RefusalKind.Conflict };
 
+    public static Refusal ClosedAbove(int number) => new("supervision.closed-above", $"它分解自第{number}项任务，那一项已经销号。请先重新打开第{number}项，再重新打开这一项。") { Kind = RefusalKind.Conflict };
+
     public static Refusal Circle(string field) => new("supervision.circle", "这个单位已经在这项任务的上下级分解中牵头，再交给它就绕回去了。请另选单位，或直接与它对接。") { Field = field };
 
     public static readonly Refusal NoTask = Refusal.NotFound("这项督办任务");

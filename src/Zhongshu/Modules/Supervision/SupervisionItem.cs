@@ -85,7 +85,7 @@ internal sealed class SupervisionItem : IPartOfMatter
 
     public int OpenTasks { get; set; }
 
-    /// The first deadline of the open tasks; the last one's when none is open.
+    /// The first deadline of the open tasks that are not with the office; the last one's when none is open.
     public DateOnly DueOn { get; set; }
 
     /// The worst light of the open tasks.

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Modules.Burdens;
 using Zhongshu.Modules.Burdens.Forms;
 using Zhongshu.Modules.Burdens.Ledger;
+using Zhongshu.Modules.Burdens.Observations;
 using Zhongshu.Modules.Burdens.Plans;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
@@ -79,6 +80,22 @@ public sealed class FormTests
         (await AnswerAsync(scene, mine.Id, (1, "很多"))).Refusal!.Rule.ShouldBe("burdens.form-number");
         (await AnswerAsync(scene, mine.Id)).Refusal!.Rule.ShouldBe("burdens.form-answer");
         (await AnswerAsync(scene, mine.Id, (1, "1,200.5"))).Refusal.ShouldBeNull();
+    }
+
+    [Theory, Engines]
+    public async Task What_a_unit_that_ends_has_not_filled_in_and_not_answered_is_asked_of_its_successor(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var both = (await RegisterAsync(scene, "supervision", Census)).Value;
+        var one = (await RegisterAsync(scene, "supervision", Census with { Title = "粮食收购情况", Units = ["望溪县"], Questions = [new("收购量（吨）")] })).Value;
+        var report = (await scene.AsAsync("county", s => s.GetRequiredService<ReportBurden>().RunAsync(new ReportInput("forms-again", "同一数据本月报了三遍", "望溪县", 90, false), null, default))).Value;
+        (await scene.AsAsync("supervision", s => s.GetRequiredService<ActOnReport>().RunAsync(report.Id, new ReportCommand(ReportVerb.Assign, "") { HandlerId = 41, DueOn = new DateOnly(2026, 12, 1) }, default))).Refusal.ShouldBeNull();
+        await scene.SucceedAsync(41, BurdenScene.County);
+
+        (await AnswerAsync(scene, one.Id, (1, "1200"))).Refusal.ShouldBeNull();
+        (await AnswerAsync(scene, both.Id, (1, "412300"), (2, "20100"))).Refusal.ShouldBeNull();
+        (await scene.AsAsync("director", s => CollectedForm.ReadAsync(s.GetRequiredService<Office>(), both.Id, default)))!.Units.Select(u => u.UnitId).ShouldBe([BurdenScene.County]);
+        (await scene.AsAsync("county", s => s.GetRequiredService<ActOnReport>().RunAsync(report.Id, new ReportCommand(ReportVerb.Answer, "已合并"), default))).Refusal.ShouldBeNull();
     }
 
     [Fact]

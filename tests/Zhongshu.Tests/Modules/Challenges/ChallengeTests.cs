@@ -60,6 +60,31 @@ public sealed class ChallengeTests
         (await ActAsync(scene, "director", a => a.LapseAsync(id, "方案都不可行", default))).Value.State.ShouldBe(ChallengeState.Lapsed);
     }
 
+    [Theory, Engines]
+    public async Task What_a_unit_that_ends_was_chosen_for_its_successor_signs(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var id = (await ActAsync(scene, "director", a => a.PostAsync(Posted with { Field = 41 }, null, default))).Value.Id;
+        await ActAsync(scene, "bureau", a => a.BidAsync(id, Offer, default));
+        await ActAsync(scene, "county", a => a.BidAsync(id, Offer with { Measure = "漏损率9%" }, default));
+        scene.Clock.Pass(TimeSpan.FromDays(4));
+        await ActAsync(scene, "director", a => a.MarkAsync(id, 50, [90, 90, 90, 90], default));
+        await ActAsync(scene, "director", a => a.MarkAsync(id, 40, [60, 60, 60, 60], default));
+        (await ActAsync(scene, "director", a => a.ChooseAsync(id, 50, "", default))).Refusal.ShouldBeNull();
+        await scene.SucceedAsync(50, 40);
+        await scene.SucceedAsync(41, 53);
+        (await ActAsync(scene, "county", a => a.SignAsync(id, default))).Value.ShouldSatisfyAllConditions(c => c.Charge.ShouldContain("漏损率8.5%", Case.Sensitive, "the offer that was chosen"), c => c.FieldUnitId.ShouldBe(53));
+    }
+
+    [Fact]
+    public async Task A_reason_too_long_to_be_kept_is_refused()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var id = (await ActAsync(scene, "director", a => a.PostAsync(Posted, null, default))).Value.Id;
+        scene.Clock.Pass(TimeSpan.FromDays(4));
+        (await ActAsync(scene, "director", a => a.LapseAsync(id, new string('长', 2001), default))).Refusal!.Rule.ShouldBe("challenges.words");
+    }
+
     [Fact]
     public void Without_a_reason_only_the_one_best_bid_is_ever_chosen() =>
         Prop.ForAll(Gen.Choose(0, 3).NonEmptyListOf().ToArbitrary(), Gen.Choose(0, 5).ToArbitrary(), (marks, at) =>

@@ -41,6 +41,10 @@ public sealed class SplitTests
         await scene.DoAsync("supervision", code, Do(TaskVerb.Close), 2);
         await scene.DoAsync("supervision", code, Do(TaskVerb.Close));
         (await scene.ItemAsync("supervision", code))!.Item.IsOpen.ShouldBeFalse();
+        var again = new DateOnly(2027, 1, 29);
+        (await scene.TaskAsync("supervision", code, Do(TaskVerb.Reopen, "又反弹", again), 2)).Refusal!.Rule.ShouldBe("supervision.closed-above", "no part is open under what is closed");
+        await scene.DoAsync("supervision", code, Do(TaskVerb.Reopen, "又反弹", again));
+        await scene.DoAsync("supervision", code, Do(TaskVerb.Reopen, "又反弹", again), 2);
     }
 
     [Fact]

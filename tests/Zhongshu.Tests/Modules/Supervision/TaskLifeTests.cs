@@ -152,6 +152,16 @@ public sealed class TaskLifeTests
     }
 
     [Fact]
+    public void who_comes_to_lead_a_task_no_longer_presses_it_and_progress_that_is_taken_up_is_no_result()
+    {
+        var pressed = Tasks.In(TaskState.Running) with { SecondUnitId = 51, DoubledOn = Tasks.Monday };
+        var moved = TaskLife.Decide(pressed, Tasks.Do(TaskVerb.Reassign), Tasks.At(Tasks.Morning)).Value.Next;
+        (moved.LeadUnitId, moved.SecondUnitId, moved.DoubledOn).ShouldBe((51, null, null));
+        TaskLife.Decide(pressed with { SecondUnitId = 52 }, Tasks.Do(TaskVerb.Reassign), Tasks.At(Tasks.Morning)).Value.Next.SecondUnitId.ShouldBe(52L);
+        TaskLife.Decide(Tasks.In(TaskState.Checking) with { AnsweredAt = Tasks.Morning }, Tasks.Do(TaskVerb.Accept), Tasks.At(Tasks.Morning, last: Tasks.Final())).Value.Next.AnsweredAt.ShouldBeNull();
+    }
+
+    [Fact]
     public void long_term_work_is_due_again_after_each_period()
     {
         var turned = Next(TaskState.Running, Tasks.Do(TaskVerb.TurnLongTerm));

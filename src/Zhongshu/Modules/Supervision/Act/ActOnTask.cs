@@ -34,6 +34,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         var before = TaskStanding.Of(task);
         var last = Judges(form.Verb) ? await feedbacks.LastAsync(task.Id, cancel) : null;
         var facts = Facts(of, task, book) with { Unsigned = await signing.UnsignedAsync(last, cancel) };
+        if (form.Verb is TaskVerb.Refuse or TaskVerb.ReturnFeedback or TaskVerb.Reopen or TaskVerb.LookBack) facts = facts with { Reached = await feedbacks.ReachedAsync(task.Id, cancel) };
         if (last is not null)
         {
             // What shows that it is done is asked for where that is decided.
@@ -100,6 +101,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         Today = office.Today,
         Figures = TaskFigures.Of(office.Rules, of.Item.LimitClass),
         OpenParts = of.Tasks.Count(t => t.ParentNumber == task.Number && t.IsOpen),
+        ClosedAbove = of.Tasks.FirstOrDefault(t => t.Number == task.ParentNumber && t.State == TaskState.Closed)?.Number,
         UnheardParts = Collects(of) ? of.Tasks.Count(t => t.ParentNumber == task.Number && t.State < TaskState.Checking) : 0,
         Collector = Collects(of) ? CollectorOf(of, task, book) : null,
         Line = Decompose.TaskTree.LineOf(of.Tasks, task),

@@ -15,7 +15,10 @@ internal sealed class FeedbackDesk(Office office, Uploads uploads)
         db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.TaskId == taskId).OrderByDescending(f => f.Id).FirstOrDefault());
 
     private static readonly CompiledQuery<long, string?> LastHanded = new((db, taskId) =>
-        db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.TaskId == taskId && f.State != FeedbackState.HeadReview).OrderByDescending(f => f.Id).Select(f => f.Text).FirstOrDefault());
+        db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.TaskId == taskId && f.ApprovedBy != "").OrderByDescending(f => f.Id).Select(f => f.Text).FirstOrDefault());
+
+    private static readonly CompiledQuery<long, int> ReachedOf = new((db, taskId) =>
+        db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.TaskId == taskId && f.State == FeedbackState.Accepted && !f.IsFinal).OrderByDescending(f => f.Id).Select(f => f.Progress).FirstOrDefault());
 
     private static readonly CompiledRows<long, TaskFeedback> FinalsOf = new((db, matterId) =>
         db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.MatterId == matterId && f.IsFinal).OrderBy(f => f.Id));
@@ -24,6 +27,9 @@ internal sealed class FeedbackDesk(Office office, Uploads uploads)
         db.Set<Evidence>().IgnoreQueryFilters().Where(e => e.FeedbackId == feedbackId).Select(e => e.Kind));
 
     public Task<TaskFeedback?> LastAsync(long taskId, CancellationToken cancel) => LastOf.AskAsync(office.Db, taskId, cancel);
+
+    /// The progress that was taken up last, before any result was claimed.
+    public Task<int> ReachedAsync(long taskId, CancellationToken cancel) => ReachedOf.AskAsync(office.Db, taskId, cancel);
 
     public async Task<LastFeedback> FactsAsync(TaskFeedback feedback, bool withEvidence, CancellationToken cancel) =>
         new(feedback.IsFinal, withEvidence ? await EvidenceOf.AskAsync(office.Db, feedback.Id, cancel) : [], feedback.At);

@@ -81,7 +81,9 @@ internal sealed class TaskDesk(Office office, IEnumerable<MatterClosed> told)
         item.Tasks = tasks.Count(t => t.State != TaskState.Withdrawn);
         item.OpenTasks = open.Count;
         item.IsOpen = open.Count > 0;
-        if (open.Count > 0) item.DueOn = open.Min(t => t.DueOn);
+        // The day of what units still owe; of what waits for the office only when nothing else is open.
+        var owed = open.Where(t => t.State is not (TaskState.Checking or TaskState.Suspended)).ToList();
+        if (open.Count > 0) item.DueOn = (owed.Count > 0 ? owed : open).Min(t => t.DueOn);
         item.Light = open.Count == 0 ? Light.Green : open.Max(t => t.Light);
         var figures = TaskFigures.Of(office.Rules, item.LimitClass);
         var holders = office.Db.Held<WorkItem>().Where(w => w.MatterId == matter.Id && w.Status == WorkStatus.Open && w.StepId != ExtensionStep && !w.StepId.StartsWith(AskHelp.Step, StringComparison.Ordinal) && !w.StepId.StartsWith(SignFeedback.Step, StringComparison.Ordinal) && !w.StepId.StartsWith(Letter.AskAgreement.Step, StringComparison.Ordinal)).Select(w => w.Assignee);

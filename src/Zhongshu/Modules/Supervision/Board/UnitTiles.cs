@@ -11,6 +11,9 @@ public sealed record UnitTile(long Unit, string Name, bool IsPlace, int Red, int
 
     public int All => Open + Closed;
 
+    /// Red ones that lie with the unit: what it handed in and the office has not checked in time is no lagging of its own.
+    public int Late { get; init; }
+
     /// The worst light of what is open; null when nothing is.
     public Light? Worst => Red > 0 ? Light.Red : Yellow > 0 ? Light.Yellow : Green > 0 ? Light.Green : null;
 
@@ -37,12 +40,15 @@ internal static class UnitTiles
     }
 
     /// 任务滞后、问题较多的地方, who may be inspected once and together.
-    public static async Task<IReadOnlyList<UnitTile>> LaggardsAsync(Office office, CancellationToken cancel) => [.. (await ReadAsync(office, cancel)).Where(t => t.Red > 0).Take(MostLaggards)];
+    public static async Task<IReadOnlyList<UnitTile>> LaggardsAsync(Office office, CancellationToken cancel) => [.. (await ReadAsync(office, cancel)).Where(t => t.Late > 0).OrderByDescending(t => t.Late).Take(MostLaggards)];
 
     private static UnitTile Tile(Platform.Organisation.Unit? unit, IReadOnlyList<Counted> rows)
     {
         int Open(Light light) => rows.Where(r => r.State < TaskState.Closed && r.Light == light).Sum(r => r.Count);
         // Counties and districts stand together, departments beside them.
-        return new UnitTile(rows[0].Unit, unit?.ShortName ?? "已撤销单位", unit?.Name.EndsWith("人民政府", StringComparison.Ordinal) == true, Open(Light.Red), Open(Light.Yellow), Open(Light.Green), rows.Where(r => r.State == TaskState.Closed).Sum(r => r.Count));
+        return new UnitTile(rows[0].Unit, unit?.ShortName ?? "已撤销单位", unit?.Name.EndsWith("人民政府", StringComparison.Ordinal) == true, Open(Light.Red), Open(Light.Yellow), Open(Light.Green), rows.Where(r => r.State == TaskState.Closed).Sum(r => r.Count))
+        {
+            Late = rows.Where(r => r.State < TaskState.Checking && r.Light == Light.Red).Sum(r => r.Count),
+        };
     }
 }

@@ -19,7 +19,11 @@ internal sealed record NamedTask(string Code, string Item, string Task, long Uni
 
     public long? Leader { get; init; }
 
-    public DateTimeOffset? RedAt { get; init; }
+    /// When the result was handed in that waits for the office.
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// The unit reported at least once, be it no progress.
+    public bool Reported { get; init; }
 
     public bool Checked { get; init; }
 
@@ -34,14 +38,12 @@ internal sealed record NamedTask(string Code, string Item, string Task, long Uni
 /// What a circular is drafted from: the figures, and every task behind them.
 internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<NamedTask> Tasks, OrganisationBook Book, Unit Issuer, DateOnly Today)
 {
-    public DateTimeOffset Now { get; init; }
-
     public IReadOnlyList<SourceWord> Sources { get; init; } = [];
 
     /// 待协调的困难: what units asked for and is not solved yet, of items that may be named.
     public IReadOnlyList<HelpRow> Helps { get; init; } = [];
 
-    public IEnumerable<NamedTask> Overdue => Tasks.Where(t => t.State < TaskState.Closed && t.DueOn < Today).OrderBy(t => t.DueOn);
+    public IEnumerable<NamedTask> Overdue => Tasks.Where(IsOverdue).OrderBy(t => t.DueOn);
 
     public string NameOf(long unit) => Book.Unit(unit)?.ShortName ?? "已撤销单位";
 
@@ -52,8 +54,8 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
         Figure.Closed => t.State == TaskState.Closed,
         Figure.InTime => t.State == TaskState.Closed && t.InTime,
         Figure.Overdue => IsOverdue(t),
-        Figure.NoTail => IsOverdue(t) && t.Progress == 0,
-        Figure.WeakTail => IsOverdue(t) && t.Progress > 0,
+        Figure.NoTail => IsOverdue(t) && !t.Reported,
+        Figure.WeakTail => IsOverdue(t) && t.Reported,
         Figure.CutShort => t.Reopened > 0,
         Figure.Fallback => t.IsFallback,
         _ => true,
@@ -61,7 +63,8 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
 
     public int Count(Figure figure) => Figures.Total.Of(figure);
 
-    private bool IsOverdue(NamedTask task) => task.State < TaskState.Closed && task.RedAt <= Now;
+    /// As the figures count it, so that the papers name exactly the tasks of their numbers.
+    public bool IsOverdue(NamedTask task) => task.State < TaskState.Suspended && task.DueOn < Today && !(task.State == TaskState.Checking && task.AnsweredAt is not null);
 
     /// One paper names so many tasks at most: no reader turns more pages.
     public const int Most = 20_000;
@@ -75,23 +78,24 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
     public static async Task<CircularFacts> ReadAsync(Office office, SupervisionFigures figures, CancellationToken cancel)
     {
         var feedbacks = office.Db.Set<TaskFeedback>().Parts();
-        var tasks = await Nameable(office, figures.From, figures.To).OrderBy(n => n.Task.DueOn).ThenBy(n => n.Task.Id)
+        var tasks = await Nameable(office, figures.From, figures.To, figures.IsStanding).OrderBy(n => n.Task.DueOn).ThenBy(n => n.Task.Id)
             .Select(n => new NamedTask(n.Matter.Code, n.Matter.Title, n.Task.Title, n.Task.LeadUnitId, n.Task.DueOn, n.Task.State, n.Task.Progress, n.Task.InTime, n.Task.ClosedAt)
             {
                 Id = n.Task.Id,
                 Source = n.Item.Source,
                 Leader = n.Item.LeaderId,
-                RedAt = n.Task.RedAt,
+                AnsweredAt = n.Task.AnsweredAt,
                 Reopened = n.Task.Reopened,
                 IsFallback = n.Task.IsFallback,
-                Checked = feedbacks.Any(f => f.TaskId == n.Task.Id && f.State >= FeedbackState.Accepted),
+                Reported = feedbacks.Any(f => f.TaskId == n.Task.Id && f.ApprovedBy != ""),
+                Checked = feedbacks.Any(f => f.TaskId == n.Task.Id && f.State >= FeedbackState.Accepted && f.ApprovedBy != ""),
             }).ToListAsync(cancel);
         var book = await office.BookAsync(cancel);
-        return new CircularFacts(figures, tasks, book, book.Unit(office.Actor.HomeUnitId)!, office.Today) { Now = office.Now, Sources = office.Rules.Value(SupervisionRules.Sources) };
+        return new CircularFacts(figures, tasks, book, book.Unit(office.Actor.HomeUnitId)!, office.Today) { Sources = office.Rules.Value(SupervisionRules.Sources) };
     }
 
     /// The items that a paper of the period tells of.
-    public static Task<List<long>> ItemsAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel) => Nameable(office, from, to).Select(n => n.Matter.Id).Distinct().ToListAsync(cancel);
+    public static Task<List<long>> ItemsAsync(Office office, DateOnly from, DateOnly to, bool standing, CancellationToken cancel) => Nameable(office, from, to, standing).Select(n => n.Matter.Id).Distinct().ToListAsync(cancel);
 
     private sealed class Named
     {
@@ -103,13 +107,13 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
     }
 
     /// 一事一报 is not spread: it counts in the figures and is named nowhere.
-    private static IQueryable<Named> Nameable(Office office, DateOnly from, DateOnly to)
+    private static IQueryable<Named> Nameable(Office office, DateOnly from, DateOnly to, bool standing)
     {
         var (unit, since, until) = (office.Actor.HomeUnitId, OfficeDay.Start(from), OfficeDay.End(to));
         return from task in office.Db.Set<SupervisionTask>().Parts().AsNoTracking()
             join item in office.Db.Set<SupervisionItem>().Parts() on task.MatterId equals item.MatterId
             join matter in office.Db.Set<Matter>() on task.MatterId equals matter.Id
-            where item.UnitId == unit && item.DocketedAt >= since && item.DocketedAt < until && task.State != TaskState.Withdrawn && task.State != TaskState.Drafted
+            where item.UnitId == unit && (item.DocketedAt >= since || (standing && (item.IsOpen || item.ClosedAt >= since))) && item.DocketedAt < until && task.State != TaskState.Withdrawn && task.State != TaskState.Drafted
                 && item.Reporting != Reporting.Single && matter.Classification == 0
             select new Named { Task = task, Item = item, Matter = matter };
     }
@@ -121,7 +125,7 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
         // Found through the reader's list already.
         foreach (var some in Tasks.Select(t => t.Id).Chunk(500))
         {
-            var rows = await office.Db.Set<TaskFeedback>().IgnoreQueryFilters().AsNoTracking().Where(f => some.Contains(f.TaskId) && f.State != FeedbackState.HeadReview).OrderBy(f => f.Id).Select(f => new { f.TaskId, f.Text }).ToListAsync(cancel);
+            var rows = await office.Db.Set<TaskFeedback>().IgnoreQueryFilters().AsNoTracking().Where(f => some.Contains(f.TaskId) && (f.State == FeedbackState.Handed || f.State == FeedbackState.Accepted)).OrderBy(f => f.Id).Select(f => new { f.TaskId, f.Text }).ToListAsync(cancel);
             foreach (var row in rows) latest[row.TaskId] = row.Text;
         }
 

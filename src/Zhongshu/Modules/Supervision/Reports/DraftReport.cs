@@ -31,15 +31,15 @@ internal static class DraftReport
         ], "办公室领导");
     }
 
-    /// 督办事项进展, month by month: every open or just closed task with what was reported last.
+    /// 督办事项进展, month by month: every open or just closed item's tasks with what was reported last.
     public static OfficialDocument Booklet(CircularFacts facts)
     {
-        var body = new List<Block> { Text(Overall(facts)) };
+        var body = new List<Block> { Text($"{Period(facts)}在办和办结的督办事项，{Overall(facts)}") };
         foreach (var (source, i) in facts.Tasks.GroupBy(t => t.Source).OrderBy(g => g.Key).Select((g, i) => (g, i)))
         {
             body.Add(Heading($"{HeadingNumber.Of(i)}、{(facts.Sources.Count >= (int)source.Key ? facts.Sources[(int)source.Key - 1].Word : "其他")}（{source.Count()}项）"));
             var rows = new List<IReadOnlyList<string>> { new[] { "任务", "牵头单位", "时限", "进度", "最近反馈" } };
-            rows.AddRange(source.Take(MostLines).Select(t => (IReadOnlyList<string>)[$"{t.Task}（{t.Code}）", facts.NameOf(t.Unit), $"{t.DueOn:MM-dd}", t.State == TaskState.Closed ? Standing(facts, t) : $"{t.Progress}%", t.Latest.Length > 0 ? t.Latest : "未反馈"]));
+            rows.AddRange(source.Take(MostLines).Select(t => (IReadOnlyList<string>)[$"{t.Task}（{t.Code}）", facts.NameOf(t.Unit), $"{t.DueOn:yyyy-MM-dd}", t.State == TaskState.Closed ? Standing(facts, t) : $"{t.Progress}%", t.Latest.Length > 0 ? t.Latest : t.Reported ? "已退回补报" : "未反馈"]));
             body.Add(new TableBlock(rows));
         }
 

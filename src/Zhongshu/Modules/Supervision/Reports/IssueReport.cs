@@ -90,8 +90,8 @@ internal sealed class IssueReport(Office office)
         if (on > office.Today) return SupervisionRefusals.Missing("on", $"印发日期{on:yyyy年M月d日}还没有到，请在印发后登记。");
         if (input.Number.Trim().Length > 80) return SupervisionRefusals.TooLong("number", "文号", 80, input.Number.Trim().Length);
         if (input.SentTo.Trim().Length is 0 or > 200) return SupervisionRefusals.Missing("sentTo", "请写明报送或印发给谁，最多200字。");
-        if (CircularFacts.TooLong(await SupervisionFigures.ReadAsync(office, from, to, cancel)) is { } tooLong) return tooLong;
-        var items = await CircularFacts.ItemsAsync(office, from, to, cancel);
+        if (CircularFacts.TooLong(await SupervisionFigures.ReadAsync(office, from, to, kind.IsStanding, cancel)) is { } tooLong) return tooLong;
+        var items = await CircularFacts.ItemsAsync(office, from, to, kind.IsStanding, cancel);
         var report = new IssuedReport
         {
             Id = office.Ids.Next(),

@@ -3,7 +3,11 @@ using Zhongshu.Typesetting;
 namespace Zhongshu.Modules.Supervision.Reports;
 
 /// A paper that can be drafted from the figures of a period.
-internal sealed record ReportKind(string Id, string Word, string What, Func<CircularFacts, OfficialDocument> Draft);
+internal sealed record ReportKind(string Id, string Word, string What, Func<CircularFacts, OfficialDocument> Draft)
+{
+    /// It tells how things stand: what was docketed before the period and was still open in it belongs to it.
+    public bool IsStanding { get; init; }
+}
 
 internal static class ReportKinds
 {
@@ -15,7 +19,7 @@ internal static class ReportKinds
         new("result", "成果通报", "办结的任务和结果", DraftCircular.Result),
         new("special", "督查专报", "报领导：总体进展、缓慢事项、建议", DraftReport.Special),
         new("signed", "签报", "请领导批示：核查情况和拟办建议", DraftReport.Signed),
-        new("booklet", "督办事项进展", "每月编印：逐项列进度和最近反馈", DraftReport.Booklet),
+        new("booklet", "督办事项进展", "每月编印：在办的和本期办结的，逐项列进度和最近反馈", DraftReport.Booklet) { IsStanding = true },
         new("review", "重点任务盘点", "一季度、半年、三季度、年末：进展、经验、不足、措施", DraftReport.Review),
     ];
 

@@ -25,7 +25,7 @@ internal static class ReportRoutes
     {
         if (ReportKinds.Find(kind) is not { } report) return Refusal.NotFound($"这种报告 {kind}").ToProblem();
         var (first, last) = StatisticsPeriod.Read(from, to, office.Today);
-        var figures = await SupervisionFigures.ReadAsync(office, first, last, cancel);
+        var figures = await SupervisionFigures.ReadAsync(office, first, last, report.IsStanding, cancel);
         if (CircularFacts.TooLong(figures) is { } tooLong) return tooLong.ToProblem();
         var facts = await (await CircularFacts.ReadAsync(office, figures, cancel)).WithLatestAsync(office, cancel);
         var document = report.Draft(facts);

@@ -36,7 +36,7 @@ internal static class ReportText
     {
         var overdue = facts.Overdue.ToList();
         if (overdue.Count == 0) return [Text("没有超期未办结的任务。")];
-        var named = overdue.Take(MostNamed).Select((t, i) => Text($"{i + 1}. {facts.NameOf(t.Unit)}：{t.Task}（{t.Code}），时限{t.DueOn:M月d日}，已超期{facts.Today.DayNumber - t.DueOn.DayNumber}日，{(t.Progress == 0 ? "没有反馈进展" : $"进度{t.Progress}%")}。"));
+        var named = overdue.Take(MostNamed).Select((t, i) => Text($"{i + 1}. {facts.NameOf(t.Unit)}：{t.Task}（{t.Code}），时限{t.DueOn:M月d日}，已超期{facts.Today.DayNumber - t.DueOn.DayNumber}日，{(t.Reported ? $"进度{t.Progress}%" : "没有反馈进展")}。"));
         return overdue.Count > MostNamed ? named.Append(Text($"另有{overdue.Count - MostNamed}项超期任务，见附件。")) : named;
     }
 
@@ -68,7 +68,7 @@ internal static class ReportText
     }
 
     public static string Standing(CircularFacts facts, NamedTask task) =>
-        task.State == TaskState.Closed ? task.InTime ? "按期销号" : "逾期销号" : task.DueOn < facts.Today ? "超期" : TaskWords.Of(task.State);
+        task.State == TaskState.Closed ? task.InTime ? "按期销号" : "逾期销号" : facts.IsOverdue(task) ? "超期" : TaskWords.Of(task.State);
 
     public static string Period(CircularFacts facts)
     {

@@ -175,7 +175,8 @@ internal sealed record ItemView
         {
             views.Add(new FeedbackView(feedback, CopiedSentences.Mark(feedback.Text, before),
                 [.. evidence.Where(e => e.FeedbackId == feedback.Id).Select(e => (e, e.AttachmentId is { } id ? files.GetValueOrDefault(id) : null))]) { Promised = promised });
-            if (feedback.State == FeedbackState.HeadReview) continue;
+            // What the unit's own head sent back was never reported.
+            if (feedback.ApprovedBy.Length == 0) continue;
             before = feedback.Text;
             if (feedback.Promise.Length > 0) promised = feedback.Promise;
         }

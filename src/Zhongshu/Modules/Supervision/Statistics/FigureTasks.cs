@@ -79,7 +79,7 @@ internal static class FigureTasks
 
     public static Task<List<FigureTask>> ListAsync(Office office, FigureFilter filter, CancellationToken cancel)
     {
-        var (unit, since, until, now) = (office.Actor.HomeUnitId, OfficeDay.Start(filter.From), OfficeDay.End(filter.To), office.Now);
+        var (unit, since, until) = (office.Actor.HomeUnitId, OfficeDay.Start(filter.From), OfficeDay.End(filter.To));
         var feedbacks = office.Db.Set<TaskFeedback>().Parts();
         var rows =
             from task in office.Db.Set<SupervisionTask>().Parts().AsNoTracking()
@@ -90,14 +90,19 @@ internal static class FigureTasks
         if (filter.Unit is { } lead) rows = rows.Where(r => r.task.LeadUnitId == lead);
         if (filter.Source is { } source) rows = rows.Where(r => r.item.Source == (SourceKind)source);
         if (filter.Leader is { } leader) rows = rows.Where(r => r.item.LeaderId == leader);
+        if (filter.Figure is Figure.Overdue or Figure.NoTail or Figure.WeakTail)
+        {
+            var today = office.Today;
+            rows = rows.Where(r => r.task.State < TaskState.Suspended && r.task.DueOn < today && !(r.task.State == TaskState.Checking && r.task.AnsweredAt != null));
+        }
+
         rows = filter.Figure switch
         {
-            Figure.Checked => rows.Where(r => feedbacks.Any(f => f.TaskId == r.task.Id && f.State >= FeedbackState.Accepted)),
+            Figure.Checked => rows.Where(r => feedbacks.Any(f => f.TaskId == r.task.Id && f.State >= FeedbackState.Accepted && f.ApprovedBy != "")),
             Figure.Closed => rows.Where(r => r.task.State == TaskState.Closed),
             Figure.InTime => rows.Where(r => r.task.State == TaskState.Closed && r.task.InTime),
-            Figure.Overdue => rows.Where(r => r.task.State < TaskState.Closed && r.task.RedAt <= now),
-            Figure.NoTail => rows.Where(r => r.task.State < TaskState.Closed && r.task.RedAt <= now && r.task.Progress == 0),
-            Figure.WeakTail => rows.Where(r => r.task.State < TaskState.Closed && r.task.RedAt <= now && r.task.Progress > 0),
+            Figure.NoTail => rows.Where(r => !feedbacks.Any(f => f.TaskId == r.task.Id && f.ApprovedBy != "")),
+            Figure.WeakTail => rows.Where(r => feedbacks.Any(f => f.TaskId == r.task.Id && f.ApprovedBy != "")),
             Figure.CutShort => rows.Where(r => r.task.Reopened > 0),
             Figure.Fallback => rows.Where(r => r.task.IsFallback),
             _ => rows,

@@ -26,10 +26,10 @@ internal static class StageDays
     {
         var (since, until) = (OfficeDay.Start(from).ToUnixTimeMilliseconds(), OfficeDay.End(to).ToUnixTimeMilliseconds());
         var sql = $$"""
-            SELECT d.lead_unit_id AS "Unit", CAST(d.source AS bigint) AS "Source", COALESCE(d.leader_id, 0) AS "Leader", {{Days("d.delivered_at - d.docketed_at", "Send", "Sent")}}, {{Days("d.first_at - d.delivered_at", "Report", "Reported")}},
+            SELECT d.lead_unit_id AS "Unit", CAST(d.source AS bigint) AS "Source", COALESCE(d.leader_id, 0) AS "Leader", {{Days("d.delivered_at - d.opened_at", "Send", "Sent")}}, {{Days("d.first_at - d.delivered_at", "Report", "Reported")}},
                 {{Days("d.answered_at - d.first_at", "Finish", "Finished")}}, {{Days("d.closed_at - d.answered_at", "Check", "Checked")}}
-            FROM (SELECT t.lead_unit_id, i.source, i.leader_id, i.docketed_at, t.delivered_at, t.answered_at, CASE WHEN t.state = 6 THEN t.closed_at END AS closed_at,
-                    (SELECT MIN(f.at) FROM supervision_feedback f WHERE f.task_id = t.id) AS first_at
+            FROM (SELECT t.lead_unit_id, i.source, i.leader_id, t.opened_at, t.delivered_at, t.answered_at, CASE WHEN t.state = 6 THEN t.closed_at END AS closed_at,
+                    (SELECT MIN(f.at) FROM supervision_feedback f WHERE f.task_id = t.id AND f.at >= t.delivered_at) AS first_at
                 FROM supervision_task t JOIN supervision_item i ON i.matter_id = t.matter_id
                 WHERE i.unit_id = {0} AND i.docketed_at >= {1} AND i.docketed_at < {2} AND t.state <> 7 AND t.state <> 0) d
             GROUP BY 1, 2, 3
@@ -43,8 +43,8 @@ internal static class StageDays
     public static async Task<IReadOnlyList<MonthLine>> MonthsAsync(Office office, CancellationToken cancel)
     {
         var first = new DateOnly(office.Today.Year, office.Today.Month, 1).AddMonths(-11);
-        var docketed = await CountAsync(office, "docketed_at", first, cancel);
-        var closed = await CountAsync(office, "closed_at", first, cancel);
+        var docketed = await CountAsync(office, "docketed_at", "", first, cancel);
+        var closed = await CountAsync(office, "closed_at", " AND tasks > 0", first, cancel);
         return [.. Enumerable.Range(0, 12).Select(m => new MonthLine(first.AddMonths(m), docketed.GetValueOrDefault(m), closed.GetValueOrDefault(m)))];
     }
 
@@ -56,14 +56,14 @@ internal static class StageDays
 
     private static string Days(string span, string days, string of) => $"CAST(COALESCE(SUM(({span}) / 86400000.0), 0) AS double precision) AS \"{days}\", CAST(COUNT({span}) AS integer) AS \"{of}\"";
 
-    /// One pass over the items: each falls into the month its instant is in.
-    private static async Task<Dictionary<int, int>> CountAsync(Office office, string column, DateOnly first, CancellationToken cancel)
+    /// One pass over the items: each falls into the month its instant is in. What was withdrawn whole has an end and no task, and is not closed.
+    private static async Task<Dictionary<int, int>> CountAsync(Office office, string column, string which, DateOnly first, CancellationToken cancel)
     {
         static long Start(DateOnly month) => OfficeDay.Start(month).ToUnixTimeMilliseconds();
         var cases = string.Concat(Enumerable.Range(0, 12).Reverse().Select(m => string.Create(CultureInfo.InvariantCulture, $" WHEN {column} >= {Start(first.AddMonths(m))} THEN {m}")));
         var sql = $$"""
             SELECT m.month AS "Month", CAST(COUNT(*) AS integer) AS "Count"
-            FROM (SELECT CASE{{cases}} END AS month FROM supervision_item WHERE unit_id = {0} AND {{column}} >= {1} AND {{column}} < {2}) m GROUP BY m.month
+            FROM (SELECT CASE{{cases}} END AS month FROM supervision_item WHERE unit_id = {0} AND {{column}} >= {1} AND {{column}} < {2}{{which}}) m GROUP BY m.month
             """;
         return (await office.Db.Database.SqlQueryRaw<Counted>(sql, office.Actor.HomeUnitId, Start(first), Start(first.AddMonths(12))).ToListAsync(cancel)).ToDictionary(c => c.Month, c => c.Count);
     }

@@ -8,10 +8,10 @@ internal static class CheckingLife
 {
     public static Outcome<TaskMove> Decide(TaskStanding task, TaskCommand command, TaskFacts facts) => command.Verb switch
     {
-        TaskVerb.Accept => new TaskMove(task with { State = TaskState.Running, DueOn = NextPeriod(task, facts) }, "采纳进展，继续办理"),
+        TaskVerb.Accept => new TaskMove(task with { State = TaskState.Running, DueOn = NextPeriod(task, facts), AnsweredAt = null }, "采纳进展，继续办理"),
         TaskVerb.Refuse => command.Reason.Length == 0
             ? new Refusal("supervision.missing", "请写明缺什么、怎么补，责任单位才知道如何补报。") { Field = "Reason" }
-            : new TaskMove(task with { State = TaskState.Running, AnsweredAt = null }, "退回补报"),
+            : new TaskMove(task with { State = TaskState.Running, AnsweredAt = null, Progress = facts.Reached }, "退回补报"),
         TaskVerb.TurnLongTerm => command.Reason.Length == 0 ? SupervisionRefusals.NoReason(TaskVerb.TurnLongTerm) : LongTerm(task, facts),
         _ => Closed(task, command, facts),
     };
@@ -51,7 +51,7 @@ internal static class CheckingLife
     private static TaskMove LongTerm(TaskStanding task, TaskFacts facts)
     {
         var due = TaskDates.After(facts.Today, facts.Figures.LongTerm, facts.Figures.Calendar);
-        return new TaskMove(task with { State = TaskState.Running, IsLongTerm = true, DueOn = due, AskedDueOn = null, AskedReason = "" }, $"转为长期工作，下次{due:yyyy年M月d日}前报告");
+        return new TaskMove(task with { State = TaskState.Running, IsLongTerm = true, DueOn = due, AnsweredAt = null, AskedDueOn = null, AskedReason = "" }, $"转为长期工作，下次{due:yyyy年M月d日}前报告");
     }
 
     /// Long-term work is due again one period on; other work keeps its deadline.

@@ -15,7 +15,7 @@ internal static class FeedbackLife
             return new Refusal("supervision.unsigned", $"{string.Join('、', facts.Unsigned)}还没有会签。请先催办会签；确需先行报送的，写明理由。") { Field = "Reason" };
         if (command.Verb == TaskVerb.ApproveFeedback) return new TaskMove(Handed(task, facts.Last?.IsFinal == true, facts.Last?.At ?? facts.Now, facts), "审定反馈，报送督查部门");
         if (command.Verb == TaskVerb.ReturnFeedback)
-            return command.Reason.Length == 0 ? SupervisionRefusals.NoReason(TaskVerb.ReturnFeedback) : new TaskMove(task with { State = TaskState.Running }, "退回修改反馈");
+            return command.Reason.Length == 0 ? SupervisionRefusals.NoReason(TaskVerb.ReturnFeedback) : new TaskMove(task with { State = TaskState.Running, Progress = facts.Reached }, "退回修改反馈");
         if (Refuses(command, facts) is { } no) return no;
         var text = command.IsFinal ? "反馈办理结果，申请销号" : $"反馈进展（{command.Progress}%）";
         var fed = task with { Progress = command.Progress, HeardAt = facts.Now };

@@ -154,6 +154,12 @@ internal sealed record TaskFacts
     /// Tasks under this one that are not closed yet.
     public int OpenParts { get; init; }
 
+    /// The progress that was taken up last: what a refused report or a result that did not hold falls back to.
+    public int Reached { get; init; }
+
+    /// The number of the task that it is a part of, when that is closed.
+    public int? ClosedAbove { get; init; }
+
     /// Parts from which nothing was reported yet, where they are collected before it is reported up.
     public int UnheardParts { get; init; }
 

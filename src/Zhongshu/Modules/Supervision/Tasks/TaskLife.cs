@@ -116,10 +116,12 @@ internal static class TaskLife
         if (facts.Line.Contains(command.UnitId)) return SupervisionRefusals.Circle("Unit");
         // What has not been sent stays with the office; what was sent goes to the new unit to be received.
         var next = task.State == TaskState.Drafted ? task : task with { State = TaskState.Delivered, DeliveredAt = facts.Now, HeardAt = facts.Now, AskedDueOn = null, AskedReason = "" };
-        if (command.On is null) return new TaskMove(next with { LeadUnitId = command.UnitId }, "变更牵头单位");
+        // Who leads it no longer presses it beside the office.
+        next = next with { LeadUnitId = command.UnitId, SecondUnitId = next.SecondUnitId == command.UnitId ? null : next.SecondUnitId, DoubledOn = next.SecondUnitId == command.UnitId ? null : next.DoubledOn };
+        if (command.On is null) return new TaskMove(next, "变更牵头单位");
         var due = TaskDates.Set(command.On, facts.Today, facts.Figures.Calendar);
         if (!due.Succeeded) return due.Refusal;
-        return new TaskMove(next with { LeadUnitId = command.UnitId, DueOn = due.Value.Day }, $"变更牵头单位，时限{due.Value.Day:yyyy年M月d日}") { Remark = due.Value.Remark };
+        return new TaskMove(next with { DueOn = due.Value.Day }, $"变更牵头单位，时限{due.Value.Day:yyyy年M月d日}") { Remark = due.Value.Remark };
     }
 
     /// 双重督办 is for laggards: the rule says how far behind, so that it stays the exception.
@@ -142,12 +144,14 @@ internal static class TaskLife
 
     private static Outcome<TaskMove> Reopened(TaskStanding task, TaskCommand command, TaskFacts facts, string text)
     {
+        if (facts.ClosedAbove is { } above) return SupervisionRefusals.ClosedAbove(above);
         var due = TaskDates.Set(command.On, facts.Today, facts.Figures.Calendar);
         if (!due.Succeeded) return due.Refusal;
         return new TaskMove(task with
         {
             State = TaskState.Running,
             DueOn = due.Value.Day,
+            Progress = facts.Reached,
             HeardAt = facts.Now,
             AnsweredAt = null,
             ClosedAt = null,

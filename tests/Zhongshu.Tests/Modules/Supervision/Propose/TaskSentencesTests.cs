@@ -47,6 +47,11 @@ public sealed class TaskSentencesTests
     }
 
     [Theory]
+    [InlineData("新改建农村公路100公里，年底前完工。", "新改建农村公路100公里")]
+    [InlineData("城镇新增就业3.2万人。", "城镇新增就业3.2万人")]
+    public void What_reports_say_every_year_is_proposed(string text, string title) => TaskSentences.Of(text, Reading).ShouldHaveSingleItem().Title.ShouldBe(title);
+
+    [Theory]
     [InlineData("新建学校3所。（牵头单位：市发展改革委；配合单位：市财政局、市住建局）", 50L)]
     [InlineData("市财政局会同市住建局负责筹集资金2亿元，新建公园3个。", 51L)]
     [InlineData("新建学校3所，支持市财政局工作，由发展改革委牵头。", 50L)]

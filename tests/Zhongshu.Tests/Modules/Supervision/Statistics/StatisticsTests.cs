@@ -68,6 +68,27 @@ public sealed class StatisticsTests
     }
 
     [Theory, Engines]
+    public async Task What_was_withdrawn_is_docketed_and_never_closed(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var code = await scene.SentAsync(Meeting);
+        await scene.DoAsync("supervision", code, Do(TaskVerb.Withdraw, "与另一件重复。"));
+        var months = await scene.AsAsync("supervision", s => StageDays.MonthsAsync(s.GetRequiredService<Office>(), default));
+        months.Where(m => m.Docketed + m.Closed > 0).ShouldBe([new MonthLine(new(2026, 11, 1), 1, 0)]);
+    }
+
+    [Fact]
+    public async Task A_part_that_is_passed_on_later_counts_its_days_from_its_own_beginning()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var code = await scene.SentAsync(Meeting with { Tasks = [new TaskInput { Lead = "市发展改革委", Due = "2027-03-31" }] });
+        await scene.DoAsync("bureau", code, Do(TaskVerb.Receive));
+        scene.Clock.Pass(TimeSpan.FromDays(20));
+        (await scene.AsAsync("bureau", s => s.GetRequiredService<Zhongshu.Modules.Supervision.Decompose.SplitTask>().RunAsync(code, 1, [new TaskInput { Title = "青禾县部分", Lead = "青禾县" }], default))).Refusal.ShouldBeNull();
+        (await scene.AsAsync("supervision", s => StageDays.ReadAsync(s.GetRequiredService<Office>(), Period.From, Period.To, default))).All.Send.ShouldBe(0.0);
+    }
+
+    [Theory, Engines]
     [Trait("req", "M7-A19")]
     [Trait("req", "M7-B13")]
     public async Task The_map_shows_each_unit_by_its_worst_light_and_what_it_has_closed(string engine)
@@ -117,6 +138,25 @@ public sealed class StatisticsTests
             sources.Single(r => r[0] == "虎头蛇尾").ShouldBe(["虎头蛇尾", "1", codes[1]]);
             Typesetter.ToDocx(document, Zhongshu.Typesetting.Rules.LayoutRules.Standard).Length.ShouldBeGreaterThan(1000);
         }
+    }
+
+    [Theory, Engines]
+    [Trait("req", "M7-B98")]
+    public async Task The_monthly_booklet_leaves_out_nothing_that_is_still_under_way(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var codes = await FurnishAsync(scene);
+        // All four were docketed in November: the booklet of December tells of what was open or closed then, named as far as it may be.
+        var (from, to) = (new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 31));
+        var facts = await scene.AsAsync("supervision", async s =>
+        {
+            var office = s.GetRequiredService<Office>();
+            return await CircularFacts.ReadAsync(office, await SupervisionFigures.ReadAsync(office, from, to, true, default), default);
+        });
+        (facts.Figures.Total.Assigned, facts.Figures.Total.Overdue, facts.Figures.Total.Closed).ShouldBe((3, 2, 0));
+        facts.Tasks.Select(t => t.Code).ShouldBe([codes[1], codes[2]], ignoreOrder: true);
+        (await scene.AsAsync("supervision", s => SupervisionFigures.ReadAsync(s.GetRequiredService<Office>(), from, to, default))).Total.Assigned.ShouldBe(0, "nothing was docketed in December");
+        (await scene.AsAsync("supervision", s => CircularFacts.ItemsAsync(s.GetRequiredService<Office>(), from, to, true, default))).Count.ShouldBe(2);
     }
 
     [Fact]
