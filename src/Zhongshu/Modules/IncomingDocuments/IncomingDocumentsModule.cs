@@ -63,6 +63,7 @@ internal sealed class IncomingDocumentsModule : Module
         services.AddSingleton<IncomingKindOfMatter>();
         services.AddSingleton<MatterKind>(provider => provider.GetRequiredService<IncomingKindOfMatter>());
         services.AddScoped<RegisterDocument>();
+        services.AddScoped<TakeDelivered>();
         services.AddScoped<EscalateOverdue>();
         services.AddOfficeJob(ChaseSweep.Job);
         services.AddScoped<ReadUploads>();

@@ -21,6 +21,7 @@ using Zhongshu.Modules.Supervision.Statistics;
 using Zhongshu.Modules.Supervision.Sweep;
 using Zhongshu.Modules.Supervision.Talks;
 using Zhongshu.Modules.Supervision.Visits;
+using Zhongshu.Platform.Exchange;
 using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Jobs;
 using Zhongshu.Platform.Matters;
@@ -88,6 +89,7 @@ internal sealed class SupervisionModule : Module
         services.AddScoped<LinkKindred>();
         services.AddScoped<PlanInspection>();
         services.AddScoped<SendLetter>();
+        services.AddSingleton(new DeliverySource(DeliveredLetters.Key, DeliveredLetters.ListAsync, DeliveredLetters.OpenAsync));
         services.AddScoped<DocketList>();
         services.AddScoped<ImportTasks>();
         services.AddScoped<ProposeTasks>();

@@ -20,6 +20,8 @@ internal static class RegisterApi
         var api = routes.MapGroup("/api/v1/incoming");
         api.MapPost("/", RegisterAsync).Requires("incoming.register");
         api.MapPost("/read", ReadAsync).Requires("incoming.register");
+        api.MapGet("/delivered", DeliveredAsync).Requires("incoming.register");
+        api.MapPost("/delivered/{source}/{id:long}", TakeAsync).Requires("incoming.register");
         api.MapGet("/{code}", ShowAsync).Requires("matters.read-own", "matters.read-office");
     }
 
@@ -37,12 +39,28 @@ internal static class RegisterApi
     {
         var outcome = await reader.ReadAsync(http, cancel);
         if (outcome.Refusal is { } no) return no.ToProblem();
-        var (file, document) = outcome.Files[0];
+        return TypedResults.Ok(await RowAsync(outcome.Files[0], reading, office, cancel));
+    }
+
+    /// What other units sent through the platform and nobody here has registered yet.
+    private static async Task<IResult> DeliveredAsync(TakeDelivered delivered, CancellationToken cancel) =>
+        TypedResults.Ok((await delivered.ListAsync(cancel)).Select(w => new DeliveredRow(w.Source, w.Paper.Id, w.Paper.Title, w.Paper.Sender, w.Paper.Number, w.Paper.On)));
+
+    /// One of them as an uploaded file, read.
+    private static async Task<IResult> TakeAsync(string source, long id, TakeDelivered delivered, ReadUploads reading, Office office, CancellationToken cancel)
+    {
+        var taken = await delivered.TakeAsync(source, id, cancel);
+        return taken.Succeeded ? TypedResults.Ok(await RowAsync(taken.Value, reading, office, cancel)) : taken.Refusal.ToProblem();
+    }
+
+    private static async Task<ReadingRow> RowAsync(ReceivedFile received, ReadUploads reading, Office office, CancellationToken cancel)
+    {
+        var (file, document) = received;
         var read = document is null ? Suggestions.None : await reading.SuggestAsync(document, cancel);
         var like = await Duplicates.FindAsync(office, read.Input.DocumentNumber, read.Input.Sender, document is null ? "" : ContentKey.Of(ReceiveFile.TextOf(document)), cancel);
-        return TypedResults.Ok(new ReadingRow(file.Id, RegisterRequest.From(read.Input),
+        return new ReadingRow(file.Id, RegisterRequest.From(read.Input),
             read.Hints.ToDictionary(h => h.Key, h => new HintRow(h.Value.Confidence, h.Value.Paragraph, h.Value.Text), StringComparer.Ordinal),
-            [.. read.Concerns.Select(c => new ConcernRow(c.Reason.Id, c.Reason.Reason, c.Evidence, c.Reason.Article, c.Reason.Advice))], like));
+            [.. read.Concerns.Select(c => new ConcernRow(c.Reason.Id, c.Reason.Reason, c.Evidence, c.Reason.Article, c.Reason.Advice))], like);
     }
 
     private static async Task<IResult> ShowAsync(string code, Office office, CancellationToken cancel) =>
@@ -65,6 +83,8 @@ internal static class RegisterApi
     }
 
     internal sealed record HintRow(double Confidence, int Paragraph, string Text);
+
+    internal sealed record DeliveredRow(string Source, long Id, string Title, string Sender, string Number, DateOnly On);
 
     internal sealed record ConcernRow(string Id, string Reason, string Evidence, string Article, string Advice);
 

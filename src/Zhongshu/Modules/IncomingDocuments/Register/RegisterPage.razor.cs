@@ -11,6 +11,7 @@ namespace Zhongshu.Modules.IncomingDocuments.Register;
 public sealed partial class RegisterPage
 {
     private readonly RegisterView view = new();
+    private IReadOnlyList<WaitingPaper> waiting = [];
     private string key = "";
 
     [Inject] private Office Office { get; set; } = null!;
@@ -20,6 +21,8 @@ public sealed partial class RegisterPage
     [Inject] private ReadUploads Reading { get; set; } = null!;
 
     [Inject] private RegisterDocument Register { get; set; } = null!;
+
+    [Inject] private TakeDelivered Delivered { get; set; } = null!;
 
     [CascadingParameter] public required HttpContext Http { get; set; }
 
@@ -37,6 +40,7 @@ public sealed partial class RegisterPage
         if (posted is not null) return;
         view.Senders = await KnownSenders.ListAsync(Office, Cancel);
         view.Like = await LikeAsync();
+        if (view.Files.Count == 0) waiting = await Delivered.ListAsync(Cancel);
     }
 
     private async Task SubmitAsync()

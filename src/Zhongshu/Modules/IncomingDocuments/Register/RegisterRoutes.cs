@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Antiforgery;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Files;
@@ -16,6 +16,7 @@ internal static class RegisterRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/incoming/register/files", UploadAsync).Requires(Permission);
+        routes.MapPost("/incoming/register/delivered", TakeAsync).Requires(Permission).WithMetadata(new RequireAntiforgeryTokenAttribute());
         routes.MapGet("/incoming/register/sender", SenderAsync).Requires(Permission);
         routes.MapGet("/incoming/register/like", LikeAsync).Requires(Permission);
     }
@@ -26,6 +27,14 @@ internal static class RegisterRoutes
         if (outcome.Refusal is { } no) http.Tell(no.Message, "danger");
         var ids = string.Join(',', outcome.Files.Select(f => f.File.Id.ToString(CultureInfo.InvariantCulture)));
         http.Response.Redirect(ids.Length == 0 ? "/incoming/register" : $"/incoming/register?files={ids}");
+    }
+
+    private static async Task TakeAsync(HttpContext http, TakeDelivered delivered, CancellationToken cancel)
+    {
+        var form = await http.Request.ReadFormAsync(cancel);
+        var taken = await delivered.TakeAsync(form["source"].ToString(), long.TryParse(form["id"], CultureInfo.InvariantCulture, out var id) ? id : 0, cancel);
+        if (taken.Refusal is { } no) http.Tell(no.Message, "danger");
+        http.Response.Redirect(taken.Succeeded ? string.Create(CultureInfo.InvariantCulture, $"/incoming/register?files={taken.Value.File.Id}") : "/incoming/register");
     }
 
     private static async Task<IResult> SenderAsync(string? name, Office office, CancellationToken cancel) =>
