@@ -28,6 +28,9 @@ internal sealed record FlowMove(FlowInstance Instance, FlowState State, IReadOnl
 /// Runs the pure engine for a matter: loads, decides, projects work items, access and holder. The caller records the trail and saves once.
 internal sealed class FlowDesk(Office office, FlowShelf shelf)
 {
+    /// Who may depart from the usual way: 暂停, 恢复, 跳转, 终止.
+    public const string Control = "matters.suspend";
+
     // Asked for after the matter itself was found through the actor's filter.
     private static readonly CompiledQuery<long, FlowInstance?> MainOf = new((db, matterId) =>
         db.Set<FlowInstance>().IgnoreQueryFilters().Where(f => f.MatterId == matterId).OrderBy(f => f.Id).FirstOrDefault());
@@ -105,7 +108,7 @@ internal sealed class FlowDesk(Office office, FlowShelf shelf)
         Actor = Participant.Person(office.Actor.PersonId).Value,
         OnBehalfOf = flowCase.OnBehalfOf == 0 ? 0 : Participant.Person(flowCase.OnBehalfOf).Value,
         Hats = office.Actor.Subjects,
-        Administrator = flowCase.ActsForOffice || office.Actor.May("matters.suspend"),
+        Administrator = flowCase.ActsForOffice || office.Actor.May(Control),
         Fields = flowCase.Fields,
         Resolve = symbol => [.. Assigning.Resolve(book, symbol, matter.UnitId, starterId, office.Today).Select(deputies.Receive)],
         DueFor = flowCase.DueFor,
