@@ -42,7 +42,7 @@ internal sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(o
         var turn = await TakeTurnAsync(cancel);
         try
         {
-            return new GatedTransaction(await Database.BeginTransactionAsync(cancel), turn);
+            return await GatedTransaction.BeginAsync(Database, turn, Turn, cancel);
         }
         catch
         {
