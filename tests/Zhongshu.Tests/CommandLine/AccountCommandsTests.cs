@@ -36,6 +36,7 @@ public class AccountCommandsTests
         var listed = (await folder.RunAsync("token", "list")).Out;
         listed.ShouldNotContain(token);
         listed.ShouldContain("有效\n");
+        (await folder.RunAsync("token", "list", "--as", "nobody")).Exit.ShouldBe(2, "of one account alone, and that there is none is said");
         await folder.RunAsync("token", "revoke", listed.Split('\t')[0]);
         (await folder.RunAsync("token", "list")).Out.ShouldContain("已撤销");
     }

@@ -42,10 +42,17 @@ internal sealed class SumRule : IParagraphRule
         if (total < 0 && within < 0 && !growth && !share) return;
         var amounts = Amounts(line.Text, start, end);
         if (amounts.Count < 2) return;
-        if (total >= 0) Total(line, start + total, amounts, remarks);
-        if (within >= 0) Parts(line, start + within, amounts, remarks);
+        Added(line, total < 0 ? -1 : start + total, within < 0 ? -1 : start + within, amounts, remarks);
         if (growth) Growth.Look(line, amounts, remarks);
         if (share) Shares.Look(line, start, end, amounts, remarks);
+    }
+
+    /// <summary>共120所，其中甲80所、乙30所、丙10所，合计120所: what stands before 其中 is no part of the total behind it, nor that total a part of what stands before.</summary>
+    private static void Added(Line line, int total, int within, List<Amount> amounts, Remarks remarks)
+    {
+        var both = within >= 0 && total > within;
+        if (total >= 0 && Total(line, total, both ? amounts.FindAll(a => a.Start >= within) : amounts, remarks)) return;
+        if (within >= 0) Parts(line, within, both ? amounts.FindAll(a => a.Start < total) : amounts, remarks);
     }
 
     private static int Keyword(ReadOnlySpan<char> span, params ReadOnlySpan<string> words)
@@ -78,15 +85,15 @@ internal sealed class SumRule : IParagraphRule
         return null;
     }
 
-    /// <summary>甲30人、乙40人，合计80人: the parts stand before the total, all in its unit, parted by 、 or ，.</summary>
-    private static void Total(Line line, int keyword, List<Amount> amounts, Remarks remarks)
+    /// <summary>甲30人、乙40人，合计80人: the parts stand before the total, all in its unit, parted by 、 or ，. Whether something was said.</summary>
+    private static bool Total(Line line, int keyword, List<Amount> amounts, Remarks remarks)
     {
         var at = amounts.FindIndex(a => a.Start >= keyword);
-        if (at < 2 || amounts[at].Start > keyword + 4) return;
+        if (at < 2 || amounts[at].Start > keyword + 4) return false;
         var total = amounts[at];
         var parts = amounts.Take(at).ToList();
-        if (parts.Exists(p => p.Unit != total.Unit) || !Listed(line.Text, parts)) return;
-        Report(line, total, parts, remarks);
+        if (parts.Exists(p => p.Unit != total.Unit) || !Listed(line.Text, parts)) return false;
+        return Report(line, total, parts, remarks);
     }
 
     /// <summary>共80人，其中甲30人、乙40人: too large a sum is wrong, a slightly smaller one is doubtful when the list looks whole.</summary>
@@ -114,12 +121,13 @@ internal sealed class SumRule : IParagraphRule
     }
 
     /// <summary>Which of the figures is wrong nobody knows: the remark stands on all of them.</summary>
-    private static void Report(Line line, Amount total, List<Amount> parts, Remarks remarks)
+    private static bool Report(Line line, Amount total, List<Amount> parts, Remarks remarks)
     {
         var sum = parts.Sum(p => p.Value);
-        if (sum == total.Value) return;
+        if (sum == total.Value) return false;
         var place = line.At(Math.Min(total.Start, parts[0].Start), Math.Max(total.End, parts[^1].End));
         remarks.Add("consistency.sum", place, null, Show(sum), total.Unit, Show(Math.Abs(total.Value - sum)));
+        return true;
     }
 
     private static string Show(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);

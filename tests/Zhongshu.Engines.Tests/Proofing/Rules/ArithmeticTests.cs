@@ -7,6 +7,8 @@ public sealed class ArithmeticTests
     [Trait("req", "M3-B22")]
     [InlineData("直接经济损失3400万元，其中农业损失1200万元、工业损失800万元、基础设施损失1500万元。", "consistency.sum", "3400万元，其中农业损失1200万元、工业损失800万元、基础设施损失1500万元")]
     [InlineData("其中续建项目20个，新建项目22个，总计45个。", "consistency.sum", "20个，新建项目22个，总计45个")]
+    [InlineData("全县共有学校120所，其中小学80所、初中30所、高中15所，合计120所。", "consistency.sum", "80所、初中30所、高中15所，合计120所")]
+    [InlineData("全县共有学校110所，其中小学80所、初中30所、高中10所，合计120所。", "consistency.sum", "110所，其中小学80所、初中30所、高中10所")]
     [InlineData("平均降雨量320毫米，较去年同期增加120毫米，同比增长50%。", "consistency.growth", "50%")]
     [InlineData("收入完成12.6亿元，比上年的11.2亿元增长15.2%。", "consistency.growth", "15.2%")]
     [InlineData("投入由80亿元增加到100亿元，增长20%。", "consistency.growth", "20%")]
@@ -29,6 +31,7 @@ public sealed class ArithmeticTests
     [InlineData("一般公共预算收入完成12.6亿元。其中，税收收入8.4亿元，占一般公共预算收入的66.7%。")]
     [InlineData("覆盖率由78%提高到80%，提高2个百分点。")]
     [InlineData("投资120亿元，比上年增长8%，其中工业投资40亿元，增长10%。")]
+    [InlineData("全县共有学校120所，其中小学80所、初中30所、高中10所，合计120所。")]
     [InlineData("减少排放后，产值增加1倍。")]
     public void Figures_that_agree_are_left_alone(string text) => Pipeline.Check(text).ShouldBeEmpty();
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Zhongshu.Platform.Access;
 using Zhongshu.Tests.Support;
 
 namespace Zhongshu.Tests.Modules.Matters;
@@ -48,6 +49,40 @@ public sealed class ControlPageTests : IAsyncLifetime
 
         using var token = await _office.TokenAsync(login);
         (await token.PostAsJsonAsync($"/api/v1{_page}/acts", new { verb = "suspend", opinion = "试试" })).IsSuccessStatusCode.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_one_let_others_read_or_claimed_oneself_is_taken_back_on_the_page()
+    {
+        using var token = await _office.TokenAsync("director");
+        await ActAsync(token, new { verb = "circulate", choices = new[] { new { step = "", participants = new[] { Participant.Person(TestOffice.PersonOf("head1")).Value } } } });
+        using var director = await _office.SignedInAsAsync("director");
+        (await PressAsync(director, "撤回传阅")).Text.ShouldContain("对方不用再办");
+        (await director.GetAsync(_page)).Text.ShouldNotContain("撤回传阅");
+
+        await ActAsync(token, new { verb = "jump", to = "routing", opinion = "已有明确分工。" });
+        await ActAsync(token, new { verb = "complete", opinion = "请秘书二科主办。", choices = new[] { new { step = "lead-handling", participants = new[] { Participant.Section(14).Value } } } });
+        using var head = await _office.TokenAsync("head2");
+        await ActAsync(head, new { verb = "claim" });
+        using var page = await _office.SignedInAsAsync("head2");
+        (await PressAsync(page, "撤销签收")).Text.ShouldContain("已退回公共待办");
+        (await page.GetAsync(_page)).Text.ShouldContain("签收后由您办理");
+    }
+
+    /// The button under My last move whose words begin so.
+    private async Task<Answer> PressAsync(TestBrowser browser, string words)
+    {
+        var page = await browser.GetAsync(_page);
+        var button = page.Page.QuerySelectorAll("form.more-verbs button").Single(b => b.TextContent.StartsWith(words, StringComparison.Ordinal));
+        return await browser.FollowAsync(await browser.SubmitAsync(page, "form.more-verbs", (button.GetAttribute("name")!, button.GetAttribute("value")!)));
+    }
+
+    private async Task ActAsync(HttpClient client, object form)
+    {
+        var mine = (await client.GetFromJsonAsync<JsonElement>($"/api/v1{_page}")).GetProperty("items").EnumerateArray().Where(i => i.GetProperty("mine").GetBoolean()).Select(i => i.GetProperty("number").GetInt32()).FirstOrDefault();
+        var body = JsonSerializer.SerializeToNode(form)!.AsObject();
+        body["item"] = mine;
+        (await client.PostAsJsonAsync($"/api/v1{_page}/acts", body)).IsSuccessStatusCode.ShouldBeTrue(body.ToString());
     }
 
     private const string Control = "section.control form";

@@ -23,11 +23,12 @@ internal sealed class ActOnMatter(Office office, FlowDesk desk, MatterKinds kind
         var instance = await desk.MainAsync(matter.Id, cancel);
         if (instance is null) return new Refusal("matter.no-flow", "这件事项没有正在运转的流程。") { Kind = RefusalKind.Conflict };
 
-        if (RecordedFor.Refuses(office.Actor, await office.BookAsync(cancel), form, FlowDesk.HolderOf(instance, form.Item)) is { } whose) return whose;
-        if (Receivers.Refuses(await office.BookAsync(cancel), office.Rules, form, office.Today) is { } nobody) return nobody;
+        var book = await office.BookAsync(cancel);
+        if (RecordedFor.Refuses(office.Actor, book, form, FlowDesk.HolderOf(instance, form.Item)) is { } whose) return whose;
+        if (Receivers.Refuses(book, office.Rules, form, office.Today) is { } nobody) return nobody;
         var kind = kinds.Of(matter);
         var stepId = FlowDesk.StepOf(instance, form.Item);
-        var opinion = NewOpinion(matter, form, kind, stepId, await office.BookAsync(cancel));
+        var opinion = NewOpinion(matter, form, kind, stepId, book);
         var command = FlowVerbs.Command(form, opinion?.Id);
         if (!command.Succeeded) return command.Refusal;
         if (await kind.TakeAsync(office, matter, form.AnswerAt(stepId), cancel) is { } refused) return refused;
