@@ -79,9 +79,9 @@ public sealed class RecordedForTests
         buttons[1].ShouldStartWith($"催办{Scene.NameOf("leader2")}");
         var secretary = await office.SignedInAsAsync("secretary");
         var first = await secretary.GetAsync($"/matters/{code}");
-        first.Page.QuerySelectorAll("#for option").Select(o => o.TextContent).ShouldBe([Scene.NameOf("leader1")]);
+        Recorded(first).ShouldBe([("1", Scene.NameOf("leader1"))]);
         var other = first.Page.QuerySelectorAll(".act a").Single(a => a.TextContent.Contains(Scene.NameOf("leader2"), StringComparison.Ordinal)).GetAttribute("href")!;
-        (await secretary.GetAsync("/" + other.TrimStart('/'))).Page.QuerySelectorAll("#for option").Select(o => o.TextContent).ShouldBe([Scene.NameOf("leader2")]);
+        Recorded(await secretary.GetAsync("/" + other.TrimStart('/'))).ShouldBe([("2", Scene.NameOf("leader2"))]);
     }
 
     private static async Task<string> WithTheMayorAsync(Scene scene)
@@ -90,4 +90,8 @@ public sealed class RecordedForTests
         await scene.DoAsync("director", code, new ActForm { To = "instruction", Choices = [new Choice("instruction", [Participant.Person(Mayor).Value])] });
         return code;
     }
+
+    /// In whose names the page would record: what it sends, and the name beside it.
+    private static IEnumerable<(string? Id, string Name)> Recorded(Answer answer) =>
+        answer.Page.QuerySelectorAll("[name='Input.For']").Select(f => (f.GetAttribute("value"), f.NextElementSibling!.TextContent));
 }
