@@ -20,7 +20,7 @@ internal sealed class DocxBody(PageFrame frame, Wml wml, DocxSections sections, 
         var signed = document.SignOff.Signatories.Count > 0 && document.AttachmentNames.Count == 0;
         Blocks(xml, document.Body, document.Recipients.Length == 0 ? blank : 0, kept: signed && document.Body.Count > 1 ? document.Body[^1] : null);
         Names(xml, document.AttachmentNames);
-        xml.Append(new DocxSignOff(frame, wml, pictures).Write(document.SignOff));
+        xml.Append(new DocxSignOff(frame, wml, pictures).Write(document.SignOff, document.Note.Length > 0));
         if (document.Note.Length > 0) xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.Body), wml.Run($"（{document.Note}）")));
         foreach (var attachment in document.Attachments)
         {

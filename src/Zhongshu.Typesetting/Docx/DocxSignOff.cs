@@ -8,13 +8,17 @@ namespace Zhongshu.Typesetting.Docx;
 internal sealed class DocxSignOff(PageFrame frame, Wml wml, DocxPictures pictures)
 {
     private readonly SignOffRows _rows = new(frame);
+    private string _dateKeeps = "";
 
     private double GridLine => frame.Rules["grid.docx.line"].Value / 20;
 
     private TextStyle Body => new(FontRole.FangSong, frame.Size, frame.Tracking);
 
-    public string Write(SignOff sign)
+    /// <param name="sign">Names, date and seals.</param>
+    /// <param name="noted">A 附注 follows, which goes to the page of the date.</param>
+    public string Write(SignOff sign, bool noted = false)
     {
+        _dateKeeps = noted ? "<w:keepNext/>" : "";
         if (sign.Signatories.Count == 0 && sign.Date.Length == 0) return "";
         return sign.Style switch
         {
@@ -48,7 +52,7 @@ internal sealed class DocxSignOff(PageFrame frame, Wml wml, DocxPictures picture
         var xml = new StringBuilder();
         for (var i = 0; i < lines.Count; i++)
         {
-            var keep = i < lines.Count - 1 ? "<w:keepNext/>" : "";
+            var keep = i < lines.Count - 1 ? "<w:keepNext/>" : _dateKeeps;
             xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + keep + (i == 0 ? wml.Before(blank) : "") + Wml.Indent(Math.Max(0, left(lines[i]) - frame.Left)), (i == lines.Count - 1 ? seal : "") + wml.Run(lines[i])));
         }
 
@@ -69,7 +73,7 @@ internal sealed class DocxSignOff(PageFrame frame, Wml wml, DocxPictures picture
             var seals = string.Concat(names.Select((_, i) => Seal(sign, first + i, joint.Centre(shift + i), (GridLine - frame.Size) / 2, diameter)));
             var runs = string.Concat(Enumerable.Repeat(Wml.Tab, shift)) + string.Concat(names.Select(n => Wml.Tab + wml.Run(n)));
             xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + "<w:keepNext/>" + tabs, seals + runs));
-            if (last) xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + tabs, string.Concat(Enumerable.Repeat(Wml.Tab, joint.Count)) + wml.Run(sign.Date)));
+            if (last) xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + _dateKeeps + tabs, string.Concat(Enumerable.Repeat(Wml.Tab, joint.Count)) + wml.Run(sign.Date)));
             first += names.Length;
         }
 
@@ -107,6 +111,6 @@ internal sealed class DocxSignOff(PageFrame frame, Wml wml, DocxPictures picture
             xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + "<w:keepNext/>" + tabs, stamp + Wml.Tab + wml.Run(sign.Signatories[i]) + name));
         }
 
-        return xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + wml.Before(1) + Wml.Indent(0, frame.Chars("sign.stamp.right")) + "<w:jc w:val=\"right\"/>", wml.Run(sign.Date))).ToString();
+        return xml.Append(Wml.Paragraph(Wml.Style(DocxStyles.SignOff) + _dateKeeps + wml.Before(1) + Wml.Indent(0, frame.Chars("sign.stamp.right")) + "<w:jc w:val=\"right\"/>", wml.Run(sign.Date))).ToString();
     }
 }

@@ -73,7 +73,7 @@ internal sealed class DocumentComposer
         text.AddRange(rows.AttachmentNote(document.AttachmentNames));
         var tail = new SignOffRows(_frame).Of(document.SignOff);
         if (tail.Count > 0) KeepTogether(text, kept);
-        text.AddRange(tail.Select((r, i) => r with { KeepNext = i < tail.Count - 1 }));
+        text.AddRange(tail.Select((r, i) => r with { KeepNext = i < tail.Count - 1 || document.Note.Length > 0 }));
         text.AddRange(rows.Note(document.Note));
         return text;
     }

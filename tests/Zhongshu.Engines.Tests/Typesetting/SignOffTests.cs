@@ -61,6 +61,23 @@ public class SignOffTests
     }
 
     [Fact]
+    public void A_note_is_never_alone_on_a_page()
+    {
+        for (var lines = 1; lines <= 24; lines++)
+        {
+            var body = Enumerable.Range(1, lines).Select(i => (Block)Sample.Plain($"第{i}项要求。")).ToList();
+            foreach (var style in Enum.GetValues<SignOffStyle>())
+            {
+                var document = Sample.Notice() with { Body = body, Attachments = [], AttachmentNames = [], Note = "联系人：赵某", Imprint = new Imprint() };
+                var layout = Sample.Layout(document with { SignOff = document.SignOff with { Style = style } });
+                var page = layout.Pages.Select(Sample.Lines).Single(p => p.Any(l => l.Text == "（联系人：赵某）")).ToList();
+                page.ShouldContain(l => l.Text == "2026年3月2日", $"{lines} lines, {style}");
+                page.ShouldContain(l => l.Text.EndsWith("项要求。", StringComparison.Ordinal), $"{lines} lines, {style}");
+            }
+        }
+    }
+
+    [Fact]
     public void Two_approvers_stand_to_a_line_and_the_number_on_the_last()
     {
         var head = Sample.Notice().Head with { Approvers = ["张某", "李某", "王某某"] };

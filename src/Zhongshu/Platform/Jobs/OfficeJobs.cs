@@ -19,6 +19,7 @@ internal static class OfficeJobs
     public static void AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<JobRunner>();
+        services.AddOfficeJob(TableStatistics.Job);
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<AtStart>();
     }
