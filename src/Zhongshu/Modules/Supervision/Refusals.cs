@@ -39,6 +39,8 @@ internal static class SupervisionRefusals
 
     public static readonly Refusal LooksBackFirst = new("supervision.look-back-first", "这件督办事项还有任务没有回头看。请先回头看，成果巩固的再归档。") { Kind = RefusalKind.Conflict };
 
+    public static Refusal LooksBackEarly(DateOnly on) => new("supervision.look-back-early", $"定于{on:yyyy年M月d日}回头看，还没有到。到期再看是否反弹；确需提前通过的，写明理由，将记入办理过程。") { Field = "Reason" };
+
     public static readonly Refusal Filed = new("supervision.filed", "这件督办事项已经归档，不能再办理或改动。又出现的问题，请另行立项，并列为同类事项。") { Kind = RefusalKind.Conflict };
 
     public static Refusal Missing(string field, string message) => new("supervision.missing", message) { Field = field };

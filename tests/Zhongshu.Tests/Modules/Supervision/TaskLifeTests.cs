@@ -152,6 +152,19 @@ public sealed class TaskLifeTests
     }
 
     [Fact]
+    [Trait("req", "M7-A33")]
+    public void a_look_back_is_passed_before_its_day_only_with_a_reason_that_is_on_the_trail()
+    {
+        var pass = Tasks.Do(TaskVerb.LookBack, "") with { Passed = true };
+        Refused(TaskState.Closed, pass).ShouldBe("supervision.look-back-early");
+        var early = TaskLife.Decide(Tasks.In(TaskState.Closed), pass with { Reason = "设施已移交管养" }, Tasks.At(Tasks.Morning)).Value;
+        early.Next.LookBackOn.ShouldBeNull();
+        early.Text.ShouldBe("提前回头看（原定2027年2月23日）：成果巩固，未发现反弹");
+        var onItsDay = Tasks.At(OfficeDay.Start(new DateOnly(2027, 2, 23)));
+        TaskLife.Decide(Tasks.In(TaskState.Closed), pass, onItsDay).Value.Text.ShouldBe("回头看：成果巩固，未发现反弹");
+    }
+
+    [Fact]
     public void who_comes_to_lead_a_task_no_longer_presses_it_and_progress_that_is_taken_up_is_no_result()
     {
         var pressed = Tasks.In(TaskState.Running) with { SecondUnitId = 51, DoubledOn = Tasks.Monday };

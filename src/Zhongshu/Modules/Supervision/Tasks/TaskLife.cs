@@ -14,6 +14,7 @@ internal sealed record TaskMove(TaskStanding Next, string Text)
 internal static class TaskLife
 {
     private const int LongestReason = 1000;
+    private const string Held = "成果巩固，未发现反弹";
 
     private static readonly Dictionary<TaskVerb, (Side Side, TaskState[] From)> Table = new()
     {
@@ -138,8 +139,16 @@ internal static class TaskLife
 
     private static Outcome<TaskMove> LookBack(TaskStanding task, TaskCommand command, TaskFacts facts)
     {
-        if (command.Passed) return new TaskMove(task with { LookBackOn = null }, "回头看：成果巩固，未发现反弹");
+        if (command.Passed) return Passed(task, command, facts);
         return command.Reason.Length == 0 ? SupervisionRefusals.NoReason(TaskVerb.LookBack) : Reopened(task, command, facts, "回头看发现问题，重新打开");
+    }
+
+    /// What holds on the day of the closing says nothing of the months after it: before its day a look back is passed only with a reason on the trail.
+    private static Outcome<TaskMove> Passed(TaskStanding task, TaskCommand command, TaskFacts facts)
+    {
+        var next = task with { LookBackOn = null };
+        if (task.LookBackOn is not { } on || facts.Today >= on) return new TaskMove(next, $"回头看：{Held}");
+        return command.Reason.Length == 0 ? SupervisionRefusals.LooksBackEarly(on) : new TaskMove(next, $"提前回头看（原定{on:yyyy年M月d日}）：{Held}");
     }
 
     private static Outcome<TaskMove> Reopened(TaskStanding task, TaskCommand command, TaskFacts facts, string text)
