@@ -17,7 +17,7 @@ internal static class SupervisionRefusals
     public static Refusal NotNow(TaskStanding task, TaskVerb verb, IReadOnlyList<TaskVerb> open)
     {
         var next = open.Count == 0 ? "请刷新后查看最新情况。" : $"现在可以：{string.Join('、', open.Select(TaskWords.Of))}。";
-        return new("supervision.not-now", $"这项任务{TaskWords.Of(task.State)}{(task.AskedDueOn is null ? "" : "、延期申请待答复")}，不能{TaskWords.Of(verb)}。{next}") { Kind = RefusalKind.Conflict };
+        return new("supervision.not-now", $"这项任务{TaskWords.Of(task.State)}{(task.AwaitsAnswer ? "、延期申请待答复" : "")}，不能{TaskWords.Of(verb)}。{next}") { Kind = RefusalKind.Conflict };
     }
 
     public static Refusal NoReason(TaskVerb verb) => new("supervision.reason", $"请写明{TaskWords.Of(verb)}的理由或依据，将记入办理过程。") { Field = "Reason" };

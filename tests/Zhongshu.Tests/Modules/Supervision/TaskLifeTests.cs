@@ -125,6 +125,19 @@ public sealed class TaskLifeTests
     }
 
     [Fact]
+    public void what_was_asked_for_ends_with_who_asked_and_with_a_suspension_that_gave_as_much()
+    {
+        var asked = TaskLife.Decide(Tasks.In(TaskState.Delivered), Tasks.Do(TaskVerb.AskExtension, on: new DateOnly(2026, 12, 16)), Tasks.At(Tasks.Morning)).Value.Next;
+        TaskLife.Decide(asked, Tasks.Do(TaskVerb.Decline), Tasks.At(Tasks.Morning)).Value.Next.ShouldSatisfyAllConditions(t => t.AskedDueOn.ShouldBeNull(), t => t.AskedReason.ShouldBeEmpty());
+        var suspended = TaskLife.Decide(asked, Tasks.Do(TaskVerb.Suspend, on: new DateOnly(2026, 11, 30)), Tasks.At(Tasks.Morning)).Value.Next;
+        (suspended.AskedDueOn, suspended.AwaitsAnswer).ShouldBe((new DateOnly(2026, 12, 16), false));
+        TaskLife.Decide(suspended, Tasks.Do(TaskVerb.Resume), Tasks.At(Tasks.Morning.AddDays(1))).Value.Next.AwaitsAnswer.ShouldBeTrue("one workday of the two");
+        var met = TaskLife.Decide(suspended, Tasks.Do(TaskVerb.Resume), Tasks.At(Tasks.Morning.AddDays(2))).Value;
+        (met.Next.DueOn, met.Next.AskedDueOn).ShouldBe((new DateOnly(2026, 12, 16), null));
+        met.Text.ShouldContain("已满足延期申请");
+    }
+
+    [Fact]
     public void a_deadline_in_the_past_is_refused_and_one_on_a_day_off_moves_on_with_a_word()
     {
         Refused(TaskState.Running, Tasks.Do(TaskVerb.ChangeDue, on: new DateOnly(2026, 11, 20))).ShouldBe("supervision.due-past");

@@ -114,7 +114,7 @@ internal static class BoardQuery
         {
             case "send": return t => t.State == TaskState.Drafted;
             case "check": return t => t.State == TaskState.Checking;
-            case "extension": return t => t.AskedDueOn != null;
+            case "extension": return t => t.AskedDueOn != null && (t.State == TaskState.Delivered || t.State == TaskState.Running);
             case "double": return t => t.SecondUnitId != null && t.State < TaskState.Closed;
             case "lookback": return t => t.LookBackOn <= today;
             case "lagging":
