@@ -90,7 +90,8 @@ internal static class BoardQuery
             select new Pair { Matter = matter, Item = item };
         pairs = filter.State switch
         {
-            "closed" => pairs.Where(p => p.Item.ClosedAt != null),
+            // What was withdrawn whole counts no task any more.
+            "closed" => pairs.Where(p => p.Item.ClosedAt != null && p.Item.Tasks > 0),
             "all" or "lookback" => pairs,
             _ => pairs.Where(p => p.Item.IsOpen),
         };
