@@ -81,7 +81,9 @@ internal sealed class SendLetter(Office office, TaskDesk desk, TaskReaders reade
         var number = office.Rules.Value(SupervisionRules.LetterNumber).Replace("{机关代字}", unit, StringComparison.Ordinal)
             .Replace("{年}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{序号}", serial.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var letter = await DraftAsync(of, units, cancel) with { Number = number };
-        office.Db.Add(new SentLetter { Id = office.Ids.Next(), MatterId = of.Matter.Id, Number = number, Parts = LetterParts.Write(letter), At = office.Now, SentBy = office.Actor.PersonId });
+        var sent = of.Tasks.Where(t => t.State == TaskState.Drafted).ToList();
+        var named = sent.Select(t => t.LeadUnitId).Concat(units.Where(u => u.Part == UnitPart.Copied || (u.Part == UnitPart.Supporting && sent.Exists(t => t.Id == u.TaskId))).Select(u => u.UnitId));
+        office.Db.Add(new SentLetter { Id = office.Ids.Next(), MatterId = of.Matter.Id, Number = number, Parts = LetterParts.Write(letter, named), At = office.Now, SentBy = office.Actor.PersonId });
         return letter;
     }
 
