@@ -1,4 +1,5 @@
 using Zhongshu.Modules.Supervision.Tasks;
+using Zhongshu.Platform;
 using Zhongshu.Platform.Decisions;
 
 namespace Zhongshu.Modules.Supervision;
@@ -33,7 +34,7 @@ internal static class SupervisionRefusals
 
     public static readonly Refusal NoTask = Refusal.NotFound("这项督办任务");
 
-    public static Refusal UnknownUnit(string field, string words) => new("supervision.unknown-unit", $"单位名称“{Short(words)}”不在机构中或已撤销。请从列出的单位中选择。") { Field = field };
+    public static Refusal UnknownUnit(string field, string words) => new("supervision.unknown-unit", $"单位名称“{words.Cut(30)}”不在机构中或已撤销。请从列出的单位中选择。") { Field = field };
 
     public static Refusal TooLong(string field, string name, int most, int length) => new("supervision.too-long", $"{name}最多{most}字，现有{length}字。请精简。") { Field = field };
 
@@ -44,6 +45,4 @@ internal static class SupervisionRefusals
     public static readonly Refusal Filed = new("supervision.filed", "这件督办事项已经归档，不能再办理或改动。又出现的问题，请另行立项，并列为同类事项。") { Kind = RefusalKind.Conflict };
 
     public static Refusal Missing(string field, string message) => new("supervision.missing", message) { Field = field };
-
-    private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
 }

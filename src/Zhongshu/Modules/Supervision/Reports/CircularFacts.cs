@@ -136,7 +136,6 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
 
     private static string Shortly(string text)
     {
-        var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length <= 120 ? line : line[..119] + "…";
+        return text.ReplaceLineEndings(" ").Trim().Cut(120);
     }
 }
