@@ -38,6 +38,19 @@ public sealed class DeliveredLetterTests
         (await ListAsync(scene, "bureau")).ShouldBeEmpty("it is registered");
     }
 
+    [Fact]
+    public async Task The_clerk_of_a_unit_in_the_demonstration_finds_the_letter_where_papers_are_registered()
+    {
+        await using var office = await TestOffice.StartAsync();
+        var officer = await office.SignedInAsAsync("supervision");
+        var docket = await officer.GetAsync("/supervision/docket");
+        var made = await officer.SubmitAsync(docket, "form#docket", ("title", "农村环境整治行动"), ("source", "meeting"), ("origin", "市政府专题会"), ("lead", "市发展改革委"), ("do", "docket"));
+        await officer.SubmitAsync(await officer.FollowAsync(made), "form.letter-draft", ("do", "send"));
+        var bureau = await office.SignedInAsAsync("bureau");
+        (await bureau.GetAsync("/incoming/register")).Text.ShouldContain("农村环境整治行动");
+        (await (await office.SignedInAsAsync("county")).GetAsync("/incoming/register")).Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+    }
+
     [Theory, Engines]
     public async Task A_letter_still_waits_at_the_registry_of_a_unit_that_was_renamed_and_at_no_other(string engine)
     {

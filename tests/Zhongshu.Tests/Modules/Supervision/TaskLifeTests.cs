@@ -130,7 +130,7 @@ public sealed class TaskLifeTests
         var asked = TaskLife.Decide(Tasks.In(TaskState.Delivered), Tasks.Do(TaskVerb.AskExtension, on: new DateOnly(2026, 12, 16)), Tasks.At(Tasks.Morning)).Value.Next;
         TaskLife.Decide(asked, Tasks.Do(TaskVerb.Decline), Tasks.At(Tasks.Morning)).Value.Next.ShouldSatisfyAllConditions(t => t.AskedDueOn.ShouldBeNull(), t => t.AskedReason.ShouldBeEmpty());
         var suspended = TaskLife.Decide(asked, Tasks.Do(TaskVerb.Suspend, on: new DateOnly(2026, 11, 30)), Tasks.At(Tasks.Morning)).Value.Next;
-        (suspended.AskedDueOn, suspended.AwaitsAnswer).ShouldBe((new DateOnly(2026, 12, 16), false));
+        suspended.ShouldSatisfyAllConditions(t => t.AskedDueOn.ShouldBe(new DateOnly(2026, 12, 16)), t => t.AwaitsAnswer.ShouldBeFalse());
         TaskLife.Decide(suspended, Tasks.Do(TaskVerb.Resume), Tasks.At(Tasks.Morning.AddDays(1))).Value.Next.AwaitsAnswer.ShouldBeTrue("one workday of the two");
         var met = TaskLife.Decide(suspended, Tasks.Do(TaskVerb.Resume), Tasks.At(Tasks.Morning.AddDays(2))).Value;
         (met.Next.DueOn, met.Next.AskedDueOn).ShouldBe((new DateOnly(2026, 12, 16), null));

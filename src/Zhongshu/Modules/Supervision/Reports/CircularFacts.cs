@@ -134,8 +134,5 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
         return this with { Helps = helps, Tasks = [.. Tasks.Select(t => t with { Latest = Shortly(latest.GetValueOrDefault(t.Id, "")) })] };
     }
 
-    private static string Shortly(string text)
-    {
-        return text.ReplaceLineEndings(" ").Trim().Cut(120);
-    }
+    private static string Shortly(string text) => text.ReplaceLineEndings(" ").Trim().Cut(120);
 }

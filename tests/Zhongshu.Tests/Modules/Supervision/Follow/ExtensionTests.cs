@@ -15,7 +15,7 @@ public sealed class ExtensionTests
     public async Task A_request_waits_while_its_task_is_suspended_and_lies_there_again_when_it_goes_on(string engine)
     {
         await using var scene = await Scene.OpenAsync(engine);
-        var code = await scene.SentAsync(Meeting with { Tasks = [new TaskInput { Lead = "市发展改革委", Due = "2026-12-14" }] });
+        var code = await scene.SentAsync(Meeting with { ShortReason = "年内完成", Tasks = [new TaskInput { Lead = "市发展改革委", Due = "2026-12-14" }] });
         await scene.DoAsync("bureau", code, Do(TaskVerb.Receive));
         await scene.DoAsync("bureau", code, Do(TaskVerb.AskExtension, "征地未完成。", new DateOnly(2026, 12, 28)));
         (await PlacesAsync(scene, code)).ShouldBe((1, 1, 1, true));
@@ -36,7 +36,7 @@ public sealed class ExtensionTests
     public async Task A_request_waits_while_the_feedback_is_checked(string engine)
     {
         await using var scene = await Scene.OpenAsync(engine);
-        var code = await scene.SentAsync(Meeting with { Tasks = [new TaskInput { Lead = "市发展改革委", Due = "2026-12-14" }] });
+        var code = await scene.SentAsync(Meeting with { ShortReason = "年内完成", Tasks = [new TaskInput { Lead = "市发展改革委", Due = "2026-12-14" }] });
         await scene.DoAsync("bureau", code, Do(TaskVerb.Receive));
         await scene.DoAsync("bureau", code, Do(TaskVerb.AskExtension, "征地未完成。", new DateOnly(2026, 12, 28)));
         await scene.DoAsync("bureau", code, Do(TaskVerb.Feed, "已完成勘察。") with { Progress = 30 });
