@@ -132,12 +132,24 @@
   function store(key, value) { try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* a browser that keeps nothing */ } }
   function stored(key) { try { return localStorage.getItem(key); } catch { return null; } }
 
+  // The draft goes only when the form was taken: the next page does not show the same form with its errors again.
+  const sent = sessionStorage.getItem('zs-sent');
+  if (sent) {
+    sessionStorage.removeItem('zs-sent');
+    const again = all('form[data-keep]').find((f) => kept(f) === sent && f.querySelector('.field-error, .has-error'));
+    const failed = again || document.querySelector('.refusal, .problem, #sign-in, main > .callout.danger');
+    if (!failed) store(sent, null);
+  }
+  // A refused form shows what was sent, perhaps with a question more or a blank less: then there is nothing to offer back.
+  const bare = (value) => value.replace(/\s+/g, ' ').trim();
+  const shows = (form, values) => values.every(([name, value]) => value === null || bare(value) === '' || form.some(([n, v]) => n === name && v !== null && bare(v) === bare(value)));
+
   all('form[data-keep]').forEach((form) => {
-    const before = read(form), key = kept(form);
+    const before = read(form), key = kept(form), again = key === sent;
     const text = stored(key);
     if (text) {
       const draft = JSON.parse(text);
-      if (!same(draft.values, before)) {
+      if (!(again ? shows(before, draft.values) : same(draft.values, before))) {
         const bar = document.createElement('div');
         bar.className = 'callout info';
         const words = document.createElement('div');
@@ -157,18 +169,10 @@
     let timer = 0;
     form.addEventListener('input', () => {
       clearTimeout(timer);
-      timer = setTimeout(() => { const now = read(form); store(key, same(now, before) ? null : JSON.stringify({ at: Date.now(), values: now })); }, 800);
+      timer = setTimeout(() => { const now = read(form); store(key, same(now, before) && !again ? null : JSON.stringify({ at: Date.now(), values: now })); }, 800);
     });
     form.addEventListener('submit', () => { clearTimeout(timer); sessionStorage.setItem('zs-sent', key); store(key, JSON.stringify({ at: Date.now(), values: read(form) })); });
   });
-  // The draft goes only when the form was taken: the next page does not show the same form with its errors again.
-  const sent = sessionStorage.getItem('zs-sent');
-  if (sent) {
-    sessionStorage.removeItem('zs-sent');
-    const again = all('form[data-keep]').find((f) => kept(f) === sent && f.querySelector('.field-error, .has-error'));
-    const failed = again || document.querySelector('.refusal, .problem, #sign-in, main > .callout.danger');
-    if (!failed) store(sent, null);
-  }
 
   // A second click while the first is on its way does nothing.
   document.addEventListener('submit', (e) => {

@@ -10,6 +10,9 @@ public sealed record FocusTagWord(string Id, string Word);
 /// What the rules say of the leaders' board.
 internal static class BoardRules
 {
+    /// The class of which the chain of the board counts what waits to be settled.
+    public const string Disputed = "disputed";
+
     private const string Use = "领导看板";
 
     public static readonly RuleKey<IReadOnlyList<FocusClass>> Classes = RuleKey.Table("board.classes", Use, r => new FocusClass(r.Text("id"), r.Text("word"), r.Text("text")));
@@ -29,7 +32,7 @@ internal static class BoardRules
 
     private static IEnumerable<(RuleKey Key, string Message)> Usable(RuleBook book)
     {
-        if (book.Value(Classes).Count == 0) yield return (Classes, "至少要有一类。");
+        if (book.Value(Classes).All(c => c.Id != Disputed)) yield return (Classes, $"要有 id 为 {Disputed} 的一类，看板按它数“分歧难事待协调”。");
         if (book.Value(Tags).Count == 0) yield return (Tags, "至少要有一个标签。");
         if (book.Value(Soon) is < 1 or > 60) yield return (Soon, "应在1和60个工作日之间。");
         if (book.Value(Held) is < 1 or > 250) yield return (Held, "应在1和250个工作日之间。");

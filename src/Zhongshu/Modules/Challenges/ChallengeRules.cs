@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zhongshu.Platform;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Rules;
 
@@ -87,5 +88,5 @@ internal static class ChallengeRefusals
 
     public static Refusal NotBest(bool equal) => new("challenges.not-best", equal ? "有几家得分相同，请写明选定的理由。" : "这一家不是得分最高的，请写明选定的理由。") { Field = "reason" };
 
-    public static Refusal BadMilestone(string line, DateOnly due) => new("challenges.milestone", $"节点“{(line.Length <= 30 ? line : line[..30] + "…")}”应以日期开头，且不晚于完成时限{due:yyyy年M月d日}。") { Field = "milestones" };
+    public static Refusal BadMilestone(string line, DateOnly due) => new("challenges.milestone", $"节点“{line.Cut(30)}”应以日期开头，且不晚于完成时限{due:yyyy年M月d日}。") { Field = "milestones" };
 }

@@ -1,3 +1,4 @@
+using Zhongshu.Platform;
 using Zhongshu.Platform.Decisions;
 
 namespace Zhongshu.Modules.IncomingDocuments;
@@ -27,7 +28,7 @@ internal static class IncomingRefusals
 
     public sealed record UnknownFormer : Refusal
     {
-        public UnknownFormer(string code) : base("incoming.unknown-former", $"没有找到前件“{(code.Length > 30 ? code[..30] + "…" : code)}”，可能事项码有误，或不在您的知悉范围内。请核对事项码，或留空后登记。") => Field = "follows";
+        public UnknownFormer(string code) : base("incoming.unknown-former", $"没有找到前件“{code.Cut(30)}”，可能事项码有误，或不在您的知悉范围内。请核对事项码，或留空后登记。") => Field = "follows";
     }
 
     public sealed record TermWithoutClassification() : Refusal("incoming.term-without-classification", "填了保密期限，没有选密级。请补选密级，或去掉保密期限。");

@@ -1,4 +1,5 @@
 using Zhongshu.Modules.Supervision.Tasks;
+using Zhongshu.Platform;
 using Zhongshu.Platform.Decisions;
 
 namespace Zhongshu.Modules.Supervision;
@@ -17,7 +18,7 @@ internal static class SupervisionRefusals
     public static Refusal NotNow(TaskStanding task, TaskVerb verb, IReadOnlyList<TaskVerb> open)
     {
         var next = open.Count == 0 ? "请刷新后查看最新情况。" : $"现在可以：{string.Join('、', open.Select(TaskWords.Of))}。";
-        return new("supervision.not-now", $"这项任务{TaskWords.Of(task.State)}{(task.AskedDueOn is null ? "" : "、延期申请待答复")}，不能{TaskWords.Of(verb)}。{next}") { Kind = RefusalKind.Conflict };
+        return new("supervision.not-now", $"这项任务{TaskWords.Of(task.State)}{(task.AwaitsAnswer ? "、延期申请待答复" : "")}，不能{TaskWords.Of(verb)}。{next}") { Kind = RefusalKind.Conflict };
     }
 
     public static Refusal NoReason(TaskVerb verb) => new("supervision.reason", $"请写明{TaskWords.Of(verb)}的理由或依据，将记入办理过程。") { Field = "Reason" };
@@ -33,15 +34,15 @@ internal static class SupervisionRefusals
 
     public static readonly Refusal NoTask = Refusal.NotFound("这项督办任务");
 
-    public static Refusal UnknownUnit(string field, string words) => new("supervision.unknown-unit", $"单位名称“{Short(words)}”不在机构中或已撤销。请从列出的单位中选择。") { Field = field };
+    public static Refusal UnknownUnit(string field, string words) => new("supervision.unknown-unit", $"单位名称“{words.Cut(30)}”不在机构中或已撤销。请从列出的单位中选择。") { Field = field };
 
     public static Refusal TooLong(string field, string name, int most, int length) => new("supervision.too-long", $"{name}最多{most}字，现有{length}字。请精简。") { Field = field };
 
     public static readonly Refusal LooksBackFirst = new("supervision.look-back-first", "这件督办事项还有任务没有回头看。请先回头看，成果巩固的再归档。") { Kind = RefusalKind.Conflict };
 
+    public static Refusal LooksBackEarly(DateOnly on) => new("supervision.look-back-early", $"定于{on:yyyy年M月d日}回头看，还没有到。到期再看是否反弹；确需提前通过的，写明理由，将记入办理过程。") { Field = "Reason" };
+
     public static readonly Refusal Filed = new("supervision.filed", "这件督办事项已经归档，不能再办理或改动。又出现的问题，请另行立项，并列为同类事项。") { Kind = RefusalKind.Conflict };
 
     public static Refusal Missing(string field, string message) => new("supervision.missing", message) { Field = field };
-
-    private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
 }

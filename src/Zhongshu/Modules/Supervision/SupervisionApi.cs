@@ -68,7 +68,9 @@ internal static class SupervisionApi
 
     private static async Task<IResult> SendAsync(string code, SendRequest request, SendLetter letters, CancellationToken cancel)
     {
-        var outcome = await letters.RunAsync(code, new LetterWords(request.Advice, request.Grounds, request.Version) { Despite = request.Despite ?? "" }, cancel);
+        // 材料梳理 as the material page takes it; without any of it the item keeps its own.
+        var digest = request is { Purpose: null, Gist: null, Course: null } ? null : new Digest((request.Purpose ?? "").Trim(), (request.Gist ?? "").Trim(), (request.Course ?? "").Trim(), "");
+        var outcome = await letters.RunAsync(code, new LetterWords(request.Advice, request.Grounds, request.Version) { Despite = request.Despite ?? "", Digest = digest }, cancel);
         return outcome.Succeeded ? TypedResults.Ok(new SentRow(outcome.Value.Number, outcome.Value.OnPaper)) : outcome.Refusal.ToProblem();
     }
 
@@ -99,7 +101,7 @@ internal static class SupervisionApi
 
     internal sealed record ListAnswer(IReadOnlyList<BoardRow> Items, string? Next);
 
-    internal sealed record SendRequest(string? Advice, string? Grounds, int? Version, string? Despite);
+    internal sealed record SendRequest(string? Advice, string? Grounds, int? Version, string? Despite, string? Purpose, string? Gist, string? Course);
 
     internal sealed record SentRow(string Number, IReadOnlyList<string> OnPaper);
 

@@ -37,7 +37,7 @@ internal sealed class SheetLine(string sheet, SheetRow row, IReadOnlyDictionary<
         var text = cell.ToString().Trim();
         if (text.Length == 0) return null;
         if (DateOnly.TryParseExact(text, DayShapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        Fault(heading, $"“{Short(text)}”不是日期，请写成 2026-01-31 的样子");
+        Fault(heading, $"“{text.Cut(20)}”不是日期，请写成 2026-01-31 的样子");
         return null;
     }
 
@@ -50,7 +50,7 @@ internal sealed class SheetLine(string sheet, SheetRow row, IReadOnlyDictionary<
         if (text.Length == 0) return null;
         if (DateTime.TryParseExact(text, MomentShapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return new DateTimeOffset(moment, OfficeDay.Offset);
         if (DateOnly.TryParseExact(text, DayShapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return OfficeDay.Start(day);
-        Fault(heading, $"“{Short(text)}”不是时间，请写成 2026-01-31 09:30 的样子");
+        Fault(heading, $"“{text.Cut(20)}”不是时间，请写成 2026-01-31 09:30 的样子");
         return null;
     }
 
@@ -60,7 +60,7 @@ internal sealed class SheetLine(string sheet, SheetRow row, IReadOnlyDictionary<
         var text = cell.ToString().Trim();
         if (text.Length == 0) return null;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-        Fault(heading, string.Create(CultureInfo.InvariantCulture, $"“{Short(text)}”不是 {least} 到 {most} 之间的整数"));
+        Fault(heading, string.Create(CultureInfo.InvariantCulture, $"“{text.Cut(20)}”不是 {least} 到 {most} 之间的整数"));
         return null;
     }
 
@@ -68,7 +68,7 @@ internal sealed class SheetLine(string sheet, SheetRow row, IReadOnlyDictionary<
     {
         var text = Text(heading);
         if (text is "是" or "√" or "1" or "Y" or "y") return true;
-        if (text is not ("" or "否" or "×" or "0" or "N" or "n")) Fault(heading, $"“{Short(text)}”请填“是”或“否”");
+        if (text is not ("" or "否" or "×" or "0" or "N" or "n")) Fault(heading, $"“{text.Cut(20)}”请填“是”或“否”");
         return false;
     }
 
@@ -78,9 +78,7 @@ internal sealed class SheetLine(string sheet, SheetRow row, IReadOnlyDictionary<
         var text = Text(heading);
         if (text.Length == 0) return null;
         if (words.TryGetValue(text, out var value)) return value;
-        Fault(heading, $"“{Short(text)}”不在可选范围内，请填：{string.Join('、', words.Keys)}");
+        Fault(heading, $"“{text.Cut(20)}”不在可选范围内，请填：{string.Join('、', words.Keys)}");
         return null;
     }
-
-    private static string Short(string text) => text.Length <= 20 ? text : text[..20] + "…";
 }

@@ -106,7 +106,7 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
     }
 
     private void Tell(Matter matter, long person, string kind, string text) =>
-        office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, MatterId = matter.Id, Kind = kind, Text = Short(text), Urgency = (int)matter.Urgency, At = office.Now });
+        office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = person, MatterId = matter.Id, Kind = kind, Text = text.Cut(300), Urgency = (int)matter.Urgency, At = office.Now });
 
     private string StageOf(FlowState state) => state.Over
         ? ""
@@ -118,7 +118,7 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
         var names = string.Join('、', holding.Select(i => Assigning.Name(book, i.Holder, office.Today)).Distinct().Take(4));
         if (holding.Count > 4) names += $" 等{holding.Count}处";
         if (names != matter.Holder) matter.HeldSince = office.Now;
-        matter.Holder = Short(names, 200);
+        matter.Holder = names.Cut(200);
         matter.DueAt = holding.Min(i => i.Due) ?? matter.DueAt;
     }
 
@@ -130,6 +130,4 @@ internal sealed class Projection(Office office, OrganisationBook book, FlowDefin
     }
 
     private static bool IsHeld(FlowItem item) => item.Status == ItemStatus.Open && item.Kind != ItemKind.Read;
-
-    private static string Short(string text, int length = 300) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1), "…");
 }

@@ -26,7 +26,7 @@ internal sealed class Notice
     public DateTimeOffset? ReadAt { get; set; }
 
     /// Cut where it is too long to be kept, never inside a character of two units.
-    public static string Fit(string text, int longest = Longest) => text.Length <= longest ? text : text[..(longest - (char.IsHighSurrogate(text[longest - 2]) ? 2 : 1))] + "…";
+    public static string Fit(string text, int longest = Longest) => text.Cut(longest);
 }
 
 internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>

@@ -60,11 +60,38 @@ public sealed class RatingTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Theory, Engines]
+    [Trait("req", "M15-B11")]
+    public async Task A_round_under_way_follows_a_merger_on_both_sides_and_nobody_rates_itself_or_twice(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var round = (await OpenAsync(scene, "2026年下半年")).Value.Id;
+        (await GiveAsync(scene, "county", round, Good)).Refusal.ShouldBeNull();
+        await scene.SucceedAsync(50, 51);
+        (await UnitsAsync(scene)).ShouldBe([(40, true), (41, true), (42, true), (51, false)]);
+        (await scene.AsSystemAsync(s => s.GetRequiredService<OfficeDb>().Set<RatingSheet>().SingleAsync())).RatedId.ShouldBe(51);
+        (await GiveAsync(scene, "county", round, Good, 51)).Refusal!.Rule.ShouldBe("ratings.once", "the sheet went along");
+
+        await scene.SucceedAsync(40, 44);
+        await scene.SucceedAsync(41, 42);
+        (await UnitsAsync(scene)).ShouldBe([(42, true), (44, true), (51, false)]);
+        (await scene.AsSystemAsync(s => s.GetRequiredService<OfficeDb>().Set<RatingDone>().SingleAsync())).ShouldSatisfyAllConditions(d => d.RaterId.ShouldBe(44), d => d.RatedId.ShouldBe(51));
+        await scene.SucceedAsync(51, 42);
+        (await UnitsAsync(scene)).ShouldBe([(42, false), (44, true)], "who is rated rates no more");
+
+        await scene.AsAsync("director", s => s.GetRequiredService<Rate>().PublishAsync(round, default));
+        await scene.SucceedAsync(42, 43);
+        (await UnitsAsync(scene)).ShouldBe([(42, false), (44, true)], "what was told stays told");
+    }
+
+    private static Task<List<(long, bool)>> UnitsAsync(Scene scene) => scene.AsSystemAsync(async s =>
+        (await s.GetRequiredService<OfficeDb>().Set<RatingUnit>().AsNoTracking().OrderBy(u => u.UnitId).ToListAsync()).ConvertAll(u => (u.UnitId, u.Rates)));
+
     private static Task<Outcome<RatingRound>> OpenAsync(Scene scene, string title, IReadOnlyList<long>? raters = null) =>
         scene.AsAsync("director", s => s.GetRequiredService<Rate>().OpenAsync(new RoundInput(title, new DateOnly(2026, 12, 10), [50], raters ?? [40, 41, 42]), null, default));
 
-    private static Task<Outcome<Done>> GiveAsync(Scene scene, string login, long round, IReadOnlyList<int> scores) =>
-        scene.AsAsync(login, s => s.GetRequiredService<Rate>().GiveAsync(round, 50, scores, "报表少了", default));
+    private static Task<Outcome<Done>> GiveAsync(Scene scene, string login, long round, IReadOnlyList<int> scores, long rated = 50) =>
+        scene.AsAsync(login, s => s.GetRequiredService<Rate>().GiveAsync(round, rated, scores, "报表少了", default));
 
     private static Task<int> CountAsync<T>(Scene scene) where T : class => scene.AsSystemAsync(s => s.GetRequiredService<OfficeDb>().Set<T>().CountAsync());
 }

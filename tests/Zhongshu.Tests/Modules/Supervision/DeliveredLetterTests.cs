@@ -3,7 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Modules.Supervision;
 using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Modules.Supervision.Letter;
+using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Decisions;
+using Zhongshu.Platform.Hosting;
+using Zhongshu.Platform.Organisation;
 using Zhongshu.Tests.Support;
 using static Zhongshu.Tests.Modules.Supervision.SupervisedScene;
 
@@ -32,6 +36,54 @@ public sealed class DeliveredLetterTests
         var form = new RegisterForm { Title = read.Title, Sender = read.Sender, DocumentNumber = read.DocumentNumber, AwaitsReceipt = true };
         (await scene.RegisterAsync("bureau", form)).Refusal.ShouldBeNull();
         (await ListAsync(scene, "bureau")).ShouldBeEmpty("it is registered");
+    }
+
+    [Fact]
+    public async Task The_clerk_of_a_unit_in_the_demonstration_finds_the_letter_where_papers_are_registered()
+    {
+        await using var office = await TestOffice.StartAsync();
+        var officer = await office.SignedInAsAsync("supervision");
+        var docket = await officer.GetAsync("/supervision/docket");
+        var made = await officer.SubmitAsync(docket, "form#docket", ("title", "农村环境整治行动"), ("source", "meeting"), ("origin", "市政府专题会"), ("lead", "市发展改革委"), ("do", "docket"));
+        await officer.SubmitAsync(await officer.FollowAsync(made), "form.letter-draft", ("do", "send"));
+        var bureau = await office.SignedInAsAsync("bureau");
+        (await bureau.GetAsync("/incoming/register")).Text.ShouldContain("农村环境整治行动");
+        (await (await office.SignedInAsAsync("county")).GetAsync("/incoming/register")).Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+    }
+
+    [Theory, Engines]
+    public async Task A_letter_still_waits_at_the_registry_of_a_unit_that_was_renamed_and_at_no_other(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var code = await scene.SentAsync(Meeting with { Tasks = [Meeting.Tasks[0] with { Title = "新建泊位" }, new TaskInput { Title = "乡镇停车", Lead = "青禾县" }] });
+        await scene.AsSystemAsync(async s =>
+        {
+            var office = s.GetRequiredService<Office>();
+            await using var transaction = await office.Db.BeginWriteAsync(default);
+            var unit = await office.Db.Set<Unit>().SingleAsync(u => u.Id == 50);
+            (unit.Name, unit.ShortName) = ("云岭市发展和改革局", "市发改局");
+            await office.Db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            office.OrganisationChanged();
+            return true;
+        });
+        var id = (await ListAsync(scene, "bureau")).ShouldHaveSingleItem().Paper.Id;
+        (await TakeAsync(scene, "bureau", id)).Refusal.ShouldBeNull();
+
+        // A letter from before the units were kept beside its words names them by its tasks.
+        await scene.AsSystemAsync(async s =>
+        {
+            var db = s.GetRequiredService<OfficeDb>();
+            var letter = await db.Set<SentLetter>().AsNoTracking().SingleAsync();
+            var before = LetterParts.Read(letter.Parts);
+            LetterParts.UnitsOf(letter.Parts)!.Order().ShouldBe([40, 50, 51]);
+            var old = LetterParts.Write(before with { Duties = [.. before.Duties.Where(d => d.Task == "新建泊位")] });
+            LetterParts.UnitsOf(old).ShouldBeNull();
+            return await db.Set<SentLetter>().ExecuteUpdateAsync(set => set.SetProperty(l => l.Parts, old));
+        });
+        (await ListAsync(scene, "bureau")).ShouldHaveSingleItem().Paper.Id.ShouldBe(id);
+        (await scene.ItemAsync("county", code)).ShouldNotBeNull("it has a task of the item");
+        (await ListAsync(scene, "county")).ShouldBeEmpty("and that letter does not name it");
     }
 
     private static Task<IReadOnlyList<WaitingPaper>> ListAsync(Scene scene, string login) => scene.AsAsync(login, s => s.GetRequiredService<TakeDelivered>().ListAsync(default));

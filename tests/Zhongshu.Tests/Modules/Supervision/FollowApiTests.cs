@@ -47,6 +47,22 @@ public sealed class FollowApiTests
     }
 
     [Fact]
+    public async Task A_letter_on_an_instruction_is_sent_with_its_digest_in_one_call()
+    {
+        await using var office = await TestOffice.StartAsync();
+        var officer = await office.TokenAsync("supervision");
+        var input = new { title = "城区停车场建设", source = "instruction", leader = "岭知行", quote = "请抓紧落实。", despiteLikeness = true, tasks = new[] { new { lead = "市发展改革委" } } };
+        var code = (await SendAsync(officer, HttpMethod.Post, "/api/v1/supervision/", input)).Body.GetProperty("code").GetString()!;
+        var at = $"/api/v1/supervision/{code}/send";
+        (await SendAsync(officer, HttpMethod.Post, at, new { })).Body.GetProperty("rule").GetString().ShouldBe("supervision.digest");
+        (await SendAsync(officer, HttpMethod.Post, at, new { purpose = "请求立项", gist = "条件具备" })).Body.GetProperty("field").GetString().ShouldBe("course");
+        (await SendAsync(officer, HttpMethod.Post, at, new { purpose = new string('长', 1001), gist = "条件具备", course = "前期分工不清" })).Body.GetProperty("rule").GetString().ShouldBe("supervision.too-long");
+        (await SendAsync(officer, HttpMethod.Post, at, new { purpose = "请求立项", gist = "条件具备", course = "前期分工不清" })).Status.ShouldBe(HttpStatusCode.OK);
+        var described = (await SendAsync(officer, HttpMethod.Get, "/openapi/v1.json", null)).Body.GetProperty("components").GetProperty("schemas").EnumerateObject().Single(s => s.Name.EndsWith("SendRequest", StringComparison.Ordinal)).Value.GetProperty("properties");
+        foreach (var field in new[] { "purpose", "gist", "course" }) described.TryGetProperty(field, out _).ShouldBeTrue(field);
+    }
+
+    [Fact]
     public async Task The_plan_of_inspections_is_kept_over_the_interface()
     {
         await using var office = await TestOffice.StartAsync();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Modules.Supervision;
 using Zhongshu.Modules.Supervision.Board;
 using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Modules.Supervision.Tasks;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Tests.Support;
 using static Zhongshu.Tests.Modules.Supervision.SupervisedScene;
@@ -29,6 +30,27 @@ public sealed class LedgerTests
         foreach (var ledger in new[] { "instructions", "special-meetings", "eye-meetings" }) (await RowsAsync(scene, ledger)).ShouldBe([code], ledger);
         (await RowsAsync(scene, "report")).ShouldBeEmpty();
         (await scene.DocketAsync(Meeting with { Title = "另一件事", Topic = "没有的专题" })).Refusal!.Field.ShouldBe("topic");
+    }
+
+    [Theory, Engines]
+    [Trait("req", "M7-B06")]
+    public async Task What_was_withdrawn_whole_is_in_no_ledger_done_and_what_was_withdrawn_in_part_is(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var whole = await scene.SentAsync(Meeting);
+        await scene.DoAsync("supervision", whole, Do(TaskVerb.Withdraw, "职责已划转。"));
+        var (source, opinion) = await scene.InstructedAsync();
+        var partly = await scene.SentAsync(Meeting with { Title = "老旧电梯更新", Tasks = [new TaskInput { Lead = "市发展改革委" }, new TaskInput { Title = "资金筹措", Lead = "市发展改革委" }] });
+        (await MergeAsync(scene, partly, source, opinion)).ShouldBeTrue();
+        await scene.DoAsync("supervision", partly, Do(TaskVerb.Withdraw, "并入另一项。"), 2);
+        await scene.DoAsync("bureau", partly, Do(TaskVerb.Receive));
+        await scene.DoAsync("bureau", partly, Done());
+        await scene.DoAsync("supervision", partly, Do(TaskVerb.Close));
+
+        var lines = await scene.AsAsync("supervision", s => LedgerCounts.ReadAsync(s.GetRequiredService<Office>(), default));
+        lines.Where(l => l.Ledger.Id is "eye-meetings" or "instructions").Select(l => (l.Open, l.Closed)).ShouldBe([(0, 1), (0, 1)]);
+        (await RowsAsync(scene, "eye-meetings", "closed")).ShouldBe([partly]);
+        (await RowsAsync(scene, "eye-meetings", "all")).ShouldBe([partly, whole]);
     }
 
     [Fact]
@@ -59,8 +81,8 @@ public sealed class LedgerTests
     private static async Task<List<(string, int)>> CountsAsync(Scene scene) =>
         [.. (await scene.AsAsync("supervision", s => LedgerCounts.ReadAsync(s.GetRequiredService<Office>(), default))).Where(l => l.Open > 0).Select(l => (l.Ledger.Id, l.Open)).OrderBy(l => l.Id, StringComparer.Ordinal)];
 
-    private static async Task<List<string>> RowsAsync(Scene scene, string ledger) =>
-        [.. (await scene.AsAsync("supervision", s => BoardQuery.PageAsync(s.GetRequiredService<Office>(), new BoardFilter { Ledger = ledger }, 50, default))).Rows.Select(r => r.Code)];
+    private static async Task<List<string>> RowsAsync(Scene scene, string ledger, string state = "open") =>
+        [.. (await scene.AsAsync("supervision", s => BoardQuery.PageAsync(s.GetRequiredService<Office>(), new BoardFilter { Ledger = ledger, State = state }, 50, default))).Rows.Select(r => r.Code)];
 
     private static Task<bool> MergeAsync(Scene scene, string code, string source, string opinion) => scene.AsAsync("supervision", async s =>
     {

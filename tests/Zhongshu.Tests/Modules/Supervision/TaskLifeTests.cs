@@ -125,6 +125,19 @@ public sealed class TaskLifeTests
     }
 
     [Fact]
+    public void what_was_asked_for_ends_with_who_asked_and_with_a_suspension_that_gave_as_much()
+    {
+        var asked = TaskLife.Decide(Tasks.In(TaskState.Delivered), Tasks.Do(TaskVerb.AskExtension, on: new DateOnly(2026, 12, 16)), Tasks.At(Tasks.Morning)).Value.Next;
+        TaskLife.Decide(asked, Tasks.Do(TaskVerb.Decline), Tasks.At(Tasks.Morning)).Value.Next.ShouldSatisfyAllConditions(t => t.AskedDueOn.ShouldBeNull(), t => t.AskedReason.ShouldBeEmpty());
+        var suspended = TaskLife.Decide(asked, Tasks.Do(TaskVerb.Suspend, on: new DateOnly(2026, 11, 30)), Tasks.At(Tasks.Morning)).Value.Next;
+        suspended.ShouldSatisfyAllConditions(t => t.AskedDueOn.ShouldBe(new DateOnly(2026, 12, 16)), t => t.AwaitsAnswer.ShouldBeFalse());
+        TaskLife.Decide(suspended, Tasks.Do(TaskVerb.Resume), Tasks.At(Tasks.Morning.AddDays(1))).Value.Next.AwaitsAnswer.ShouldBeTrue("one workday of the two");
+        var met = TaskLife.Decide(suspended, Tasks.Do(TaskVerb.Resume), Tasks.At(Tasks.Morning.AddDays(2))).Value;
+        (met.Next.DueOn, met.Next.AskedDueOn).ShouldBe((new DateOnly(2026, 12, 16), null));
+        met.Text.ShouldContain("已满足延期申请");
+    }
+
+    [Fact]
     public void a_deadline_in_the_past_is_refused_and_one_on_a_day_off_moves_on_with_a_word()
     {
         Refused(TaskState.Running, Tasks.Do(TaskVerb.ChangeDue, on: new DateOnly(2026, 11, 20))).ShouldBe("supervision.due-past");
@@ -149,6 +162,19 @@ public sealed class TaskLifeTests
         Next(TaskState.Closed, Tasks.Do(TaskVerb.LookBack) with { Passed = true }).LookBackOn.ShouldBeNull();
         var again = Next(TaskState.Closed, Tasks.Do(TaskVerb.LookBack, "积水点反弹", NextMonth));
         (again.State, again.Reopened, again.DueOn, again.ClosedAt).ShouldBe((TaskState.Running, 1, NextMonth, null));
+    }
+
+    [Fact]
+    [Trait("req", "M7-A33")]
+    public void a_look_back_is_passed_before_its_day_only_with_a_reason_that_is_on_the_trail()
+    {
+        var pass = Tasks.Do(TaskVerb.LookBack, "") with { Passed = true };
+        Refused(TaskState.Closed, pass).ShouldBe("supervision.look-back-early");
+        var early = TaskLife.Decide(Tasks.In(TaskState.Closed), pass with { Reason = "设施已移交管养" }, Tasks.At(Tasks.Morning)).Value;
+        early.Next.LookBackOn.ShouldBeNull();
+        early.Text.ShouldBe("提前回头看（原定2027年2月23日）：成果巩固，未发现反弹");
+        var onItsDay = Tasks.At(OfficeDay.Start(new DateOnly(2027, 2, 23)));
+        TaskLife.Decide(Tasks.In(TaskState.Closed), pass, onItsDay).Value.Text.ShouldBe("回头看：成果巩固，未发现反弹");
     }
 
     [Fact]

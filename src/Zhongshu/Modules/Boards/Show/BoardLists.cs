@@ -43,7 +43,7 @@ internal static class BoardLists
             "urgent" => open.Where(m => m.Urgency >= Urgency.Urgent),
             "leader" => HeldBy(office, open, HoldersOf(book, "leader", home, office.Today)),
             "director" => HeldBy(office, open, [.. HoldersOf(book, "office-director", home, office.Today), Participant.Office(home).Value]),
-            "disputed" => open.Where(m => office.Db.Set<FocusMark>().Any(f => f.MatterId == m.Id && f.Class == "disputed")),
+            "disputed" => open.Where(m => office.Db.Set<FocusMark>().Any(f => f.MatterId == m.Id && f.Class == BoardRules.Disputed)),
             "supervised" => open.Where(m => m.Kind == "supervision"),
             "supervised-late" => open.Where(m => m.Kind == "supervision" && m.DueAt != null && m.DueAt < now),
             "closed" => office.Db.Set<Matter>().Where(m => m.UnitId == home && m.ClosedAt != null && m.ClosedAt >= month),

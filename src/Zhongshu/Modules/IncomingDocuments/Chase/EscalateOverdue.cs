@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhongshu.Platform;
 using Zhongshu.Platform.Access;
 using Zhongshu.Platform.Flows;
 using Zhongshu.Platform.Hosting;
@@ -27,7 +28,7 @@ internal sealed class EscalateOverdue(Office office)
         foreach (var leader in told)
         {
             office.Db.Grant(matter, Participant.Person(leader.Id), "超期上报", office.Now);
-            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = leader.Id, MatterId = matter.Id, Kind = "chase", Text = Short($"{text}{matter.Title}"), Urgency = (int)matter.Urgency, At = office.Now });
+            office.Db.Add(new Notice { Id = office.Ids.Next(), PersonId = leader.Id, MatterId = matter.Id, Kind = "chase", Text = $"{text}{matter.Title}".Cut(300), Urgency = (int)matter.Urgency, At = office.Now });
         }
 
         office.Db.Record(matter, new Act("flow.escalated", $"{text}已报{string.Join('、', told.Select(l => l.Name))}。"), office.Ids, office.Now);
@@ -54,6 +55,4 @@ internal sealed class EscalateOverdue(Office office)
     /// A matter of restricted knowledge is not made known by its being late.
     private bool MayKnow(Matter matter, Person leader) => matter.Classification <= leader.Clearance
         && (!matter.IsRestricted || office.Db.Set<MatterAccess>().Local.Any(a => a.MatterId == matter.Id && a.Subject == Participant.Person(leader.Id).Value));
-
-    private static string Short(string text) => text.Length <= 300 ? text : string.Concat(text.AsSpan(0, 299), "…");
 }

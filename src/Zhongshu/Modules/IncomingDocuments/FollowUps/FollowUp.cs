@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Zhongshu.Platform;
 using Zhongshu.Platform.Matters;
 
 namespace Zhongshu.Modules.IncomingDocuments.FollowUps;
@@ -59,7 +60,7 @@ internal static class FollowUpReading
         {
             if (found.Count == Most) break;
             if (!words.Any(w => sentence.Contains(w, StringComparison.Ordinal)) || found.Exists(f => f.Item2 == sentence)) continue;
-            found.Add((sentence.Contains("修订", StringComparison.Ordinal) || sentence.Contains("修改", StringComparison.Ordinal) ? "修订" : "制定", sentence.Length <= Longest ? sentence : sentence[..(Longest - 1)] + "…"));
+            found.Add((sentence.Contains("修订", StringComparison.Ordinal) || sentence.Contains("修改", StringComparison.Ordinal) ? "修订" : "制定", sentence.Cut(Longest)));
         }
 
         return found;

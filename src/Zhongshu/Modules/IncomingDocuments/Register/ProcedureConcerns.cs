@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Zhongshu.Platform;
 using Zhongshu.Proofing.Structure;
 
 namespace Zhongshu.Modules.IncomingDocuments.Register;
@@ -17,11 +18,11 @@ internal static partial class ProcedureConcerns
         var found = new List<ProcedureConcern>();
         if (structure.Kind is not (DocumentKind.请示 or DocumentKind.报告)) return found;
         var addressee = structure.Addressee ?? "";
-        if (SeveralBodies(addressee)) Say("several-addressees", $"主送“{Short(addressee)}”");
-        if (Person().IsMatch(addressee)) Say("sent-to-leader", $"主送“{Short(addressee)}”");
+        if (SeveralBodies(addressee)) Say("several-addressees", $"主送“{addressee.Cut(30)}”");
+        if (Person().IsMatch(addressee)) Say("sent-to-leader", $"主送“{addressee.Cut(30)}”");
         if (structure.DocumentNumber is not null && structure.Signers.Count == 0) Say("no-issuer", $"{structure.Kind}未见签发人");
         if (structure.Kind == DocumentKind.报告 && Asking(structure) is { } asking) Say("request-in-report", $"“{asking}”");
-        if (structure.Title is { } title && MixedKinds().IsMatch(title)) Say("wrong-form", $"标题“{Short(title)}”混用文种");
+        if (structure.Title is { } title && MixedKinds().IsMatch(title)) Say("wrong-form", $"标题“{title.Cut(30)}”混用文种");
         return found;
 
         void Say(string id, string evidence)
@@ -39,8 +40,6 @@ internal static partial class ProcedureConcerns
             if (structure.Roles[i] is ElementRole.Body && Asks().Match(structure.Document.Paragraphs[i].Text) is { Success: true } found) return found.Value;
         return null;
     }
-
-    private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
 
     [GeneratedRegex(@"(?:政府|委员会|办公室|办公厅|委|局|厅|部|院|会|政协|人大|党组|公司|大学|学院|医院)$")]
     private static partial Regex Body();

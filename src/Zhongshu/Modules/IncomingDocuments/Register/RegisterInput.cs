@@ -123,7 +123,7 @@ internal sealed record RegisterInput
     }
 
     private static IncomingRefusals.OutOfRange NoDay(string field, string name, string text) =>
-        new(field, $"{name}“{(text.Length > 20 ? text[..20] + "…" : text)}”不是日期。请写成 2026-01-31 的样子。");
+        new(field, $"{name}“{text.Cut(20)}”不是日期。请写成 2026-01-31 的样子。");
 
     private static bool TryDay(string text, out DateOnly? day)
     {

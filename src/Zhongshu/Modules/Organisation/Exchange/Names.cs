@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zhongshu.Platform;
 using Zhongshu.Platform.Organisation;
 
 namespace Zhongshu.Modules.Organisation.Exchange;
@@ -42,7 +43,7 @@ internal sealed class Names
         if (_byPath.TryGetValue(text, out var id)) return id;
         var named = _byName[text].ToList();
         if (named.Count == 1) return named[0];
-        problem = named.Count == 0 ? $"没有找到单位“{Short(text)}”，请核对名称，或先在“单位”表里登记" : $"有 {named.Count} 个单位叫“{Short(text)}”，请从上级写起，如：{Path(named[0])}";
+        problem = named.Count == 0 ? $"没有找到单位“{text.Cut(30)}”，请核对名称，或先在“单位”表里登记" : $"有 {named.Count} 个单位叫“{text.Cut(30)}”，请从上级写起，如：{Path(named[0])}";
         return null;
     }
 
@@ -55,16 +56,14 @@ internal sealed class Names
         if (text.Split('#') is [var name, var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && _byId.GetValueOrDefault(id)?.Name == name) return id;
         var named = _people[text].ToList();
         if (named.Count == 1) return named[0].Id;
-        problem = named.Count == 0 ? $"没有找到人员“{Short(text)}”，请核对姓名，或先在“人员”表里登记" : $"有 {named.Count} 位同名人员，请在姓名后加编号，如：{Person(named[0].Id)}";
+        problem = named.Count == 0 ? $"没有找到人员“{text.Cut(30)}”，请核对姓名，或先在“人员”表里登记" : $"有 {named.Count} 位同名人员，请在姓名后加编号，如：{Person(named[0].Id)}";
         return null;
     }
 
     public long? Post(long unitId, string name, out string problem)
     {
         var post = _posts[(unitId, name)].FirstOrDefault();
-        problem = post is null ? $"{Path(unitId)}没有岗位“{Short(name)}”，请先在“岗位”表里登记" : "";
+        problem = post is null ? $"{Path(unitId)}没有岗位“{name.Cut(30)}”，请先在“岗位”表里登记" : "";
         return post?.Id;
     }
-
-    private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
 }

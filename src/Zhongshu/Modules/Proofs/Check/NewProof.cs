@@ -1,4 +1,5 @@
 using Zhongshu.Modules.Proofs.Contracts;
+using Zhongshu.Platform;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Files;
 using Zhongshu.Platform.Hosting;
@@ -89,6 +90,6 @@ internal sealed class NewProof(Office office, CheckText checking)
     {
         if (ask.Name.Length > 0) return ask.Name;
         var words = found.Structure.Title ?? found.Document.Paragraphs.Select(p => p.Text.Trim()).FirstOrDefault(t => t.Length > 0) ?? "文稿";
-        return words.Length <= 40 ? words : words[..(char.IsHighSurrogate(words[39]) ? 39 : 40)] + "…";
+        return words.Cut(40);
     }
 }

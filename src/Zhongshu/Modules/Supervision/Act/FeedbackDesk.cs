@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Supervision.Tasks;
+using Zhongshu.Platform;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Files;
@@ -92,7 +93,7 @@ internal sealed class FeedbackDesk(Office office, Uploads uploads)
         var finals = await FinalsOf.AskAsync(office.Db, of.Matter.Id, cancel);
         var lines = of.Tasks.Where(t => t.State == TaskState.Closed).Select(t => finals.LastOrDefault(f => f.TaskId == t.Id && f.State == FeedbackState.Accepted)?.Text).OfType<string>().ToList();
         var text = lines.Count == 1 ? lines[0] : string.Join('\n', lines.Select((l, i) => $"{i + 1}. {l}"));
-        return text.Length <= 4000 ? text : text[..3999] + "…";
+        return text.Cut(4000);
     }
 
     private void AddEvidence(TaskFeedback feedback, EvidenceForm one, IReadOnlyList<UploadedFile> files)

@@ -31,7 +31,7 @@ internal sealed record TaskAct(string Key, string Title, IReadOnlyList<TaskVerb>
         new("check", "核查反馈", [TaskVerb.Close, TaskVerb.Accept, TaskVerb.Refuse, TaskVerb.ClosePartly]) { IsMain = true, ReasonLabel = "核查意见", DateLabel = "剩余部分的时限（部分销号时填写）", TakesWays = true, What = "销号须核实结果；退回补报要写明缺什么；部分销号要写明剩余内容。" },
         new("extension", "延期审批", [TaskVerb.GrantExtension, TaskVerb.DenyExtension]) { IsMain = true, ReasonLabel = "意见", DateLabel = "同意延期到（不填即按申请）" },
         new("resume", "恢复办理", [TaskVerb.Resume]) { IsMain = true, What = "暂停期间不计时，时限相应顺延。" },
-        new("look-back", "回头看", [TaskVerb.LookBack]) { IsMain = true, ReasonLabel = "发现的问题", DateLabel = "重新办理的时限（发现问题时填写）" },
+        new("look-back", "回头看", [TaskVerb.LookBack]) { IsMain = true, ReasonLabel = "发现的问题，或提前通过的理由", DateLabel = "重新办理的时限（发现问题时填写）", What = "到期看成果有没有反弹；还没有到期就通过的，写明理由。" },
         new("ask", "申请延期", [TaskVerb.AskExtension]) { ReasonLabel = "延期理由", DateLabel = "申请延期到" },
         new("chase", "催办", [TaskVerb.Chase]) { ReasonLabel = "", What = "将提醒牵头单位尽快办理。" },
         new("double", "双重督办", [TaskVerb.Double]) { TakesUnit = true, UnitLabel = "业务主管部门", ReasonLabel = "滞后情况和督办要求", What = "业务主管部门和督查部门一同督促，双方都能看到进展；只用于明显滞后的任务。" },

@@ -56,7 +56,7 @@ internal sealed class TaskDesk(Office office, IEnumerable<MatterClosed> told)
         var due = OfficeDay.Start(next.HeldUntil(figures).AddDays(1));
         if (before.State != next.State || before.LeadUnitId != next.LeadUnitId) await HandAsync(of.Matter, task, next, due, cancel);
         else foreach (var work in office.Db.Held<WorkItem>().Where(w => w.InstanceId == task.Id && w.Status == WorkStatus.Open)) work.DueAt = due;
-        await AskAsync(of.Matter, task, before.AskedDueOn is not null && before.State == next.State, cancel);
+        await AskAsync(of.Matter, task, (next.AwaitsAnswer, before.AwaitsAnswer && before.State == next.State), cancel);
         if (!next.IsOpen) await EndHelpAsync(task, cancel);
         return (light, task.Light);
     }
@@ -147,11 +147,11 @@ internal sealed class TaskDesk(Office office, IEnumerable<MatterClosed> told)
         }
     }
 
-    /// A request for more time lies on the supervision section's desk until it is answered.
-    private async Task AskAsync(Matter matter, SupervisionTask task, bool asked, CancellationToken cancel)
+    /// A request for more time lies on the supervision section's desk until it is answered, as long as it can be answered.
+    private async Task AskAsync(Matter matter, SupervisionTask task, (bool Asks, bool Lies) request, CancellationToken cancel)
     {
-        if (task.AskedDueOn is null) office.Lift(task.Id, ExtensionStep);
-        else if (!asked)
+        if (!request.Asks) office.Lift(task.Id, ExtensionStep);
+        else if (!request.Lies)
             await office.PlaceAsync(matter, new Work(task.Id, ++task.Moves, ExtensionStep, "延期审批", Receivers.OfficeOf(await office.BookAsync(cancel), matter.UnitId, office.Today), OfficeDay.Start(task.DueOn.AddDays(1))), cancel);
     }
 }

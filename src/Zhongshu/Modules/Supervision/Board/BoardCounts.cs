@@ -50,7 +50,7 @@ internal sealed class CountBoard(TimeProvider clock)
     private static string Count(string rows, string name) => $"(SELECT CAST(COUNT(*) AS integer) FROM ({rows}) r) AS \"{name}\"";
 
     private static readonly string Sql =
-        $"SELECT {Count(Light(2), "Red")}, {Count(Light(1), "Yellow")}, {Count(Light(0), "Green")}, {Count(Tasks("t.state = 0"), "ToSend")}, {Count(Tasks("t.state = 4"), "ToCheck")}, {Count(Tasks("t.asked_due_on IS NOT NULL"), "Extensions")}, {Count(Tasks("t.look_back_on <= {2}"), "LookBacks")}";
+        $"SELECT {Count(Light(2), "Red")}, {Count(Light(1), "Yellow")}, {Count(Light(0), "Green")}, {Count(Tasks("t.state = 0"), "ToSend")}, {Count(Tasks("t.state = 4"), "ToCheck")}, {Count(Tasks("t.asked_due_on IS NOT NULL AND t.state IN (1, 2)"), "Extensions")}, {Count(Tasks("t.look_back_on <= {2}"), "LookBacks")}";
 
     private sealed record Whole(IReadOnlyDictionary<Calendar.Light, int> Lights, DateTimeOffset At);
 }

@@ -90,7 +90,8 @@ internal static class BoardQuery
             select new Pair { Matter = matter, Item = item };
         pairs = filter.State switch
         {
-            "closed" => pairs.Where(p => p.Item.ClosedAt != null),
+            // What was withdrawn whole counts no task any more.
+            "closed" => pairs.Where(p => p.Item.ClosedAt != null && p.Item.Tasks > 0),
             "all" or "lookback" => pairs,
             _ => pairs.Where(p => p.Item.IsOpen),
         };
@@ -114,7 +115,7 @@ internal static class BoardQuery
         {
             case "send": return t => t.State == TaskState.Drafted;
             case "check": return t => t.State == TaskState.Checking;
-            case "extension": return t => t.AskedDueOn != null;
+            case "extension": return t => t.AskedDueOn != null && (t.State == TaskState.Delivered || t.State == TaskState.Running);
             case "double": return t => t.SecondUnitId != null && t.State < TaskState.Closed;
             case "lookback": return t => t.LookBackOn <= today;
             case "lagging":

@@ -24,11 +24,15 @@ internal static class LedgerCounts
         var items = office.Db.Set<SupervisionItem>().IgnoreQueryFilters().Where(i => i.UnitId == unit);
         var groups = await items.GroupBy(i => new { i.Source, i.Topic, i.IsOpen, i.Light })
             .Select(g => new Group(g.Key.Source, g.Key.Topic, g.Key.IsOpen, g.Key.Light, g.Count())).ToListAsync(cancel);
+        // What was withdrawn whole is over and not done; it is taken off again. Such items are few and found through their tasks, so that the count above stays one of the index alone.
+        var withdrawn = office.Db.Set<SupervisionTask>().IgnoreQueryFilters().Where(t => t.State == TaskState.Withdrawn).Select(t => t.MatterId);
+        groups.AddRange(await items.Where(i => !i.IsOpen && i.Tasks == 0 && withdrawn.Contains(i.MatterId)).GroupBy(i => new { i.Source, i.Topic })
+            .Select(g => new Group(g.Key.Source, g.Key.Topic, false, Light.Green, -g.Count())).ToListAsync(cancel));
         // Few items have more than one basis: those are found first, in the order of the index.
         var bases = office.Db.Set<Basis>().IgnoreQueryFilters();
         var several = bases.GroupBy(b => b.MatterId).Where(g => g.Count() > 1).Select(g => g.Key);
         var merged = await (from basis in bases join item in items on basis.MatterId equals item.MatterId
-            where several.Contains(basis.MatterId) && basis.Source != item.Source select new Merged(item.MatterId, basis.Source, item.Source, item.Topic, item.IsOpen, item.Light)).Distinct().ToListAsync(cancel);
+            where several.Contains(basis.MatterId) && basis.Source != item.Source && (item.IsOpen || item.Tasks > 0) select new Merged(item.MatterId, basis.Source, item.Source, item.Topic, item.IsOpen, item.Light)).Distinct().ToListAsync(cancel);
         return [.. office.Rules.Value(SupervisionRules.Ledgers).Select(ledger => Line(ledger, groups, merged))];
     }
 

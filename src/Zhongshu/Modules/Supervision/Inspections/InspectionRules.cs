@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Platform;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
@@ -117,7 +118,7 @@ internal static class InspectionRules
     public static string Against(StandingInspection one, IReadOnlyList<StandingInspection> standing, RuleBook rules, Func<long, string> name)
     {
         var text = string.Join('；', new[] { Over(one, standing, rules, name), Together(one, standing, rules, name) }.Where(w => w.Length > 0));
-        return text.Length <= Inspection.LongestOver ? text : text[..(Inspection.LongestOver - 1)] + "…";
+        return text.Cut(Inspection.LongestOver);
     }
 
     public static IReadOnlyList<long> TargetsOf(string stored) => [.. stored.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => long.Parse(t, CultureInfo.InvariantCulture))];

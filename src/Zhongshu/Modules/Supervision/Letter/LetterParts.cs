@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
 using Zhongshu.Typesetting.Slips;
@@ -11,9 +12,20 @@ internal static class LetterParts
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(SupervisionLetter letter) => JsonSerializer.Serialize(letter, Json);
+    private const string Units = "UnitIds";
+
+    /// Beside what the letter says stands which units it names: a name may change, and the letter still keeps the old one.
+    public static string Write(SupervisionLetter letter, IEnumerable<long>? units = null)
+    {
+        var node = JsonSerializer.SerializeToNode(letter, Json)!.AsObject();
+        if (units is not null) node[Units] = JsonSerializer.SerializeToNode(units.Distinct());
+        return node.ToJsonString(Json);
+    }
 
     public static SupervisionLetter Read(string parts) => JsonSerializer.Deserialize<SupervisionLetter>(parts, Json)!;
+
+    /// The units that it names; null in a letter from before they were kept.
+    public static IReadOnlyList<long>? UnitsOf(string parts) => JsonNode.Parse(parts)?[Units]?.AsArray().Select(u => u!.GetValue<long>()).ToList();
 }
 
 /// What a letter is drafted from.

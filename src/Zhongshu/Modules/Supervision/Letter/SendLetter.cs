@@ -47,6 +47,7 @@ internal sealed class SendLetter(Office office, TaskDesk desk, TaskReaders reade
         if (words.Advice?.Length > LongestAdvice) return SupervisionRefusals.TooLong("advice", "督办意见", LongestAdvice, words.Advice.Length);
         if (words.Grounds?.Length > LongestAdvice) return SupervisionRefusals.TooLong("grounds", "上位依据", LongestAdvice, words.Grounds.Length);
         if (of.Tasks.All(t => t.State != TaskState.Drafted)) return new Refusal("supervision.sent", "各项任务都已交办。新增任务或变更单位后再发督办函。") { Kind = RefusalKind.Conflict };
+        if (words.Digest?.TooLong() is { } wordy) return wordy;
         if (words.Digest is { } digest) (of.Item.Purpose, of.Item.Gist, of.Item.Course) = (digest.Purpose, digest.Gist, digest.Course);
         if (SupervisionRules.WantsDigest(office.Rules, of.Item.Source) && Digest.Of(of.Item).Missing() is { } unsorted) return unsorted;
         if (await agreements.SettleAsync(of, words.Despite.Trim(), cancel) is { } differs) return differs;
@@ -81,7 +82,9 @@ internal sealed class SendLetter(Office office, TaskDesk desk, TaskReaders reade
         var number = office.Rules.Value(SupervisionRules.LetterNumber).Replace("{机关代字}", unit, StringComparison.Ordinal)
             .Replace("{年}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{序号}", serial.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var letter = await DraftAsync(of, units, cancel) with { Number = number };
-        office.Db.Add(new SentLetter { Id = office.Ids.Next(), MatterId = of.Matter.Id, Number = number, Parts = LetterParts.Write(letter), At = office.Now, SentBy = office.Actor.PersonId });
+        var sent = of.Tasks.Where(t => t.State == TaskState.Drafted).ToList();
+        var named = sent.Select(t => t.LeadUnitId).Concat(units.Where(u => u.Part == UnitPart.Copied || (u.Part == UnitPart.Supporting && sent.Exists(t => t.Id == u.TaskId))).Select(u => u.UnitId));
+        office.Db.Add(new SentLetter { Id = office.Ids.Next(), MatterId = of.Matter.Id, Number = number, Parts = LetterParts.Write(letter, named), At = office.Now, SentBy = office.Actor.PersonId });
         return letter;
     }
 

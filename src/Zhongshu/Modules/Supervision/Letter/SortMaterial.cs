@@ -14,6 +14,14 @@ internal sealed record Digest(string Purpose, string Gist, string Course, string
     public static Digest Posted(IFormCollection form) =>
         new(form["purpose"].ToString().Trim(), form["gist"].ToString().Trim(), form["course"].ToString().Trim(), form["scheme"].ToString().Trim());
 
+    /// What is longer than the item keeps; null when nothing is. Pure.
+    public Refusal? TooLong()
+    {
+        foreach (var (text, name, field, most) in new[] { (Purpose, "报件初衷", "purpose", 1000), (Gist, "核心观点", "gist", 1000), (Course, "来龙去脉", "course", 2000), (Scheme, "督查方案", "scheme", 4000) })
+            if (text.Length > most) return SupervisionRefusals.TooLong(field, name, most, text.Length);
+        return null;
+    }
+
     /// What is still to be written before the letter goes; null when all is there. Pure.
     public Refusal? Missing()
     {
@@ -29,8 +37,7 @@ internal sealed class SortMaterial(Office office)
         if (!office.Actor.May("supervision.docket")) return Refusal.Forbidden("梳理材料");
         var matter = await office.Db.Set<Matter>().SingleOrDefaultAsync(m => m.Code == code && m.Kind == SupervisionKindOfMatter.Name, cancel);
         if (matter is null) return Refusal.NotFound($"督办事项 {code}");
-        foreach (var (text, name, field, most) in new[] { (digest.Purpose, "报件初衷", "purpose", 1000), (digest.Gist, "核心观点", "gist", 1000), (digest.Course, "来龙去脉", "course", 2000), (digest.Scheme, "督查方案", "scheme", 4000) })
-            if (text.Length > most) return SupervisionRefusals.TooLong(field, name, most, text.Length);
+        if (digest.TooLong() is { } longer) return longer;
         var item = await office.Db.Set<SupervisionItem>().SingleAsync(i => i.MatterId == matter.Id, cancel);
         if (Digest.Of(item) == digest) return Done.Yes;
         (item.Purpose, item.Gist, item.Course, item.Scheme) = (digest.Purpose, digest.Gist, digest.Course, digest.Scheme);

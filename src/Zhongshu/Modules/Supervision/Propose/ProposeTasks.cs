@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Modules.Supervision.Docket;
 using Zhongshu.Modules.Supervision.Import;
+using Zhongshu.Platform;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Matters;
@@ -66,7 +67,7 @@ internal sealed class ProposeTasks(Office office, DocketList list)
         else
         {
             var quote = string.Join('\n', picked.Select(r => $"{r.row.Place.Trim()}：{r.row.Sentence}"));
-            yield return (Form(input, [.. tasks.Select(t => t.Value)]) with { Title = input.Title.Trim(), Quote = quote.Length <= 4000 ? quote : quote[..3999] + "…", Origin = input.Origin.Trim() }, 0);
+            yield return (Form(input, [.. tasks.Select(t => t.Value)]) with { Title = input.Title.Trim(), Quote = quote.Cut(4000), Origin = input.Origin.Trim() }, 0);
         }
     }
 

@@ -134,9 +134,5 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
         return this with { Helps = helps, Tasks = [.. Tasks.Select(t => t with { Latest = Shortly(latest.GetValueOrDefault(t.Id, "")) })] };
     }
 
-    private static string Shortly(string text)
-    {
-        var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length <= 120 ? line : line[..119] + "…";
-    }
+    private static string Shortly(string text) => text.ReplaceLineEndings(" ").Trim().Cut(120);
 }

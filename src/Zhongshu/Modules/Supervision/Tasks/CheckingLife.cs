@@ -45,7 +45,7 @@ internal static class CheckingLife
             LookBackOn = TaskDates.After(facts.Today, figures.LookBack, figures.Calendar),
         };
         var ways = string.Join('、', known.Select(w => w.Word));
-        return new TaskMove(closed, $"{TaskWords.Of(command.Verb)}（{ways}），{closed.LookBackOn:yyyy年M月d日}前回头看");
+        return new TaskMove(closed, $"{TaskWords.Of(command.Verb)}（{ways}），定于{closed.LookBackOn:yyyy年M月d日}回头看");
     }
 
     private static TaskMove LongTerm(TaskStanding task, TaskFacts facts)

@@ -14,6 +14,7 @@ internal sealed record TaskMove(TaskStanding Next, string Text)
 internal static class TaskLife
 {
     private const int LongestReason = 1000;
+    private const string Held = "成果巩固，未发现反弹";
 
     private static readonly Dictionary<TaskVerb, (Side Side, TaskState[] From)> Table = new()
     {
@@ -65,7 +66,7 @@ internal static class TaskLife
             TaskVerb.LookBack => LookBack(task, command, facts),
             TaskVerb.Double => Doubled(task, command, facts),
             _ when command.Reason.Length == 0 => SupervisionRefusals.NoReason(command.Verb),
-            TaskVerb.Decline => new TaskMove(task with { State = TaskState.Drafted }, "退回交办，认为不属本单位职责"),
+            TaskVerb.Decline => new TaskMove(task with { State = TaskState.Drafted, AskedDueOn = null, AskedReason = "" }, "退回交办，认为不属本单位职责"),
             TaskVerb.Reopen => Reopened(task, command, facts, "重新打开"),
             TaskVerb.Suspend => Suspended(task, command, facts),
             TaskVerb.Resume => Resumed(task, facts),
@@ -105,8 +106,10 @@ internal static class TaskLife
         var calendar = facts.Figures.Calendar;
         var stood = Math.Max(0, calendar.WorkdaysBetween(task.SuspendedOn ?? facts.Today, facts.Today));
         var due = stood == 0 ? task.DueOn : calendar.AddWorkdays(task.DueOn, stood);
-        return new TaskMove(task with { State = task.ResumesAs, DueOn = due, SuspendedOn = null, SuspendedUntil = null, HeardAt = facts.Now },
-            stood == 0 ? "恢复办理" : $"恢复办理，暂停的{stood}个工作日不计，时限顺延到{due:yyyy年M月d日}");
+        // Put off as far as was asked for: nothing is left to be answered.
+        var met = due >= task.AskedDueOn;
+        return new TaskMove(task with { State = task.ResumesAs, DueOn = due, SuspendedOn = null, SuspendedUntil = null, HeardAt = facts.Now, AskedDueOn = met ? null : task.AskedDueOn, AskedReason = met ? "" : task.AskedReason },
+            (stood == 0 ? "恢复办理" : $"恢复办理，暂停的{stood}个工作日不计，时限顺延到{due:yyyy年M月d日}") + (met ? "，已满足延期申请" : ""));
     }
 
     private static Outcome<TaskMove> Reassigned(TaskStanding task, TaskCommand command, TaskFacts facts)
@@ -138,8 +141,16 @@ internal static class TaskLife
 
     private static Outcome<TaskMove> LookBack(TaskStanding task, TaskCommand command, TaskFacts facts)
     {
-        if (command.Passed) return new TaskMove(task with { LookBackOn = null }, "回头看：成果巩固，未发现反弹");
+        if (command.Passed) return Passed(task, command, facts);
         return command.Reason.Length == 0 ? SupervisionRefusals.NoReason(TaskVerb.LookBack) : Reopened(task, command, facts, "回头看发现问题，重新打开");
+    }
+
+    /// What holds on the day of the closing says nothing of the months after it: before its day a look back is passed only with a reason on the trail.
+    private static Outcome<TaskMove> Passed(TaskStanding task, TaskCommand command, TaskFacts facts)
+    {
+        var next = task with { LookBackOn = null };
+        if (task.LookBackOn is not { } on || facts.Today >= on) return new TaskMove(next, $"回头看：{Held}");
+        return command.Reason.Length == 0 ? SupervisionRefusals.LooksBackEarly(on) : new TaskMove(next, $"提前回头看（原定{on:yyyy年M月d日}）：{Held}");
     }
 
     private static Outcome<TaskMove> Reopened(TaskStanding task, TaskCommand command, TaskFacts facts, string text)

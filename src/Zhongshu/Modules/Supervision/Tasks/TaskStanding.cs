@@ -51,6 +51,9 @@ internal sealed record TaskStanding
 
     public bool IsOpen => State is not (TaskState.Closed or TaskState.Withdrawn);
 
+    /// A request for more time is answered while the task lies with its unit; while it is suspended or its feedback is looked at, the request waits.
+    public bool AwaitsAnswer => AskedDueOn is not null && State is (TaskState.Delivered or TaskState.Running);
+
     /// The day by which whoever holds it must have moved; a suspended task is looked at again on its own day.
     public DateOnly HeldUntil(TaskFigures figures) => State switch
     {

@@ -15,6 +15,14 @@ internal static class TaskWords
         _ => "已撤销",
     };
 
+    /// Until when a request for more time waits; empty when it can be answered.
+    public static string AskedWaits(TaskState state) => state switch
+    {
+        TaskState.Suspended => "（暂停中，恢复办理后再答复）",
+        TaskState.HeadReview or TaskState.Checking => "（反馈核查后再答复）",
+        _ => "",
+    };
+
     public static string Of(TaskVerb verb) => verb switch
     {
         TaskVerb.Send => "交办",

@@ -1,4 +1,5 @@
 using Zhongshu.Modules.Supervision.Docket;
+using Zhongshu.Platform;
 using Zhongshu.Platform.Decisions;
 using Zhongshu.Platform.Organisation;
 using Zhongshu.Platform.Rules;
@@ -78,7 +79,7 @@ internal static class VisitRules
         foreach (var (kind, names) in input.Team)
             foreach (var name in Receivers.Names(names))
             {
-                if (rules.Value(SupervisionRules.Team).All(t => t.Id != kind) || name.Length > 60) return SupervisionRefusals.Missing("team", $"请核对督查人员“{(name.Length <= 20 ? name : name[..20] + "…")}”，几个人用顿号隔开。");
+                if (rules.Value(SupervisionRules.Team).All(t => t.Id != kind) || name.Length > 60) return SupervisionRefusals.Missing("team", $"请核对督查人员“{name.Cut(20)}”，几个人用顿号隔开。");
                 team.Add((kind, name));
             }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Modules.Supervision.Inspections;
 using Zhongshu.Modules.Supervision.Visits;
@@ -94,6 +95,26 @@ public sealed class InspectionTests
         view.Data.Select(d => (d.Unit, d.Record.Assigned)).ShouldBe([("市发展改革委", 1), ("听泉区", 0)]);
         WordsOf(InspectionRoutes.Draft(view, "市政府办", new DateOnly(2026, 11, 27))).ShouldContain("市发展改革委：交办1项，销号0项");
     }
+
+    [Theory, Engines]
+    public async Task What_is_planned_and_not_held_yet_follows_a_merger_of_those_inspected_and_of_who_inspects(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        var ahead = (await ProposeAsync(scene, Special)).Value;
+        var dropped = (await ProposeAsync(scene, Special with { Title = "取消的督查", From = "2027-05-10", To = "2027-05-12", Reason = "另有安排。" })).Value.Id;
+        (await scene.AsAsync("supervision", s => s.GetRequiredService<PlanInspection>().DropAsync(dropped, "并入其他督查。", default))).Refusal.ShouldBeNull();
+        await scene.SucceedAsync(43, 44);
+        (await RowAsync(scene, ahead.Id)).Targets.ShouldBe("44 53");
+        (await RowAsync(scene, dropped)).Targets.ShouldBe("43 53");
+        await scene.SucceedAsync(44, 53);
+        (await RowAsync(scene, ahead.Id)).Targets.ShouldBe("53", "once, though it took over from both");
+
+        await scene.SucceedAsync(ahead.UnitId, 50);
+        (await RowAsync(scene, ahead.Id)).ShouldSatisfyAllConditions(i => i.UnitId.ShouldBe(50), i => i.Number.ShouldBe(1), i => i.Version.ShouldBe(ahead.Version + 3));
+        (await RowAsync(scene, dropped)).UnitId.ShouldBe(ahead.UnitId);
+    }
+
+    private static Task<Inspection> RowAsync(Scene scene, long id) => scene.AsSystemAsync(s => s.GetRequiredService<Office>().Db.Set<Inspection>().AsNoTracking().SingleAsync(i => i.Id == id));
 
     [Fact]
     public async Task The_plan_is_made_and_decided_on_its_pages()

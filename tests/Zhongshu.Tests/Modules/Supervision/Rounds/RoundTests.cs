@@ -49,6 +49,16 @@ public sealed class RoundTests
         both.SelectMany(r => r.Places).ShouldBeUnique();
     }
 
+    [Theory, Engines]
+    public async Task A_place_that_was_drawn_and_not_looked_at_yet_follows_a_merger(string engine)
+    {
+        await using var scene = await Scene.OpenAsync(engine);
+        (await DrawAsync(scene, "supervision")).ShouldBe("ok");
+        var places = (await scene.AsAsync("supervision", s => KeepRound.Mine(s.GetRequiredService<Office>()).AsNoTracking().SingleAsync())).Places;
+        await scene.SucceedAsync(places[0], places[1]);
+        (await scene.AsAsync("supervision", s => KeepRound.Mine(s.GetRequiredService<Office>()).AsNoTracking().SingleAsync())).Places.ShouldBe(places.Skip(1));
+    }
+
     [Fact]
     [Trait("req", "M15-A22")]
     public async Task The_lot_is_drawn_on_the_page_and_what_was_seen_is_told_there()
