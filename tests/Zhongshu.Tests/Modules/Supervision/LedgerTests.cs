@@ -40,7 +40,7 @@ public sealed class LedgerTests
         var whole = await scene.SentAsync(Meeting);
         await scene.DoAsync("supervision", whole, Do(TaskVerb.Withdraw, "职责已划转。"));
         var (source, opinion) = await scene.InstructedAsync();
-        var partly = await scene.SentAsync(Meeting with { Title = "老旧电梯更新", Tasks = [new TaskInput { Lead = "市发展改革委" }, new TaskInput { Title = "资金筹措", Lead = "市发展改革委" }] });
+        var partly = await scene.SentAsync(Meeting with { Title = "老旧电梯更新", Tasks = [new TaskInput { Title = "电梯更新", Lead = "市发展改革委" }, new TaskInput { Title = "资金筹措", Lead = "市发展改革委" }] });
         (await MergeAsync(scene, partly, source, opinion)).ShouldBeTrue();
         await scene.DoAsync("supervision", partly, Do(TaskVerb.Withdraw, "并入另一项。"), 2);
         await scene.DoAsync("bureau", partly, Do(TaskVerb.Receive));
