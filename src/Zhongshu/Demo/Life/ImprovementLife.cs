@@ -77,7 +77,7 @@ internal sealed class ImprovementLife(LifeDays days)
     {
         yield return Act<KeepPost>("-8 15:00", "head2", async (k, c) => (await k.WriteAsync(130, "goal", "平件当日办、急件即时办，文稿零差错。", c)).Refusal);
         yield return Act<KeepPost>("-8 15:05", "head2", async (k, c) => (await k.WriteAsync(130, "responsibility", "对本科室文稿质量和时限负总责；出现错情，当天报告、三天内复盘。", c)).Refusal);
-        yield return Act<ReviewFlow>("-8 15:30", Keeper, async (k, c) => (await k.RunAsync(new FlowReviewInput("incoming-document", 1, 0, ["shown", "done", "checked"], "换科室办理时分办口径还不一致，下一步写进分办说明。"), null, c)).Refusal);
+        yield return Act<ReviewFlow>("-8 15:30", Keeper, async (k, c) => (await k.RunAsync(new FlowReviewInput("incoming-document", 2, 0, ["shown", "done", "checked"], "换科室办理时分办口径还不一致，下一步写进分办说明。"), null, c)).Refusal);
         yield return new(days.At("-8 16:00"), Keeper, (scope, cancel) => SidesAsync(scope, cancel));
         yield return Act<PlanPackage>("-7 10:20", Keeper, async (k, c) => (await k.RunAsync(new PackageInput("关于进一步改进会风的若干措施（代拟稿）", "制定 会议审批和备案办法\n修订 会议管理办法", "主任办公会审定", "办公室印发", 18, Text(days.Day(18))), null, c)).Refusal);
     }

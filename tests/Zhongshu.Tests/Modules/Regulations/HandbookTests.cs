@@ -96,7 +96,7 @@ public sealed class HandbookTests
             await scene.ReadyToCloseAsync(code);
             await scene.DoAsync("director", code, new Zhongshu.Modules.Matters.Act.ActForm { Verb = "approve" });
             var figures = await scene.AsAsync("director", s => FlowFigures.ReadAsync(s.GetRequiredService<Office>(), s.GetRequiredService<FlowShelf>(), default));
-            var incoming = figures.Single(f => f.Flow == "incoming-document");
+            var incoming = figures.Single(f => f is { Flow: "incoming-document", Version: 2 });
             (incoming.Matters, incoming.Days).ShouldBe((1, 4.0));
             incoming.Hands.ShouldBe(4, "proposed, routed, handled, approved");
             incoming.Steps.ShouldBe(8, "the parallel step itself is nobody's");

@@ -9,7 +9,7 @@ internal static class DistinctionRule
 {
     public static async Task<Refusal?> RefusesAsync(Office office, IncomingDocument document, StepAnswer answer, CancellationToken cancel)
     {
-        if (answer is not { StepId: "routing", Verb: "complete" } || answer.Holders.Any(h => h.Step == "supporting-handling")) return null;
+        if (answer is not { StepId: "routing", Verb: "complete", To: null or "handling" } || answer.Holders.Any(h => h.Step == "supporting-handling")) return null;
         if (answer.Field("distinction").Length > 0 || answer.Field("routingPrinciple").Length > 0 || answer.Field("routingReason").Length > 0) return null;
         var book = await office.BookAsync(cancel);
         var subjects = RoutingDoubts.Subjects(book, RoutingQuery.Words(office, document), document.UnitId);
