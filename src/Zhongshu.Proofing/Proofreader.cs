@@ -39,7 +39,7 @@ public static class Proofreader
         ArgumentNullException.ThrowIfNull(options);
         var structure = StructureRecovery.Recover(document);
         if (options.Kind != DocumentKind.Unknown) structure = structure with { Kind = options.Kind };
-        return new CheckReport(structure, Together(options.Rules.Check(structure, options.Context), document, options));
+        return new CheckReport(structure, Together(options.Rules.Check(structure, options.Context), document, options.Model is null ? options : Knowing(options, OwnNames.Of(structure))));
     }
 
     /// <summary>Checks lines that have nothing to do with each other, such as a list of sentences: nothing is expected before or after one.</summary>
@@ -65,6 +65,12 @@ public static class Proofreader
         var byContext = ContextTypos.Check(document, model, Deeply(options)).Where(f => !options.Context.LetsStand(f));
         var borneOut = byRule.Where(f => !Doubtful.Contains(f.Rule) || ContextTypos.BearsOut(model, document.Paragraphs[f.Paragraph].Text, f));
         return Overlaps.Resolve([.. borneOut, .. byContext]);
+    }
+
+    private static CheckOptions Knowing(CheckOptions options, IEnumerable<string> names)
+    {
+        var deep = options.Deep ?? ContextTypoOptions.Default;
+        return options with { Deep = deep with { OwnWords = [.. deep.OwnWords, .. names] } };
     }
 
     /// <summary>The deep check knows the common names and words, and never questions those of the house.</summary>

@@ -1,4 +1,6 @@
 using Zhongshu.Proofing.Documents;
+using Zhongshu.Proofing.Documents.Docx;
+using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Structure;
 
 namespace Zhongshu.Proofing.Rules.Headings;
@@ -53,7 +55,7 @@ internal sealed class SequenceRule : IDocumentRule
         /// <summary>附件：1. … carries the first number of the list that goes on below.</summary>
         public void Note(string text)
         {
-            if (text.Contains("1.", StringComparison.Ordinal) || text.Contains("1．", StringComparison.Ordinal)) last[(int)HeadLevel.Third] = 1;
+            if (text.Contains("1.", StringComparison.Ordinal) || text.Contains("1．", StringComparison.Ordinal) || text.Contains("1、", StringComparison.Ordinal)) last[(int)HeadLevel.Third] = 1;
         }
 
         public void Take(Line line, HeadNumber head)
@@ -90,8 +92,19 @@ internal sealed class SequenceRule : IDocumentRule
             if (before == 0 && deepest is null && line.Index < 2) return; // an excerpt: what stood before is not known
             if (before == 0 || anew) remarks.Add("heading.start", place, null, written);
             else if (head.Number == before) remarks.Add("heading.repeat", place, null, written);
-            else if (head.Number > before) remarks.Add("heading.gap", place, null, written, before, before + 1);
+            else if (head.Number > before) remarks.Add("heading.gap", place, null, written, Like(written, before), Like(written, before + 1));
             else remarks.Add("heading.order", place, null, written, before + 1);
+        }
+
+        /// <summary>A number as the series writes it: （五） beside （六）, 5. beside 6.</summary>
+        private static string Like(string written, int number)
+        {
+            var from = 0;
+            while (from < written.Length && !CharClass.IsChineseNumeral(written[from]) && !CharClass.IsDigit(written[from])) from++;
+            var to = from;
+            while (to < written.Length && (CharClass.IsChineseNumeral(written[to]) || CharClass.IsDigit(written[to]))) to++;
+            if (from == to) return NumberFormats.Format(number, "decimal");
+            return written[..from] + NumberFormats.Format(number, CharClass.IsDigit(written[from]) ? "decimal" : "chineseCountingThousand") + written[to..];
         }
 
         /// <summary>一、 straight to （1）: two levels left out; 一、 to 1.: one, which many offices allow.</summary>

@@ -18,6 +18,8 @@ internal sealed class OrdinalRule : IParagraphRule
         var text = line.Text;
         var start = 0;
         while (start < text.Length && CharClass.Of(text[start]) == CharKind.Space) start++;
+        // The list of attachments begins behind its label (GB/T 9704 7.3.4).
+        if (text.AsSpan(start).StartsWith("附件：")) start += "附件：".Length;
         if (start >= text.Length) return;
         if (text[start] is '（' or '(') Bracketed(line, start, remarks);
         else if (text[start] is >= '①' and <= '⑳') Circled(line, start, remarks);

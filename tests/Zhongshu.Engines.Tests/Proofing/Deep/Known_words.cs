@@ -32,6 +32,15 @@ public sealed class Known_words(TheModel model) : IClassFixture<TheModel>
     public void A_place_of_the_same_root_is_another_place_and_no_slip() => Check("调研组赴潜山县学习考察。").ShouldNotContain(f => f.Fix == "铅");
 
     [Fact]
+    public void A_place_that_the_document_gives_as_its_own_is_not_questioned()
+    {
+        const string Text = "清源县教育局关于校舍安全的请示\n清源县人民政府：\n为落实市政府关于校舍安全的要求，现将有关情况请示如下。\n全县现有学校120所，清源县财政每年安排维修资金。\n妥否，请批示。\n清源县教育局\n2026年3月1日";
+        var options = new CheckOptions { Rules = Pipeline.Rules, Model = model.Open };
+        Proofreader.Check(SourceDocument.FromText(Text), options).Findings.ShouldNotContain(f => f.Rule == ContextTypos.Rule && f.Text == "源");
+        Proofreader.Check(SourceDocument.FromText("关于校舍的通知\n全县共有学校120所，清源县财政每年安排维修资金。"), options).Findings.ShouldContain(f => f.Rule == ContextTypos.Rule && f.Text == "源", "it is the document's own name that is let stand");
+    }
+
+    [Fact]
     public void Names_of_the_house_are_never_questioned()
     {
         const string Text = "加强组织领岛，压实工作责任，确保各项任务落到实处。";

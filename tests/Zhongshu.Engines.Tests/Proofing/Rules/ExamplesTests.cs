@@ -32,6 +32,18 @@ public sealed class ExamplesTests
     public void Level_numbers_must_follow_one_another(string text, string rule) =>
         Pipeline.Check(text).ShouldContain(finding => finding.Rule == rule);
 
+    [Fact]
+    public void A_list_of_attachments_has_stops_after_its_numbers() =>
+        Pipeline.Check("关于校舍安全的通知\n特此通知。\n附件：1、校舍安全项目表\n2、资金测算表").Where(f => f.Rule.StartsWith("punct.ordinal", StringComparison.Ordinal) || f.Rule.StartsWith("heading", StringComparison.Ordinal))
+            .Select(f => (f.Rule, f.Fix)).ShouldBe([("punct.ordinal-arabic", "."), ("punct.ordinal-arabic", ".")]);
+
+    [Theory]
+    [InlineData("一、总体要求\n三、重点任务", "“二、”（前一个是“一、”）")]
+    [InlineData("（九）加强领导\n（十一）加大投入", "“（十）”（前一个是“（九）”）")]
+    [InlineData("一、总体要求\n1．目标\n3．原则", "“2．”（前一个是“1．”）")]
+    public void What_is_missing_is_named_as_the_series_writes_it(string text, string said) =>
+        Pipeline.Check(text).Single(finding => finding.Rule == "heading.gap").Message.ShouldContain(said);
+
     [Theory]
     [InlineData("保险标的的转让应当通知保险人，（二）、（四）项规定的除外。")]
     [InlineData("根据《青石县人民政府关于印发〈工作规则〉的通知》（青政发〔2026〕3号），现通知如下。")]
