@@ -41,5 +41,10 @@ internal sealed record ActForm
     };
 }
 
-/// Participants chosen for a step, with a due instant when the submitter set one.
-internal sealed record Choice(string Step, IReadOnlyList<long> Participants, DateTimeOffset? Due = null);
+/// Participants chosen for a step, with a due instant when the submitter set one. A program that leaves one of them out has chosen nobody.
+internal sealed record Choice(string Step, IReadOnlyList<long> Participants, DateTimeOffset? Due = null)
+{
+    public string Step { get; } = Step ?? "";
+
+    public IReadOnlyList<long> Participants { get; } = Participants ?? [];
+}

@@ -58,5 +58,14 @@ public sealed class ReadingPaperTests
         await scene.DoAsync("director", code, new ActForm { To = "reading", Choices = [new Choice("reading", [Participant.Person(1).Value])] });
     }
 
+    [Fact]
+    public async Task A_program_that_leaves_out_whom_it_chose_is_asked_for_them()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var code = await ForReadingAsync(scene);
+        var sent = System.Text.Json.JsonSerializer.Deserialize<ActForm>("""{"verb":"complete","opinion":"请阅示。","to":"instruction","choices":[{"step":"instruction"}]}""", System.Text.Json.JsonSerializerOptions.Web)!;
+        (await scene.ActAsync("director", code, sent with { Item = (await scene.SeeAsync("director", code))!.Mine[0].Number })).Refusal!.Message.ShouldContain("领导批示");
+    }
+
     private static Task<string> ForReadingAsync(Scene scene) => scene.RegisteredAsync(ScenePlay.Paper("关于春耕备耕情况的报告", kind: IncomingKind.Report));
 }
