@@ -17,7 +17,7 @@ public sealed class AheadTests
         var state = FlowEngine.Start(Incoming, facts).State!;
         Told(FlowEngine.Ahead(Incoming, state, 1, facts)).ShouldBe("instruction>Enters:instruction?+ | instruction-in-turn>Enters:instruction-in-turn?+ | routing>Enters:routing");
         facts = facts with { Fields = new Dictionary<string, FieldValue> { ["nature"] = "阅件" } };
-        Told(FlowEngine.Ahead(Incoming, state, 1, facts)).ShouldBe("reading>Enters:reading?+ | routing>Enters:routing");
+        Told(FlowEngine.Ahead(Incoming, state, 1, facts)).ShouldBe("reading>Enters:reading?+ | instruction>Enters:instruction?+ | instruction-in-turn>Enters:instruction-in-turn?+ | routing>Enters:routing");
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class AheadTests
         var state = FlowEngine.Start(Incoming, facts).State!;
         state = FlowEngine.Decide(Incoming, state, new Complete(1, new FlowNext("routing", []), 1), facts).State!;
         var ahead = FlowEngine.Ahead(Incoming, state, 2, facts);
-        Told(ahead).ShouldBe(">Enters:lead-handling?,supporting-handling?+");
-        ahead.Ways[0].Title.ShouldBe("送承办、会办");
+        Told(ahead).ShouldBe("handling>Enters:lead-handling?,supporting-handling?+");
+        ahead.Ways[0].Title.ShouldBe("分给承办科室");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ActInput
         if (Verb is "forward" or "delegate" or "add-sign" or "circulate") return [new Choice("", Whom ?? [])];
         if (Verb is not ("complete" or "approve" or "reject")) return [];
         // Holders ticked under a way that was not taken in the end are left out.
-        var open = ahead?.Ways.Where(w => w.To is null || w.To == Way).SelectMany(w => w.Steps).Select(s => s.Step.Id).ToHashSet(StringComparer.Ordinal) ?? [];
+        var open = ahead?.Ways.Where(w => w.To is null || w.To == Way || ahead.Ways.Count == 1).SelectMany(w => w.Steps).Select(s => s.Step.Id).ToHashSet(StringComparer.Ordinal) ?? [];
         return [.. (Pick ?? []).Select(p => p.Split('|')).Where(p => p.Length == 2 && open.Contains(p[0]) && long.TryParse(p[1], out _))
             .GroupBy(p => p[0], p => long.Parse(p[1], System.Globalization.CultureInfo.InvariantCulture)).Select(g => new Choice(g.Key, [.. g]))];
     }
