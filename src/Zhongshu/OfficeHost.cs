@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Demo;
@@ -40,6 +41,7 @@ using Zhongshu.Platform.Jobs;
 using Zhongshu.Platform.Modules;
 using Zhongshu.Platform.Notices;
 using Zhongshu.Platform.Organisation;
+using Zhongshu.Platform.Requests;
 using Zhongshu.Platform.Rules;
 using Zhongshu.Shell;
 
@@ -149,7 +151,11 @@ internal static class OfficeHost
         services.AddJobs();
         services.AddHttpContextAccessor();
         // A program that sends null where something must stand is told so, before anything reads it.
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.RespectNullableAnnotations = true);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.TypeInfoResolver = (json.SerializerOptions.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(WholeLists.Refuse);
+        });
         services.AddOpenApi();
     }
 
