@@ -17,7 +17,7 @@ namespace Zhongshu.Modules.Supervision.Act;
 internal sealed record TaskActed(string Code, int Number, TaskState State, DateOnly DueOn, string? Remark);
 
 /// Any act on a task: load, decide, bring desks and lights in line, record, save once.
-internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedbacks, SignFeedback signing, DocketItem docket, TaskReaders readers, Letter.AskAgreement agreements)
+internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedbacks, SignFeedback signing, DocketItem docket, TaskReaders readers)
 {
     private static readonly CompiledRows<long, DateTimeOffset, Visit> VisitsSince = new((db, matterId, at) =>
         db.Set<Visit>().IgnoreQueryFilters().AsNoTracking().Where(v => v.MatterId == matterId && v.At >= at).OrderBy(v => v.Id));
@@ -152,7 +152,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
     {
         var units = await office.Db.Set<TaskUnit>().Where(u => u.TaskId == task.Id).ToListAsync(cancel);
         office.Db.RemoveRange(units.Where(u => u.UnitId == formerLead));
-        await agreements.DropAsync(task, [formerLead], cancel);
+        await readers.LeaveAsync(task, [formerLead], cancel);
         var book = await office.BookAsync(cancel);
         if (task.State != TaskState.Drafted) TellUnit(of, book, formerLead, "result", $"督办任务改由{book.Unit(task.LeadUnitId)?.ShortName}牵头，本单位不再承办");
         if (units.Find(u => u.UnitId == task.LeadUnitId) is { } known) known.Part = UnitPart.Lead;

@@ -16,7 +16,7 @@ internal sealed class TaskReaders(Office office, Letter.AskAgreement agreements)
         {
             var gone = known.Where(u => u.Part == part && !units.Contains(u.UnitId)).ToList();
             office.Db.RemoveRange(gone);
-            await agreements.DropAsync(task, [.. gone.Select(u => u.UnitId)], cancel);
+            await LeaveAsync(task, [.. gone.Select(u => u.UnitId)], cancel);
         }
 
         foreach (var unit in units)
@@ -29,6 +29,9 @@ internal sealed class TaskReaders(Office office, Letter.AskAgreement agreements)
             if (task.State != TaskState.Drafted) await TellAsync(of, unit, part, cancel);
         }
     }
+
+    /// Units that are no longer on the task are not asked about it any more.
+    public Task LeaveAsync(SupervisionTask task, IReadOnlyList<long> units, CancellationToken cancel) => agreements.DropAsync(task, units, cancel);
 
     public async Task TellAsync(LoadedItem of, long unit, UnitPart part, CancellationToken cancel)
     {

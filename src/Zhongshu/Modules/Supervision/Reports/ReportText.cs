@@ -9,6 +9,7 @@ internal static class ReportText
 {
     private const int MostNamed = 30;
     private const int MostCodes = 60;
+    private const int MostUnits = 3;
 
     private static readonly Figure[] Traced = [Figure.Assigned, Figure.Checked, Figure.Closed, Figure.InTime, Figure.Overdue, Figure.NoTail, Figure.WeakTail, Figure.CutShort];
 
@@ -16,8 +17,24 @@ internal static class ReportText
     {
         var total = facts.Figures.Total;
         var rates = total.Assigned == 0 ? "" : $"，办结率{total.ClosedRate * 100:0.0}%{(total.InTimeRate is { } rate ? $"，按期率{rate * 100:0.0}%" : "")}{(total.Days is { } days ? $"，平均用时{days:0.0}日" : "")}";
-        return $"共交办任务{total.Assigned}项，涉及{facts.Figures.Units.Count}个单位；已核查{total.Checked}项，已销号{total.Closed}项{rates}；超期未办结{total.Overdue}项，其中超期且没有反馈的{total.NoTail}项，报过进展但超期未办结的{total.WeakTail}项；销号后重新打开的{total.CutShort}项。";
+        return $"共交办任务{total.Assigned}项，涉及{facts.Figures.Units.Count}个单位；已核查{total.Checked}项，已销号{total.Closed}项{rates}；{Behindhand(total)}。";
     }
+
+    /// What lags, in as many words as there is to say: nobody reads through noughts.
+    private static string Behindhand(FigureLine total)
+    {
+        var parts = (total.NoTail, total.WeakTail) switch
+        {
+            (0, 0) => "",
+            (_, 0) => "，都没有报过进展",
+            (0, _) => "，都报过进展但没有办结",
+            _ => $"，其中没有报过进展的{total.NoTail}项，报过进展但没有办结的{total.WeakTail}项",
+        };
+        return (total.Overdue == 0 ? "没有超期未办结的任务" : $"超期未办结{total.Overdue}项{parts}") + (total.CutShort == 0 ? "" : $"；销号后重新打开{total.CutShort}项");
+    }
+
+    /// Units whose tasks were all done in time.
+    public static IReadOnlyList<string> Best(CircularFacts facts) => [.. facts.Figures.Units.Where(u => u.Assigned > 0 && u.Closed == u.Assigned && u.InTime == u.Closed).Select(u => facts.NameOf(u.Key))];
 
     public static TableBlock Units(CircularFacts facts)
     {
@@ -28,7 +45,7 @@ internal static class ReportText
 
     public static IEnumerable<Block> Praised(CircularFacts facts)
     {
-        var praised = facts.Figures.Units.Where(u => u.Assigned > 0 && u.Closed == u.Assigned && u.InTime == u.Closed).Select(u => facts.NameOf(u.Key)).ToList();
+        var praised = Best(facts);
         yield return Text(praised.Count == 0 ? "本期没有全部按期办结的单位。" : $"{string.Join('、', praised)}承担的督办任务全部按期办结，予以表扬。");
     }
 
@@ -48,8 +65,12 @@ internal static class ReportText
         return closed.Count > MostNamed ? named.Append(Text($"另有{closed.Count - MostNamed}项办结任务，见附件。")) : named;
     }
 
-    /// Units with the most overdue tasks.
-    public static IReadOnlyList<string> Worst(CircularFacts facts) => [.. facts.Overdue.GroupBy(t => t.Unit).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(3).Select(g => facts.NameOf(g.Key))];
+    /// The units with the most overdue tasks, as one names them: 甲、乙、丙, or 甲、乙、丙等5个单位. Empty when none may be named.
+    public static string Worst(CircularFacts facts)
+    {
+        var late = facts.Overdue.GroupBy(t => t.Unit).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => facts.NameOf(g.Key)).ToList();
+        return string.Join('、', late.Take(MostUnits)) + (late.Count > MostUnits ? $"等{late.Count}个单位" : "");
+    }
 
     /// With the list of tasks and, for each figure, the items behind it.
     public static OfficialDocument Document(CircularFacts facts, string title, IReadOnlyList<Block> body, string recipients = "")
@@ -95,5 +116,5 @@ internal static class ReportText
         return rows;
     }
 
-    private static string Percent(double? share) => share is { } known ? $"{known * 100:0}%" : "—";
+    private static string Percent(double? share) => share is { } known ? $"{known * 100:0.#}%" : "—";
 }
