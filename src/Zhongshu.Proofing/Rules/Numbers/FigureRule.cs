@@ -86,6 +86,13 @@ internal sealed class FigureRule : IParagraphRule
             return;
         }
 
+        if (rough && CharClass.At(text, figure.End) is '余' or '多' && !"签节契合公条预制".Contains(CharClass.At(text, figure.Start - 2)))
+        {
+            var word = figure.Start - (ahead.EndsWith("约") || ahead.EndsWith("近") ? 1 : 2);
+            remarks.Add("number.twice", line.At(word, figure.End + 1), null, text[word..(figure.End + 1)], text[figure.End]);
+            return;
+        }
+
         var tail = text.AsSpan(figure.End, Math.Min(8, text.Length - figure.End));
         var stop = Stops.First(tail);
         if (stop >= 0) tail = tail[..stop];
