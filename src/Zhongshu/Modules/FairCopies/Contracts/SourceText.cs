@@ -1,5 +1,6 @@
 using System.Text;
 using Zhongshu.Proofing.Documents;
+using Zhongshu.Proofing.Structure;
 
 namespace Zhongshu.Modules.FairCopies.Contracts;
 
@@ -9,15 +10,41 @@ internal static class SourceText
     public static string Of(SourceDocument document)
     {
         var text = new StringBuilder();
+        var roles = StructureRecovery.Recover(document).Roles;
+        var notes = document.Paragraphs.Where(p => p.Place == ParagraphPlace.Footnote && p.Text.Length > 0).ToList();
+        var closing = Closing(roles);
         for (var i = 0; i < document.Paragraphs.Count; i++)
         {
             var paragraph = document.Paragraphs[i];
-            if (paragraph.Place is ParagraphPlace.Header or ParagraphPlace.Footer) continue;
+            if (paragraph.Place is ParagraphPlace.Header or ParagraphPlace.Footer or ParagraphPlace.Footnote) continue;
+            if (i == closing) AppendNotes(text, notes);
             if (paragraph.Cell is { } first) i = AppendTable(text, document, i, first.Table);
+            else if (roles[i] == ElementRole.Title && paragraph.Text.Trim().Length > 0) text.Append("# ").Append(paragraph.Text.ReplaceLineEndings("").Trim()).Append('\n');
             else text.Append(OneLine(paragraph)).Append('\n');
         }
 
+        AppendNotes(text, notes);
         return text.ToString().TrimEnd('\n');
+    }
+
+    /// Where the note of attachments or the sign-off begins; a date under the title is none.
+    private static int Closing(IReadOnlyList<ElementRole> roles)
+    {
+        var body = false;
+        for (var i = 0; i < roles.Count; i++)
+        {
+            if (roles[i] is ElementRole.AttachmentNote or ElementRole.Signature || (body && roles[i] == ElementRole.Date)) return i;
+            body |= roles[i] is ElementRole.Body or ElementRole.Heading1 or ElementRole.Heading2 or ElementRole.Heading3;
+        }
+
+        return -1;
+    }
+
+    /// A page of an official document has no footnotes: they follow the text and stand above what closes it.
+    private static void AppendNotes(StringBuilder text, List<Paragraph> notes)
+    {
+        foreach (var note in notes) text.Append("注：").Append(OneLine(note)).Append('\n');
+        notes.Clear();
     }
 
     /// A table of one column is a frame round its text.
