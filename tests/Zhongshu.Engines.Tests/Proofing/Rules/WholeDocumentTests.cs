@@ -27,6 +27,17 @@ public sealed class WholeDocumentTests
             .ShouldContain(f => f.Rule == "kind.request-two" && f.Text.StartsWith("二、核增"));
 
     [Theory]
+    [InlineData("请求拨付防汛经费20万元。同时，恳请核增事业编制3名。", "同时，恳请")]
+    [InlineData("一、关于拨付防汛经费\n请拨付20万元。\n二、关于核增编制\n请核增3名。", "二、关于核增编制")]
+    public void A_second_request_is_a_second_matter_wherever_it_stands(string body, string second) =>
+        Check($"青石县水利局关于防汛工作有关事项的请示\n县人民政府：\n现将有关事项请示如下。\n{body}\n妥否，请批示。\n青石县水利局\n2026年8月3日")
+            .ShouldContain(f => f.Rule == "kind.request-two" && f.Text.StartsWith(second));
+
+    [Fact]
+    public void What_is_done_besides_is_no_second_request() =>
+        Check("青石县水利局关于拨付防汛经费的请示\n县人民政府：\n请求拨付防汛经费20万元。同时，我局将加强资金管理。\n一、基本情况\n二、资金安排\n妥否，请批示。\n青石县水利局\n2026年8月3日").ShouldNotContain(f => f.Rule == "kind.request-two");
+
+    [Theory]
     [InlineData("各乡（镇）人民政府；")]
     [InlineData("各乡镇人民政府，县政府各部门。")]
     public void An_addressee_with_another_mark_is_still_the_addressee(string addressee) =>
