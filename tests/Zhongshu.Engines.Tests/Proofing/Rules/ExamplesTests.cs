@@ -23,6 +23,9 @@ public sealed class ExamplesTests
     [InlineData("由办公室办公室负责。", "typo.repeat-block", "办公室办公室", "办公室")]
     [InlineData("编制十五五规划。", "typo.context", "十五五规划", "“十五五”规划")]
     [InlineData("全县共有 120 所学校，12 个乡镇。", "number.blank", " ", "")]
+    [InlineData("2026年三月五日，会议召开。", "number.date-mixed", "2026年三月五日", "2026年3月5日")]
+    [InlineData("二〇二六年3月十五日，会议召开。", "number.date-mixed", "二〇二六年3月十五日", "2026年3月15日")]
+    [InlineData("（共印50份）", "kind.old-rule", "（共印", null)]
     [InlineData("会议定于2月30日召开。", "consistency.date", "2月30日", null)]
     [InlineData("会议定于2026年3月5日（星期五）召开。", "consistency.weekday", "五", "四")]
     public void One_error_in_a_sentence_is_found_with_its_place(string text, string rule, string stretch, string? fix)
