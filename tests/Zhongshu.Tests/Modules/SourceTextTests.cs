@@ -28,6 +28,17 @@ public sealed class SourceTextTests
 
     [Fact]
     [Trait("req", "M3-B28")]
+    public void Those_that_issue_together_are_found_again()
+    {
+        var document = OfficialText.Parse("---\n发文机关: 清源县教育局、清源县财政局\n发文字号: 清教〔2026〕5号\n---\n关于做好食堂工作的通知\n各镇：\n请抓好落实。\n清源县教育局\t清源县财政局\n2026年9月1日");
+        var read = Recover(Typesetter.ToDocx(document, LayoutRules.Standard), "联合.docx");
+
+        read.Head.Issuers.ShouldBe(["清源县教育局", "清源县财政局"]);
+        (read.Head.Number, read.Head.MarkSuffix, read.Title).ShouldBe(("清教〔2026〕5号", "文件", "关于做好食堂工作的通知"));
+    }
+
+    [Fact]
+    [Trait("req", "M3-B28")]
     public void A_line_under_the_title_is_none_of_it_and_notes_stand_above_the_sign_off()
     {
         var document = new SourceDocument([.. new (string Text, ParagraphPlace Place)[]

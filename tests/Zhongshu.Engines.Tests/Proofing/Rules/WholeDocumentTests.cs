@@ -52,6 +52,12 @@ public sealed class WholeDocumentTests
     public void An_attachment_is_named_by_its_title() =>
         Check("关于召开会议的通知\n各科室：\n现将有关事项通知如下。\n附件：1.会议回执表.docx\n2.座次表\n办公室\n2026年8月3日").Where(f => f.Rule == "kind.attachment-file").ShouldHaveSingleItem().Text.ShouldBe(".docx");
 
+    [Fact]
+    public void A_number_typed_with_blanks_is_still_a_number() =>
+        Check("临江市人民政府文件\n临政发 [2026] 12号\n关于做好防汛工作的通知\n各县人民政府：\n请做好防汛工作。\n临江市人民政府\n2026年6月1日")
+            .Where(f => f.Rule.StartsWith("kind.number", StringComparison.Ordinal)).Select(f => (f.Rule, f.Text, f.Fix))
+            .ShouldBe([("kind.number-blank", " ", ""), ("kind.number-bracket-head", "[", "〔"), ("kind.number-bracket-head", "]", "〕"), ("kind.number-blank", " ", "")]);
+
     [Theory]
     [InlineData("各乡（镇）人民政府；")]
     [InlineData("各乡镇人民政府，县政府各部门。")]

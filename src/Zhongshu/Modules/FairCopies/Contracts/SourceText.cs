@@ -54,13 +54,18 @@ internal static class SourceText
         while (to + 1 < document.Paragraphs.Count && document.Paragraphs[to + 1].Cell is { } next && next.Table == table) to++;
         var rows = document.Paragraphs.Skip(from).Take(to - from + 1).GroupBy(p => p.Cell!.Value.Row).ToList();
         var columns = rows.Max(r => r.Max(p => p.Cell!.Value.Column)) + 1;
-        foreach (var row in rows)
-        {
-            var cells = Enumerable.Range(0, columns).Select(c => string.Concat(row.Where(p => p.Cell!.Value.Column == c).Select(OneLine)).Replace('|', '｜'));
-            text.Append(columns == 1 ? string.Concat(cells) : $"|{string.Join('|', cells)}|").Append('\n');
-        }
-
+        var cells = rows.Select(row => Enumerable.Range(0, columns).Select(c => string.Concat(row.Where(p => p.Cell!.Value.Column == c).Select(OneLine)).Replace('|', '｜')).ToList()).ToList();
+        if (JointMark(cells) is { } mark) text.AppendJoin('\n', mark).Append('\n');
+        else foreach (var row in cells) text.Append(columns == 1 ? string.Concat(row) : $"|{string.Join('|', row)}|").Append('\n');
         return to;
+    }
+
+    /// The names of those that issue together with 文件 at their right: the last of them carries the word.
+    private static IEnumerable<string>? JointMark(List<List<string>> cells)
+    {
+        if (cells.Count < 2 || cells[0].Count != 2 || cells.Any(c => c[0].Trim().Length == 0)) return null;
+        var words = string.Concat(cells.Select(c => c[1])).Trim();
+        return words == "文件" ? cells.Select((c, i) => c[0].Trim() + (i == cells.Count - 1 ? words : "")) : null;
     }
 
     private static string OneLine(Paragraph paragraph) => (paragraph.Number + paragraph.Text).ReplaceLineEndings(" ");
