@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -13,6 +15,7 @@ internal static class SentJson
         // A program that sends null where something must stand is told so, before anything reads it.
         json.RespectNullableAnnotations = true;
         json.Converters.Add(new MeantText());
+        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(AskForAll);
     }
 
     /// The description of the interface knows of no converter.
@@ -20,6 +23,25 @@ internal static class SentJson
     {
         if (of.JsonTypeInfo.Type == typeof(string) && schema.Type is null) schema.Type = JsonSchemaType.String;
         return Task.CompletedTask;
+    }
+
+    /// What is left out of a record, at whatever depth, is no more there than null is; and neither is a row of a list that is null.
+    private static void AskForAll(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            if (property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false, ParameterType.IsValueType: false }) property.IsRequired = true;
+        if (type.Kind == JsonTypeInfoKind.Enumerable && type.ElementType is { IsValueType: false } row && row != typeof(string)) type.OnDeserialized = NoneMissing;
+        var texts = type.Properties.Where(p => p.Get is not null && p.AttributeProvider is PropertyInfo asked && AreTexts(asked)).ToList();
+        if (texts.Count > 0) type.OnDeserialized = record => texts.ForEach(p => NoneMissing(p.Get!(record)));
+    }
+
+    /// Some lists say that a text in them may be null.
+    private static bool AreTexts(PropertyInfo asked) =>
+        asked.PropertyType.IsAssignableTo(typeof(IEnumerable<string>)) && new NullabilityInfoContext().Create(asked) is { GenericTypeArguments: [{ ReadState: NullabilityState.NotNull }] };
+
+    private static void NoneMissing(object? rows)
+    {
+        if (rows is IEnumerable<object?> all && all.Contains(null)) throw new JsonException("A row of the list is null.");
     }
 
     private sealed class MeantText : JsonConverter<string>
