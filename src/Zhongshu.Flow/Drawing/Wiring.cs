@@ -81,7 +81,7 @@ internal sealed class Wiring(List<Line> lines)
         }
     }
 
-    private bool IsFar(Line line) => line.To.Rank != line.From.Rank + 1;
+    private static bool IsFar(Line line) => line.To.Rank != line.From.Rank + 1;
 
     private bool IsStraight(Line line) => !IsFar(line) && Math.Abs(Aim(line) - line.Port) <= Lane / 2;
 
