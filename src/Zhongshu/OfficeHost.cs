@@ -40,6 +40,7 @@ using Zhongshu.Platform.Jobs;
 using Zhongshu.Platform.Modules;
 using Zhongshu.Platform.Notices;
 using Zhongshu.Platform.Organisation;
+using Zhongshu.Platform.Requests;
 using Zhongshu.Platform.Rules;
 using Zhongshu.Shell;
 
@@ -148,9 +149,8 @@ internal static class OfficeHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddJobs();
         services.AddHttpContextAccessor();
-        // A program that sends null where something must stand is told so, before anything reads it.
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.RespectNullableAnnotations = true);
-        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(json => SentJson.Read(json.SerializerOptions));
+        services.AddOpenApi(describe => describe.AddSchemaTransformer(SentJson.DescribeAsync));
     }
 
     private static void Use(WebApplication app)
