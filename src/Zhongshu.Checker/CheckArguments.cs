@@ -89,6 +89,8 @@ internal sealed record CheckArguments
 
     public string Rules { get; private set; } = Path.Combine(AppContext.BaseDirectory, "rules", "proofing");
 
+    public static bool AsksForHelp(string word) => word is "--help" or "-h";
+
     /// The arguments, or what is wrong with them in one sentence.
     public static (CheckArguments? Arguments, string? Fault) Parse(string[] args)
     {

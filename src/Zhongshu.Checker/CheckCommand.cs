@@ -18,6 +18,12 @@ internal static class CheckCommand
 
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
+        if (args.Any(CheckArguments.AsksForHelp))
+        {
+            output.WriteLine(CheckArguments.Usage);
+            return Clean;
+        }
+
         var (arguments, fault) = CheckArguments.Parse(args);
         if (arguments is null)
         {

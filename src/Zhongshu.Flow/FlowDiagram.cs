@@ -8,7 +8,7 @@ namespace Zhongshu.Flow;
 /// Draws a definition as an SVG element to be put into a page. Steps carry the classes <c>flow-step</c> and one of
 /// <c>is-passed</c>, <c>is-current</c>, <c>is-waiting</c> (returned, to be come straight back to), <c>is-ahead</c>;
 /// passed lines carry <c>is-passed</c>, ways back taken <c>is-return</c>. It scales to the width it is given; colours
-/// come from the page's style sheet, without one it is drawn in the text colour.
+/// come from the page's style sheet (<c>--flow-ground</c> is what words on lines stand on, else white), without one it is drawn in the text colour.
 /// </summary>
 public static class FlowDiagram
 {
@@ -34,6 +34,7 @@ public static class FlowDiagram
     {
         foreach (var line in sequence.Lines) DrawLine(svg, line, marks, at);
         foreach (var box in sequence.Boxes) DrawBox(svg, box, marks, at);
+        foreach (var line in sequence.Lines) DrawLabel(svg, line, at);
     }
 
     private static void DrawLine(StringBuilder svg, Line line, Marks marks, (int X, int Y, string Name) at)
@@ -43,8 +44,13 @@ public static class FlowDiagram
         var looks = line.IsReturn ? " stroke-dasharray=\"5 4\"" : passed ? " stroke-width=\"2\"" : " stroke-opacity=\".5\"";
         var points = string.Join(' ', line.Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X + at.X},{point.Y + at.Y}")));
         Put(svg, $"<polyline class=\"flow-line{mark}\" points=\"{points}\"{looks} marker-end=\"url(#{at.Name}-arrow)\"/>");
+    }
+
+    /// <summary>On a ground of the page's own colour, so that a line of another way may run behind it.</summary>
+    private static void DrawLabel(StringBuilder svg, Line line, (int X, int Y, string Name) at)
+    {
         if (line.Label is { } label)
-            Put(svg, $"<text class=\"flow-label\" x=\"{line.To.Middle + at.X + 6}\" y=\"{line.To.Y + at.Y - 12 - line.Stack * 14}\" font-size=\"12\" fill=\"currentColor\" stroke=\"none\">{Escape(label)}</text>");
+            Put(svg, $"<text class=\"flow-label\" x=\"{line.LabelAt.X + at.X}\" y=\"{line.LabelAt.Y + at.Y}\" text-anchor=\"{(line.IsLeftward ? "end" : "start")}\" font-size=\"{Layout.LabelLetter}\" fill=\"currentColor\" stroke=\"var(--flow-ground, #fff)\" stroke-width=\"3\" paint-order=\"stroke\">{Escape(label)}</text>");
     }
 
     private static void DrawBox(StringBuilder svg, Box box, Marks marks, (int X, int Y, string Name) at)

@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Zhongshu.Demo;
@@ -150,13 +149,8 @@ internal static class OfficeHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddJobs();
         services.AddHttpContextAccessor();
-        // A program that sends null where something must stand is told so, before anything reads it.
-        services.ConfigureHttpJsonOptions(json =>
-        {
-            json.SerializerOptions.RespectNullableAnnotations = true;
-            json.SerializerOptions.TypeInfoResolver = (json.SerializerOptions.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(WholeLists.Refuse);
-        });
-        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(json => SentJson.Read(json.SerializerOptions));
+        services.AddOpenApi(describe => describe.AddSchemaTransformer(SentJson.DescribeAsync));
     }
 
     private static void Use(WebApplication app)

@@ -7,10 +7,9 @@ namespace Zhongshu.Flow.Drawing;
 internal static class Layout
 {
     public const int Letter = 14;
+    public const int LabelLetter = 12;
     private const int BoxHeight = 40;
-    private const int RowGap = 56;
     private const int ColumnGap = 24;
-    private const int Lane = 16;
     private const int Pad = 12;
     private const int Heading = 26;
 
@@ -24,7 +23,7 @@ internal static class Layout
         var lines = LinesOf(steps, byId);
         Rank(boxes, lines);
         lines.AddRange(marks.Returns(byId));
-        var sequence = new Sequence { Boxes = boxes, Lines = Stacked(lines) };
+        var sequence = new Sequence { Boxes = boxes, Lines = lines };
         Place(sequence);
         return sequence;
     }
@@ -65,66 +64,35 @@ internal static class Layout
         boxes[^1].Rank = Math.Max(boxes[^1].Rank, boxes.Take(boxes.Count - 1).Max(box => box.Rank) + 1);
     }
 
-    /// <summary>Labels that meet at one target stand above each other.</summary>
-    private static List<Line> Stacked(List<Line> lines)
-    {
-        var count = new Dictionary<Box, int>();
-        return [.. lines.Select(line =>
-        {
-            if (line.Label is null) return line;
-            var stack = count.GetValueOrDefault(line.To);
-            count[line.To] = stack + 1;
-            return line with { Stack = stack };
-        })];
-    }
-
     private static void Place(Sequence sequence)
     {
-        var rows = sequence.Boxes.GroupBy(box => box.Rank).OrderBy(row => row.Key).ToArray();
-        var skips = sequence.Lines.Where(line => line.To.Rank > line.From.Rank + 1).ToArray();
-        var backs = sequence.Lines.Where(line => line.To.Rank <= line.From.Rank).ToArray();
-        var inner = rows.Max(row => row.Sum(box => box.Width) + ColumnGap * (row.Count() - 1));
-        var left = Pad + backs.Length * Lane;
-        var tops = new int[rows[^1].Key + 2];
+        var rows = sequence.Boxes.GroupBy(box => box.Rank).OrderBy(row => row.Key).Select(row => row.ToArray()).ToArray();
+        var wires = new Wiring(sequence.Lines);
+        var inner = rows.Max(row => row.Sum(box => box.Width) + ColumnGap * (row.Length - 1));
+        var left = Pad + wires.LanesLeft;
+        foreach (var row in rows)
+        {
+            var x = left + (inner - row.Sum(box => box.Width) - ColumnGap * (row.Length - 1)) / 2;
+            foreach (var box in row)
+            {
+                box.X = x;
+                x += box.Width + ColumnGap;
+            }
+        }
+        // What a label needs at the left is known once its line has its port; everything is then moved over.
+        foreach (var row in rows) wires.Level(row);
+        var over = Math.Max(0, left - wires.Leftmost);
+        foreach (var box in sequence.Boxes) box.X += over;
+        foreach (var line in sequence.Lines) line.Port += over;
         var y = Pad;
         foreach (var row in rows)
         {
-            tops[row.Key] = y;
-            var x = left + (inner - row.Sum(box => box.Width) - ColumnGap * (row.Count() - 1)) / 2;
-            foreach (var box in row)
-            {
-                (box.X, box.Y) = (x, y);
-                x += box.Width + ColumnGap;
-            }
-            y += row.Max(box => box.Height) + RowGap;
+            foreach (var box in row) box.Y = y;
+            y = wires.Below(row, y + row.Max(box => box.Height));
         }
-        tops[^1] = y;
-        foreach (var line in sequence.Lines) Route(line, tops, Array.IndexOf(skips, line), (left + inner, left, Array.IndexOf(backs, line)));
-        var labels = sequence.Lines.Select(line => line.To.Middle + (line.Label?.Length ?? 0) * (Letter - 2) + Pad);
-        sequence.Width = Math.Max(left + inner + skips.Length * Lane + Pad, labels.DefaultIfEmpty(0).Max());
-        sequence.Height = y - RowGap + Pad;
-    }
-
-    private static void Route(Line line, int[] tops, int skip, (int Right, int Left, int Back) side)
-    {
-        var (from, to) = (line.From, line.To);
-        line.Points.Add((from.Middle, from.Bottom));
-        if (skip < 0 && side.Back < 0)
-        {
-            var turn = tops[to.Rank] - RowGap + 14;
-            line.Points.Add((from.Middle, turn));
-            line.Points.Add((to.Middle, turn));
-        }
-        else
-        {
-            var lane = skip >= 0 ? side.Right + (skip + 1) * Lane : side.Left - (side.Back + 1) * Lane;
-            var leave = tops[from.Rank + 1] - RowGap + (skip >= 0 ? 8 : 20);
-            var arrive = tops[to.Rank] - (skip >= 0 ? RowGap - 14 : 14);
-            line.Points.Add((from.Middle, leave));
-            line.Points.Add((lane, leave));
-            line.Points.Add((lane, arrive));
-            line.Points.Add((to.Middle, arrive));
-        }
-        line.Points.Add((to.Middle, to.Y));
+        var right = Math.Max(left + over + inner, wires.Rightmost);
+        wires.Route(left, right);
+        sequence.Width = right + wires.LanesRight + Pad;
+        sequence.Height = rows[^1].Max(box => box.Bottom) + Pad;
     }
 }

@@ -21,8 +21,15 @@ internal sealed class Box
 internal sealed record Line(Box From, Box To, string? Label)
 {
     public bool IsReturn { get; init; }
-    public int Stack { get; init; }
     public List<(int X, int Y)> Points { get; } = [];
+    /// <summary>Where the line leaves its box.</summary>
+    public int Port { get; set; }
+    /// <summary>Which of the levels below its box it runs on; null where it needs none of its own.</summary>
+    public int? Level { get; set; }
+    /// <summary>The label ends at its place instead of beginning there.</summary>
+    public bool IsLeftward { get; set; }
+    public (int X, int Y) LabelAt { get; set; }
+    public int LabelWidth => (Label?.Length ?? 0) * Layout.LabelLetter;
 }
 
 /// <summary>One sequence of steps laid out in ranks from top to bottom.</summary>

@@ -3,7 +3,7 @@ using Zhongshu.Proofing.Findings;
 namespace Zhongshu.Proofing.Rules;
 
 /// <summary>
-/// Puts findings in the order of the text. Of two that overlap the graver, then the surer, then the longer stands; the other
+/// Puts findings in the order of the text. Of two that overlap the graver, then what must not become public, then the surer, then the longer stands; the other
 /// keeps what is left of its stretch when it carries no fix (a title that differs and has a typo in it is two faults).
 /// </summary>
 internal static class Overlaps
@@ -64,7 +64,10 @@ internal static class Overlaps
     private static bool Stronger(Finding a, Finding b)
     {
         if (a.Severity != b.Severity) return a.Severity > b.Severity;
+        if (Secret(a) != Secret(b)) return Secret(a);
         if (Math.Abs(a.Confidence - b.Confidence) > 1e-9) return a.Confidence > b.Confidence;
         return a.End - a.Start > b.End - b.Start;
     }
+
+    private static bool Secret(Finding finding) => finding.Rule.StartsWith("secrecy.", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Zhongshu.Proofing.Lexicon;
 using Zhongshu.Proofing.Reports;
@@ -34,6 +35,7 @@ internal sealed class RuleData
         Manner = MannerWords.Load(Path.Combine(directory, "manner.yaml"));
         Background = Lines(Path.Combine(directory, "background.txt"));
         Doubles = new UnitSet(string.Concat(Lines(Path.Combine(directory, "doubles.txt"))));
+        DoubledWords = Lines(Path.Combine(directory, "doubled-words.txt")).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(word => (word[0], word[1])).ToFrozenSet();
         places = new Lazy<WordAutomaton>(() => WordAutomaton.Build([.. Words(Path.Combine(directory, "places.txt")).Distinct()]));
         handChecks = new Lazy<IReadOnlyList<HandCheck>>(() => HandCheck.Load(Path.Combine(directory, "gates.yaml")));
         known = new Lazy<KnownWords>(() => new KnownWords(Words(Path.Combine(directory, "terms.txt")), [.. Words(Path.Combine(directory, "divisions.txt"))]));
@@ -58,6 +60,9 @@ internal sealed class RuleData
 
     /// <summary>Characters that never stand twice in a row.</summary>
     public UnitSet Doubles { get; }
+
+    /// <summary>Words of two characters that may stand twice in a row.</summary>
+    public FrozenSet<(char First, char Second)> DoubledWords { get; }
 
     public WordAutomaton Places => places.Value;
 

@@ -49,7 +49,7 @@ internal static class RuleFamilies
         [
             new LexiconRule(text.Data.Lexicon),
             new LookAlikeRule(text.Data.LookAlikes),
-            new RepeatRule(text.Data.Doubles),
+            new RepeatRule(text.Data.Doubles, text.Data.DoubledWords),
             new CharacterRule(text.Data.Traditional, CharacterRule.IsTraditional(text.Paragraphs, text.Data.Traditional)),
             new HalfWidthRule(),
             new MarkRunRule(),

@@ -19,6 +19,8 @@ internal sealed record UnitPattern(Regex Pattern, string Message, Severity Sever
 /// </summary>
 public sealed class UnitRules
 {
+    private static readonly string[] Families = ["typo", "punct", "number", "heading", "kind", "length", "consistency", "secrecy", "layout", "unit"];
+
     private UnitRules(WordLexicon? words, IReadOnlyList<UnitPattern> patterns, IReadOnlyList<Suppression> ignored, IReadOnlyList<string> problems)
     {
         Words = words;
@@ -106,6 +108,7 @@ public sealed class UnitRules
         var reason = map.GetValueOrDefault("reason", "");
         if (rule.Length == 0) return "ignore 栏有一条缺 rule，请写明规则号。";
         if (reason.Length == 0) return $"忽略“{rule}”须写明理由（reason）。";
+        if (!Families.Contains(rule.Split('.')[0])) return $"没有“{rule}”这一类规则，类别是 {string.Join("、", Families)}。";
         ignored.Add(new Suppression(rule, map.GetValueOrDefault("text"), reason) { Document = map.GetValueOrDefault("document") });
         return null;
     }
@@ -124,7 +127,7 @@ public sealed class UnitRules
         try
         {
             var parser = new Parser(new StringReader(yaml));
-            var (section, depth) = ("", 0);
+            var (section, depth, inList, named) = ("", 0, false, false);
             Dictionary<string, string>? map = null;
             string? key = null;
             while (parser.MoveNext())
@@ -138,8 +141,18 @@ public sealed class UnitRules
                         sections.Add((section, map));
                         (map, key) = (null, null);
                         break;
+                    case SequenceStart:
+                        (inList, named) = (true, false);
+                        break;
+                    case SequenceEnd:
+                        inList = false;
+                        break;
+                    case Scalar scalar when map is null && !inList && !named:
+                        (section, named) = (scalar.Value, true);
+                        break;
                     case Scalar scalar when map is null:
-                        section = scalar.Value;
+                        named = false;
+                        if (scalar.Value.Length > 0) problems.Add($"第 {scalar.Start.Line} 行“{scalar.Value}”不成条目：“{section}”栏下每条写成“- 名称: 内容”，见 docs/PROOFING.md 的示例。");
                         break;
                     case Scalar scalar when key is null:
                         key = scalar.Value;

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using System.Globalization;
 
 namespace Zhongshu.Proofing.Structure;
 
 /// <summary>版头, title and addressee: everything above the body.</summary>
-internal static class HeadZone
+internal static partial class HeadZone
 {
     // A head longer than this is none: the search stops so that a list of short lines is not taken for one.
     private const int LongestHead = 40;
@@ -21,7 +22,7 @@ internal static class HeadZone
         if (at < lines.Count && (IsAddressee(lines[at]) || (draft.Title.Count > 0 && IsMarkedWrong(lines[at]))))
         {
             draft.Set(lines[at], ElementRole.Addressee);
-            draft.Addressee = lines[at].Text.Trim().TrimEnd('：', ':', '；', '，', '。');
+            draft.Addressee = lines[at].Text.Trim().TrimEnd('：', ':', '；', '，', '。', '、');
             at++;
         }
 
@@ -218,10 +219,17 @@ internal static class HeadZone
     }
 
     /// <summary>Addressees whose colon was mistyped: nothing but names of organs, then another mark.</summary>
-    private static bool IsMarkedWrong(Line line) =>
-        line.Bare.Length is > 3 and <= 80 && line.Bare[^1] is '；' or '，' or '。'
-        && line.Bare[..^1].Split('、', '，').All(part => part.Length is > 2 and <= 30 && (Elements.Body().IsMatch(part) || "门位构关体业办".Contains(part[^1])) && part.IndexOfAny(['：', '要', '请', '应', '须', '做', '抓', '的', '为', '由', '是']) < 0)
-        && BodyZone.HeadingOf(line) is null && (line.Bare[0] is '各' or '市' or '县' or '省' or '区' || line.Bare.Contains('、', StringComparison.Ordinal) || Elements.Body().IsMatch(line.Bare[..^1]));
+    private static bool IsMarkedWrong(Line line)
+    {
+        if (line.Bare.Length is <= 3 or > 80 || line.Bare[^1] is not ('；' or '，' or '。' or '、') || BodyZone.HeadingOf(line) is not null) return false;
+        var names = Bracketed().Replace(line.Bare[..^1], "");
+        return names.Split('、', '，').All(part => part.Length is > 2 and <= 30 && (Elements.Body().IsMatch(part) || "门位构关体业办".Contains(part[^1], StringComparison.Ordinal)) && part.IndexOfAny(['：', '要', '请', '应', '须', '做', '抓', '的', '为', '由', '是']) < 0)
+            && (names[0] is '各' or '市' or '县' or '省' or '区' || names.Contains('、', StringComparison.Ordinal) || Elements.Body().IsMatch(names));
+    }
+
+    /// <summary>各县（市、区）: what stands in brackets parts no names.</summary>
+    [GeneratedRegex("（[^（）]*）")]
+    private static partial Regex Bracketed();
 
     /// <summary>A title that was given a full stop: it names its matter and ends as titles do.</summary>
     private static bool IsStopped(Line line) =>

@@ -20,7 +20,7 @@ internal static class OwnNames
     }
 
     /// <summary>青江市清源县人民政府: 青江市, and 清源县 behind it.</summary>
-    private static IEnumerable<string> Places(string name)
+    public static IEnumerable<string> Places(string name)
     {
         var from = 0;
         for (var i = 0; i < name.Length && i - from < LongestPlace; i++)

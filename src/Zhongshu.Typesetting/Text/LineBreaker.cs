@@ -65,23 +65,30 @@ internal static class LineBreaker
     }
 
     /// <summary>
-    /// An address (a@b.cn, https://…) that would leave a wide hole is broken after one of its marks.
+    /// An address (a@b.cn, https://…) that would leave a wide hole is broken after one of its marks, or where the line is full.
     /// </summary>
     private static int Address(List<Letter> letters, int end, int full)
     {
         var hole = 0.0;
-        var named = false;
         for (var i = end; i < full; i++)
         {
             if (letters[i].Kind != CharKind.Latin) return end;
             hole += letters[i].Advance;
-            named |= letters[i].Code is '@' or '/';
         }
 
-        if (!named || hole < letters[end].Size * WidestHole) return end;
+        if (hole < letters[end].Size * WidestHole || !IsAddress(letters, end, full)) return end;
         for (var at = full; at > end + 1; at--)
-            if (letters[at - 1].Code is '@' or '/' or '.' or '_' or '?' or '&' or '=') return at;
-        return end;
+            if (letters[at - 1].Code is '@' or '/' or '.' or '_' or '?' or '&' or '=' or '-') return at;
+        return full;
+    }
+
+    /// <summary>Whether the run of Latin letters around a stretch is one: what stands before it counts, what follows the full line does not.</summary>
+    private static bool IsAddress(List<Letter> letters, int from, int to)
+    {
+        while (from > 0 && letters[from - 1].Kind == CharKind.Latin) from--;
+        for (var i = from; i < to; i++)
+            if (letters[i].Code is '@' or '/') return true;
+        return false;
     }
 
     /// <summary>Takes closing marks into the line where squeezing its marks makes room for them.</summary>

@@ -25,12 +25,26 @@ internal static partial class PrintedHead
             return head;
         }
 
-        foreach (var line in filled.Take(at).Select(i => lines[i])) head = With(head, line);
+        var approvers = new List<string>();
+        foreach (var line in filled.Take(at).Select(i => lines[i]))
+        {
+            if (Approvers(line) is { Count: > 0 } above) approvers.AddRange(above);
+            else head = With(head, line);
+        }
+
         var parts = lines[filled[at]].Split("签发人", 2);
-        var approvers = parts.Length < 2 ? [] : parts[1].Split(['：', ':', ' ', '\t', '　', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        lines.RemoveRange(0, filled[at] + 1);
+        var last = at;
+        if (parts.Length == 2) approvers.AddRange(Names(parts[1]));
+        else if (at + 1 < filled.Count && Approvers(lines[filled[at + 1]]) is { Count: > 0 } below) (approvers, last) = ([.. approvers, .. below], at + 1);
+        lines.RemoveRange(0, filled[last] + 1);
         return head with { Number = parts[0].Trim(), Approvers = approvers };
     }
+
+    /// <summary>The names of a line of 签发人 that was typed apart from the number.</summary>
+    private static List<string> Approvers(string line) => line.StartsWith("签发人", StringComparison.Ordinal) && line.Length < 40 ? Names(line[3..]) : [];
+
+    private static List<string> Names(string text) =>
+        [.. text.Split(['：', ':', ' ', '\t', '　', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     /// <summary>Takes the lines of 版记 from the end of the text; null where there are none.</summary>
     public static Imprint? TakeImprint(List<string> lines)
@@ -60,7 +74,7 @@ internal static partial class PrintedHead
             : head with { Issuers = [.. head.Issuers, line] };
     }
 
-    [GeneratedRegex(@"^[^\s〔\[（(]{1,16}[〔\[][0-9]{4}[〕\]][0-9]+号(?:\s*签发人.*)?$")]
+    [GeneratedRegex(@"^[^〔\[（(【]{1,18}[〔\[（(【]\s*[0-9]{4}\s*[〕\]）)】]\s*第?\s*[0-9]+\s*号(?:\s*签发人.*)?$")]
     private static partial Regex Number();
 
     [GeneratedRegex("^[0-9]{6}$")]

@@ -16,8 +16,8 @@ internal sealed partial class TextLines(List<string> lines)
         var marked = first.StartsWith("# ", StringComparison.Ordinal);
         if (!marked && (first.Length > 80 || (first.Length > 12 && first[^1] is '。' or '；') || OfficialText.Level(first) > 0 || first[0] == '|')) return "";
         var count = 1;
-        while (!marked && count < 4 && count < lines.Count && lines[count].Length > 0 && ContinuesTitle(lines, count)) count++;
-        var title = string.Join('\n', lines.Take(count)).TrimStart('#', ' ');
+        while (count < 4 && count < lines.Count && lines[count].Length > 0 && (marked ? lines[count].StartsWith("# ", StringComparison.Ordinal) : ContinuesTitle(lines, count))) count++;
+        var title = string.Join('\n', lines.Take(count).Select(l => marked ? l[2..].Trim() : l)).TrimStart('#', ' ');
         lines.RemoveRange(0, count);
         return title;
     }
@@ -134,9 +134,11 @@ internal sealed partial class TextLines(List<string> lines)
     public static bool IsSentence(string line) =>
         line.AsSpan().IndexOfAny("。；！？") >= 0 || line.EndsWith("如下：", StringComparison.Ordinal) || char.IsAsciiDigit(line[0]) || line.StartsWith("附件：", StringComparison.Ordinal);
 
+    /// <summary>A further line of a title, typed apart: what ends as titles do ends it, unless the next line plainly goes on (的通知).</summary>
     private static bool ContinuesTitle(List<string> all, int at) =>
         all[at].Length <= 30 && all[at][^1] is not ('：' or ':' or '。' or '；') && OfficialText.Level(all[at]) == 0
-        && all[at][0] is not ('|' or '#') && at + 1 < all.Count && !Date().IsMatch(all[at]) && all[0].Length >= 4 && !all[0].EndsWith("通知", StringComparison.Ordinal);
+        && all[at][0] is not ('|' or '#') && at + 1 < all.Count && !Date().IsMatch(all[at]) && all[0].Length >= 4
+        && (TitleRest().IsMatch(all[at]) || (!TitleEnd().IsMatch(all[at - 1]) && all[at].Length > 3 && all[at].IndexOfAny(['：', ':', '，']) < 0));
 
     private bool DateAbove(int at)
     {
@@ -165,6 +167,12 @@ internal sealed partial class TextLines(List<string> lines)
 
     [GeneratedRegex(@"^[0-9]{1,2}[\.．、]\s*")]
     private static partial Regex AttachmentNumber();
+
+    [GeneratedRegex(@"(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|讲话|讲话稿|发言|致辞|方案|预案|简报|总结|计划|规划|要点|规定|办法|细则|条例|规则|制度|章程|纲要|提纲|汇报|说明|建议|提案|答复|名单|清单|目录|议程|倡议书|承诺书|责任书|通知书|专报|指南|手册)(?:[（(〔][^）)〕]{1,20}[）)〕])?$")]
+    private static partial Regex TitleEnd();
+
+    [GeneratedRegex("^[的》”及和等（]")]
+    private static partial Regex TitleRest();
 
     [GeneratedRegex("^[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$")]
     private static partial Regex Date();

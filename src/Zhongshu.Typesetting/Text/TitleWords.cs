@@ -77,13 +77,16 @@ internal sealed class TitleWords
 
     private static TitleWords ReadEmbedded()
     {
-        using var stream = typeof(TitleWords).Assembly.GetManifestResourceStream("title-words.yaml")
-            ?? throw new InvalidOperationException("The engine was built without its title words.");
-        using var reader = new StreamReader(stream);
+        using var own = Embedded("title-words.yaml");
         var yaml = new YamlDotNet.RepresentationModel.YamlStream();
-        yaml.Load(reader);
+        yaml.Load(own);
         var root = (YamlDotNet.RepresentationModel.YamlMappingNode)yaml.Documents[0].RootNode;
-        var text = ((YamlDotNet.RepresentationModel.YamlScalarNode)root.Children["words"]).Value ?? "";
-        return new TitleWords(text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        var words = ((YamlDotNet.RepresentationModel.YamlScalarNode)root.Children["words"]).Value ?? "";
+        using var common = Embedded("common-words.txt");
+        common.ReadLine();
+        return new TitleWords((words + '\n' + common.ReadToEnd()).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
+
+    private static StreamReader Embedded(string name) => new(typeof(TitleWords).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"The engine was built without {name}."));
 }

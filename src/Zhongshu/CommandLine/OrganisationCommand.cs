@@ -7,7 +7,7 @@ namespace Zhongshu.CommandLine;
 /// import organisation FILE [--good-rows] · export organisation FILE. Neither plants the demonstration office.
 internal static class OrganisationCommand
 {
-    private const string Usage = "用法：import organisation 文件.xlsx [--good-rows] 或 export organisation 文件.xlsx，可加 --data 目录 --db 连接串";
+    public const string Usage = "用法：import organisation 文件.xlsx [--good-rows] 或 export organisation 文件.xlsx，可加 --data 目录 --db 连接串";
 
     public static async Task<int> ExportAsync(string[] args, Terminal terminal)
     {

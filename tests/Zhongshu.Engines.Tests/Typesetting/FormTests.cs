@@ -1,5 +1,6 @@
 using Zhongshu.Typesetting;
 using Zhongshu.Typesetting.Layout;
+using Zhongshu.Typesetting.Text;
 
 namespace Zhongshu.Engines.Tests.Typesetting;
 
@@ -151,6 +152,44 @@ public class FormTests
     {
         OfficialText.Parse("关于事项的通告\n现将有关事项通告如下：\n一、第一项").Recipients.ShouldBeEmpty();
         OfficialText.Parse("关于事项的通知\n各镇人民政府：\n请办理。").Recipients.ShouldBe("各镇人民政府");
+    }
+
+    [Theory]
+    [InlineData("临政发 [2026] 12号\n签发人：张某某", "临政发 [2026] 12号")]
+    [InlineData("签发人：张某某\n临政发（2026）第12号", "临政发（2026）第12号")]
+    [InlineData("临政发〔2026〕12号 签发人：张某某", "临政发〔2026〕12号")]
+    public void A_printed_head_is_known_however_it_was_typed(string lines, string number)
+    {
+        var document = OfficialText.Parse($"000012\n特急\n临江市人民政府文件\n{lines}\n关于做好防汛工作的请示\n省人民政府：\n妥否，请批示。");
+
+        (document.Head.Number, document.Head.Urgency, document.Head.CopyNumber).ShouldBe((number, "特急", "000012"));
+        document.Head.Issuers.ShouldBe(["临江市人民政府"]);
+        document.Head.Approvers.ShouldBe(["张某某"]);
+        document.Title.ShouldBe("关于做好防汛工作的请示");
+    }
+
+    [Theory]
+    [InlineData("关于开展调研的报告\n工作情况", "关于开展调研的报告")]
+    [InlineData("关于印发防汛应急预案\n的通知\n各镇：", "关于印发防汛应急预案\n的通知")]
+    [InlineData("云岭市数据局\n关于开展培训的通知\n各镇：", "云岭市数据局\n关于开展培训的通知")]
+    [InlineData("# 云岭市数据局\n# 年度要点\n各镇：", "云岭市数据局\n年度要点")]
+    [InlineData("样例\n生成日期：1\n正文。", "样例")]
+    public void A_title_ends_where_titles_end(string text, string title) => OfficialText.Parse(text + "\n正文一句。\n正文二句。").Title.ShouldBe(title);
+
+    [Theory]
+    [InlineData("关于开展“我的家乡”传播素材整理工作的通知", "传播")]
+    [InlineData("在“我的家乡”传播素材整理工作部署会上的讲话稿", "整理")]
+    [InlineData("关于进一步加强全市中小学校园食堂集中采购管理工作的通知", "采购")]
+    public void A_title_is_never_broken_inside_a_common_word(string title, string word) =>
+        TitleShape.Lines(title, 16 * 22, 22, TitleWords.Standard).ShouldContain(line => line.Contains(word));
+
+    [Fact]
+    public void An_address_fills_its_line()
+    {
+        var text = "用于本报告展示附件插图的说明，来源：https://knowyourmeme.example.com/photos/3227581-dmg-wo-de-dao-dun-cheems-feng，已核对。";
+        var lines = Sample.Lines(Sample.Layout(Sample.TextOnly(text)).Pages[0]);
+        lines.Count(l => l.Text.Length > 0 && l.Text[0] != '—').ShouldBeLessThanOrEqualTo(4);
+        string.Concat(lines.Select(l => l.Text)).ShouldContain("knowyourmeme.example.com/photos/3227581-dmg-wo-de-dao-dun-cheems-feng");
     }
 
     [Fact]

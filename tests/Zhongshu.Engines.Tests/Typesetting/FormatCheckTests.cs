@@ -66,26 +66,6 @@ public class FormatCheckTests
         FormatCheck.Measure(new MemoryStream(Zip(("word/document.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>"))), LayoutRules.Standard).Refusal.ShouldNotBeNull();
     }
 
-    [Fact]
-    public void The_structure_of_a_docx_is_recovered_whole()
-    {
-        var document = Full();
-        var (read, refusal) = DocxText.Read(new MemoryStream(Typesetter.ToDocx(document, LayoutRules.Standard)));
-
-        refusal.ShouldBeNull();
-        read!.Head.Issuers.ShouldBe(document.Head.Issuers);
-        read.Head.Number.ShouldBe(document.Head.Number);
-        read.Head.Classification.ShouldBe(document.Head.Classification);
-        read.Head.Approvers.ShouldBe(document.Head.Approvers);
-        read.Recipients.ShouldBe(document.Recipients);
-        read.AttachmentNames.ShouldBe(document.AttachmentNames);
-        read.SignOff.ShouldSatisfyAllConditions(s => s.Signatories.ShouldBe(document.SignOff.Signatories), s => s.Date.ShouldBe(document.SignOff.Date));
-        read.Note.ShouldBe(document.Note);
-        read.Attachments.Single().Title.ShouldBe("联络员名单");
-        read.Imprint.ShouldBe(document.Imprint);
-        Sample.Visible(Sample.Layout(read).Text).ShouldBe(Sample.Visible(Sample.Layout(document).Text));
-    }
-
     private static OfficialDocument Full() => Sample.Notice() with
     {
         Head = new DocumentHead { Issuers = ["清源县人民政府办公室"], Number = "清政办发〔2026〕12号", CopyNumber = "000001", Classification = "机密★1年", Urgency = "特急", Approvers = ["张某", "李某"] },

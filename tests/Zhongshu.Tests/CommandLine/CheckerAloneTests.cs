@@ -38,6 +38,7 @@ public sealed class CheckerAloneTests : IClassFixture<CheckerAloneTests.Alone>, 
     [InlineData("a.txt", "--organisation", "office.yaml", "--unit-rules", "unit.yaml")]
     [InlineData("a.txt", "--last-year", "g.txt", "--points", "g.txt")]
     [InlineData("none.txt", "old.pdf")]
+    [InlineData("--help")]
     [InlineData("a.txt", "--format", "pdf")]
     public void It_says_the_same_and_ends_the_same(params string[] words) => Check(words).ShouldBe(InProcess(words));
 

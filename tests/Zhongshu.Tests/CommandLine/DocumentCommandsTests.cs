@@ -28,12 +28,13 @@ public sealed class DocumentCommandsTests
     [InlineData("{\"title\":\"关于某事的通知\"}", "请填写来文单位")]
     [InlineData("{\"title\":\"关于某事的通知\",\"sender\":\"省水利厅\",\"documentDate\":\"1900-01-01\"}", "不合常理")]
     [InlineData("{\"title\":\"关于某事的通知\",\"sender\":\"省水利厅\",\"kind\":99}", "不认识的来文方式")]
+    [InlineData("{\"title\":\"关于某事的通知\",\"sender\":\"省水利厅\",\"kind\":\"电传\"}", "来电（call）")]
     public async Task A_bad_line_is_told_and_the_good_ones_go_in(string bad, string said)
     {
         using var folder = new DataFolder();
         await folder.WithOneDocumentAsync();
         var (output, error) = (new StringWriter(), new StringWriter());
-        var lines = new StringReader(bad + "\n{\"title\":\"关于冬修水利的通知\",\"sender\":\"省水利厅\"}\n");
+        var lines = new StringReader(bad + "\n{\"title\":\"关于冬修水利的通知\",\"sender\":\"省水利厅\",\"kind\":\"来函\",\"urgency\":\"特急\"}\n");
 
         var exit = await Commands.Find("register")!(["--as", "clerk", "--json", "--data", folder.Path], new Terminal(output, error, lines));
 
@@ -41,6 +42,31 @@ public sealed class DocumentCommandsTests
         error.ToString().ShouldContain(said);
         output.ToString().Trim().Split('\n').Length.ShouldBe(1);
         (await folder.RunAsync("ledger", "--as", "clerk", "--words", "冬修")).Out.ShouldContain(output.ToString().Trim());
+    }
+
+    [Theory]
+    [InlineData("来文", "Document")]
+    [InlineData("来电", "Telegram")]
+    [InlineData("来函", "Letter")]
+    [InlineData("传真", "Fax")]
+    [InlineData("领导批示件", "Instruction")]
+    [InlineData("请示", "Request")]
+    [InlineData("下级报告", "Report")]
+    [InlineData("call", "Telegram")]
+    [InlineData("letter", "Letter")]
+    public async Task A_kind_is_known_by_its_chinese_name_and_by_its_id_and_no_file_is_wanted(string kind, string known)
+    {
+        using var folder = new DataFolder();
+        await folder.WithOneDocumentAsync();
+        string[] paper = ["--title", "关于冬修水利的事项", "--sender", "青禾县人民政府", "--addressee", "云岭市人民政府", "--pages", "3", "--substance", "请拨经费"];
+
+        var (exit, number, error) = await folder.RunAsync(["register", "--as", "clerk", .. paper, "--kind", kind, "--urgency", "加急"]);
+
+        (exit, error).ShouldBe((0, ""));
+        var lines = (await folder.RunAsync("ledger", "--as", "clerk", "--kind", known, "--urgency", "Urgent", "--words", "冬修")).Out;
+        lines.ShouldContain(number.Trim());
+        (await folder.RunAsync(["register", "--as", "clerk", .. paper, "--kind", "电传"])).Error.ShouldContain("来电（call）");
+        (await folder.RunAsync(["register", "--as", "clerk", .. paper, "--urgency", "火急"])).Error.ShouldContain("特急");
     }
 
     [Theory]

@@ -26,9 +26,19 @@ internal sealed class SumRule : IParagraphRule
         {
             var length = text.AsSpan(start).IndexOfAny('。', '；', '！');
             var end = length < 0 ? text.Length : start + length;
-            if (end - start is > 8 and <= LongestSentence) Sentence(line, start, end, remarks);
+            var from = text.AsSpan(start, end - start).StartsWith("其中") ? LastAmount(text, start) : start;
+            if (end - from is > 8 and <= LongestSentence) Sentence(line, from, end, remarks);
             start = end + 1;
         }
+    }
+
+    /// <summary>共45人。其中：甲15人、乙30人: the stop parts no total from its parts. Where the amount before the stop begins, or the sentence itself.</summary>
+    private static int LastAmount(string text, int start)
+    {
+        var from = Math.Max(0, start - 16);
+        while (from > 0 && CharClass.At(text, from - 1) is >= '0' and <= '9' or '.' or ',') from--;
+        var amounts = Amounts(text, from, start);
+        return amounts.Count > 0 && start - amounts[^1].End is 1 ? amounts[^1].Start : start;
     }
 
     private static void Sentence(Line line, int start, int end, Remarks remarks)
@@ -104,6 +114,7 @@ internal sealed class SumRule : IParagraphRule
         var total = amounts[before];
         var parts = amounts.Skip(before + 1).TakeWhile(a => a.Unit == total.Unit).ToList();
         if (parts.Count < 2 || total.Unit == "%" || !Listed(line.Text, parts) || parts.Count != amounts.Count - before - 1) return;
+        if (parts.Exists(p => p.Value > total.Value)) return;
         var sum = parts.Sum(p => p.Value);
         if (sum > total.Value || (sum < total.Value && sum * 100 > total.Value * 90)) Report(line, total, parts, remarks);
     }

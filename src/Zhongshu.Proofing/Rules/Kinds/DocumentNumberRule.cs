@@ -23,14 +23,14 @@ internal sealed class DocumentNumberRule : IParagraphRule
         var digits = close - open - 1;
         var nian = CharClass.At(text, close) == '年';
         if (nian) close++;
-        if (digits is not (2 or 4) || !Closers.Contains(CharClass.At(text, close)) || !CharClass.IsHanAt(text, open - 1)) return;
-        var at = close + 1;
-        while (at < text.Length && CharClass.Of(text[at]) == CharKind.Space) at++;
+        if (digits is not (2 or 4) || !Closers.Contains(CharClass.At(text, close)) || !CharClass.IsHanAt(text, BeforeBlanks(text, open) - 1)) return;
+        var at = AfterBlanks(text, close + 1);
         var di = CharClass.At(text, at) == '第';
-        var start = di ? at + 1 : at;
+        var start = di ? AfterBlanks(text, at + 1) : at;
         var end = start;
         while (CharClass.IsDigitAt(text, end) && end - start < 6) end++;
-        if (end == start || CharClass.At(text, end) != '号' || (digits == 4 && text[open + 1] is not ('1' or '2'))) return;
+        var sign = AfterBlanks(text, end);
+        if (end == start || CharClass.At(text, sign) != '号' || (digits == 4 && text[open + 1] is not ('1' or '2'))) return;
         var number = text[start..end];
         if (text[open] != '〔' || text[close] != '〕')
         {
@@ -39,8 +39,22 @@ internal sealed class DocumentNumberRule : IParagraphRule
             remarks.Add("kind.number-bracket" + suffix, line.At(close, close + 1), "〕");
         }
 
+        foreach (var (from, to) in (ReadOnlySpan<(int, int)>)[(BeforeBlanks(text, open), open), (close + 1, at), (end, sign)])
+            if (to > from) remarks.Add("kind.number-blank", line.At(from, to), "");
         if (nian || digits == 2) remarks.Add("kind.number-year", line.At(open + 1, close), nian && digits == 4 ? text[(open + 1)..(close - 1)] : null);
         if (di) remarks.Add("kind.number-di", line.At(at, at + 1), "");
         if (number[0] == '0' && number.TrimStart('0').Length > 0) remarks.Add("kind.number-zero", line.At(start, end), number.TrimStart('0'), number.TrimStart('0'));
+    }
+
+    private static int AfterBlanks(string text, int at)
+    {
+        while (at < text.Length && CharClass.Of(text[at]) == CharKind.Space) at++;
+        return at;
+    }
+
+    private static int BeforeBlanks(string text, int at)
+    {
+        while (at > 0 && CharClass.Of(text[at - 1]) == CharKind.Space) at--;
+        return at;
     }
 }

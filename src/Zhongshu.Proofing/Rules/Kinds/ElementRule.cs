@@ -6,6 +6,7 @@ namespace Zhongshu.Proofing.Rules.Kinds;
 /// <summary>Single elements of GB/T 9704: date, addressee, attachment note, copy-to line, attachment titles.</summary>
 internal sealed class ElementRule : IDocumentRule
 {
+    private static readonly string[] Endings = ["doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "pdf", "ofd", "zip", "rar", "jpg", "png", "txt"];
     private static readonly UnitSet DateUnits = new("〇零○一二三四五六七八九十年月日");
 
     public void Look(CheckedText text, Remarks remarks)
@@ -18,10 +19,11 @@ internal sealed class ElementRule : IDocumentRule
                     ChineseDate(line, remarks);
                     break;
                 case ElementRole.Addressee:
-                    if (Last(line) is ('，' or '；' or ':' or '。') and var mark) remarks.Add("layout.addressee-colon", line.At(End(line) - 1, End(line)), "：", mark);
+                    if (Last(line) is ('，' or '；' or ':' or '。' or '、') and var mark) remarks.Add("layout.addressee-colon", line.At(End(line) - 1, End(line)), "：", mark);
                     break;
                 case ElementRole.AttachmentNote:
                     if (Last(line) is '。' or '，' or '；' or '、') remarks.Add("kind.attachment-mark", line.At(End(line) - 1, End(line)), "", Last(line));
+                    FileName(line, remarks);
                     break;
                 case ElementRole.CopyTo:
                     if (End(line) > 3 && CharClass.IsHan(Last(line)) && LastOfRole(text, line)) remarks.Add("layout.copy-stop", line.At(End(line), End(line)), "。");
@@ -35,6 +37,14 @@ internal sealed class ElementRule : IDocumentRule
         }
 
         Attachments(text, remarks);
+    }
+
+    /// <summary>附件：会议回执表.docx</summary>
+    private static void FileName(Line line, Remarks remarks)
+    {
+        var text = line.Text.AsSpan(0, End(line)).TrimEnd('》');
+        var dot = text.LastIndexOf('.');
+        if (dot > 2 && Endings.Contains(text[(dot + 1)..].ToString().ToLowerInvariant())) remarks.Add("kind.attachment-file", line.At(dot, text.Length), "", text[dot..].ToString());
     }
 
     private static int End(Line line) => line.Text.AsSpan().TrimEnd(" 　").Length;

@@ -51,6 +51,22 @@ internal static class TwoMatters
             }
         }
 
+        return SecondHeading(text);
+    }
+
+    /// <summary>一、关于拨付经费 … 二、关于核增编制: headings that each ask for something of their own.</summary>
+    private static Place? SecondHeading(CheckedText text)
+    {
+        var asked = false;
+        foreach (var line in text.Lines().Where(l => l.Role == ElementRole.Heading1))
+        {
+            var words = line.Text.AsSpan(Math.Max(0, line.Text.IndexOf('、') + 1));
+            if (words.StartsWith("关于")) words = words[2..];
+            if (!StartsAsking(words)) continue;
+            if (asked) return line.At(0, line.Text.Length);
+            asked = true;
+        }
+
         return null;
     }
 

@@ -74,7 +74,7 @@ internal sealed class UpwardRule : IDocumentRule
     private static void Letter(CheckedText text, Remarks remarks)
     {
         var to = text.Structure.Addressee ?? "";
-        var superior = text.Context.Superiors.FirstOrDefault(s => s.Length > 0 && to.Contains(s, StringComparison.Ordinal));
+        var superior = text.Context.Superiors.FirstOrDefault(s => s.Length > 0 && to.Contains(s, StringComparison.Ordinal)) ?? OwnSuperior.Of(text.Structure);
         if (superior is not null && Wording.In(text, ElementRole.Addressee, superior) is { } place) remarks.Add("kind.letter-up", place, null, superior);
         if (Wording.First(text, ["请批示", "请指示", "请予批示", "妥否，请批复"]) is { } words) remarks.Add("kind.ending", words, null, "函");
     }

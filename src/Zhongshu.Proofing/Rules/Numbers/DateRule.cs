@@ -33,6 +33,7 @@ internal sealed class DateRule : IParagraphRule
         }
 
         ChineseYear(line, remarks);
+        MixedDate.Look(line, remarks);
     }
 
     private static void Date(Line line, WrittenDate date, Remarks remarks)

@@ -6,6 +6,7 @@ namespace Zhongshu.Proofing.Rules.Numbers;
 internal sealed class FigureRule : IParagraphRule
 {
     private const string AfterThousand = "米克瓦伏卡焦帕赫斤升字兆安吨里亿万";
+    private const string BlankUnits = "年月日个万亿元人项家户名件次所亩";
     private const string AfterHundred = "货分姓强度科年日亿万";
     private static readonly UnitSet Stops = new("，。；、（）：,");
 
@@ -35,6 +36,7 @@ internal sealed class FigureRule : IParagraphRule
         Range(line, figure, remarks);
         Mixed(line, figure, remarks);
         Twice(line, figure, remarks);
+        if (CharClass.At(line.Text, figure.End) == ' ' && BlankUnits.Contains(CharClass.At(line.Text, figure.End + 1))) remarks.Add("number.blank", line.At(figure.End, figure.End + 1), "");
         if (CharClass.At(line.Text, figure.End) == '倍') TimesLess(line, figure, remarks);
     }
 
@@ -83,6 +85,13 @@ internal sealed class FigureRule : IParagraphRule
         if (!rough && !over && !under)
         {
             MoreOrLess(line, figure, remarks);
+            return;
+        }
+
+        if (rough && CharClass.At(text, figure.End) is '余' or '多' && !"签节契合公条预制".Contains(CharClass.At(text, figure.Start - 2)))
+        {
+            var word = figure.Start - (ahead.EndsWith("约") || ahead.EndsWith("近") ? 1 : 2);
+            remarks.Add("number.twice", line.At(word, figure.End + 1), null, text[word..(figure.End + 1)], text[figure.End]);
             return;
         }
 

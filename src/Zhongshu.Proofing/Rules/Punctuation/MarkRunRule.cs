@@ -5,6 +5,8 @@ namespace Zhongshu.Proofing.Rules.Punctuation;
 /// <summary>Marks that stand together: doubled marks, ellipses and dashes of the wrong make, a mark at the edge of a bracket.</summary>
 internal sealed class MarkRunRule : IParagraphRule
 {
+    private const string HalfWidth = ",.;:";
+    private const string FullWidth = "，。；：";
     private static readonly UnitSet Stops = new("，。、；：？！");
     private static readonly UnitSet Dashes = new("-─–");
     private static readonly UnitSet Candidates = new("，。、；：？！….-─–");
@@ -55,7 +57,10 @@ internal sealed class MarkRunRule : IParagraphRule
         var end = RunEnd(text, start, Stops);
         var run = text.AsSpan(start, end - start);
         if (run.Length > 1) Run(line, start, end, remarks);
+        else if (HalfWidth.IndexOf(CharClass.At(text, end)) is >= 0 and var half && !char.IsAsciiLetterOrDigit(CharClass.At(text, end + 1)) && CharClass.At(text, end + 1) is not ('.' or '/'))
+            remarks.Add("punct.double", line.At(start, end + 1), FullWidth[half] == text[start] ? text[start..end] : null, text[start..(end + 1)]);
         else if (text[start] != '。' && "）》〉”’】〕".Contains(CharClass.At(text, end)) && text[start] is '，' or '、' or '；') Edge(line, start, remarks);
+        else if (text[start] is '。' or '！' or '？' && CharClass.At(text, end) is '”' or '’' && CharClass.At(text, end + 1) == '。') remarks.Add("punct.quote-stop", line.At(end + 1, end + 2), "");
         else if ("（《〈【〔".Contains(CharClass.At(text, start - 1))) remarks.Add("punct.edge", line.At(start, end), "", text[start]);
         return end;
     }
@@ -87,6 +92,7 @@ internal sealed class MarkRunRule : IParagraphRule
         var end = RunEnd(text, start);
         if (end - start is not (2 or 4)) remarks.Add("punct.ellipsis", line.At(start, end), "……");
         else if (CharClass.At(text, end) == '等' && !"待候级于".Contains(CharClass.At(text, end + 1))) remarks.Add("punct.ellipsis-etc", line.At(start, end + 1), "……");
+        else if (CharClass.At(text, start - 1) == '等') remarks.Add("punct.ellipsis-etc", line.At(start - (CharClass.At(text, start - 2) == '等' ? 2 : 1), end), "……");
         return end;
     }
 

@@ -50,7 +50,7 @@ internal sealed class MarkRule : IDocumentRule
 
         if (tail is "" or "★") remarks.Add("secrecy.term-missing", place, null, limit);
         else if (tail[0] != '★') remarks.Add("secrecy.star", place, Years(tail.TrimStart('*', '☆', '✩', '⭐', '﹡', '＊', ' ')) is > 0 and var years ? $"{mark[..2]}★{years}年" : null);
-        else if (tail is "★长期") remarks.Add("secrecy.long-term", place, null, limit);
+        else if (tail is "★长期" or "★永久") remarks.Add("secrecy.long-term", place, null, limit, tail[1..]);
         else if (Years(tail[1..].Trim()) is > 0 and var term) Term(line, place, mark, term, limit, remarks);
         else if (mark.Contains(' ')) remarks.Add("secrecy.blank", place, mark.Replace(" ", "", StringComparison.Ordinal));
     }

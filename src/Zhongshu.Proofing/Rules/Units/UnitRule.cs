@@ -30,7 +30,7 @@ internal sealed class UnitRule(UnitRules rules) : IParagraphRule
                 if (match.Length == 0) continue;
                 var text = line.Text.Substring(match.Index, match.Length);
                 var message = rule.Message.Length > 0 ? rule.Message : $"“{text}”不合本单位规则。";
-                remarks.Add(new Finding("unit.pattern", rule.Severity, message, line.Index, match.Index, match.Index + match.Length, text, rule.Fix, "本单位规则", 0.8));
+                remarks.Add(new Finding("unit.pattern", rule.Severity, message, line.Index, match.Index, match.Index + match.Length, text, Fix(rule, text), "本单位规则", 0.8));
             }
         }
         catch (RegexMatchTimeoutException)
@@ -38,4 +38,10 @@ internal sealed class UnitRule(UnitRules rules) : IParagraphRule
             // A pattern too slow for this paragraph says nothing about it; the other rules still do.
         }
     }
+
+    /// <summary>What the pattern's groups caught stands where the fix names them ($1).</summary>
+    private static string? Fix(UnitPattern rule, string text) =>
+        rule.Fix is { } fix && fix.Contains('$', StringComparison.Ordinal) && rule.Pattern.Match(text) is { Success: true } match && match.Length == text.Length
+            ? match.Result(fix)
+            : rule.Fix;
 }

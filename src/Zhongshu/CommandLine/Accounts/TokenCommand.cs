@@ -13,7 +13,7 @@ namespace Zhongshu.CommandLine.Accounts;
 /// token add|list|revoke: what a program shows instead of a password. Its text comes out once; the table keeps its hash.
 internal static class TokenCommand
 {
-    private const string Usage = "用法：zhongshu token add --as 登录名 --name 用途 [--days 90] [--scopes 权限,权限]；token list [--as 登录名]；token revoke 编号。";
+    public const string Usage = "用法：zhongshu token add --as 登录名 --name 用途 [--days 90] [--scopes 权限,权限]；token list [--as 登录名]；token revoke 编号。";
     private const int UsualDays = 90;
     private const int LongestName = 60;
 

@@ -15,7 +15,7 @@ namespace Zhongshu.CommandLine.Accounts;
 /// user add|password|unlock|list: accounts without a browser; the first administrator of an installation without the demonstration comes this way.
 internal static class UserCommand
 {
-    private const string Usage = "用法：zhongshu user add 登录名 --name 姓名 [--unit 单位] [--post 岗位] [--roles 角色,角色]；user password|unlock 登录名；user list。口令用 --password 给出，不给则自动生成。";
+    public const string Usage = "用法：zhongshu user add 登录名 --name 姓名 [--unit 单位] [--post 岗位] [--roles 角色,角色]；user password|unlock 登录名；user list。口令用 --password 给出，不给则自动生成。";
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {

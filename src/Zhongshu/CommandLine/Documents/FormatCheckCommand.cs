@@ -9,7 +9,7 @@ namespace Zhongshu.CommandLine.Documents;
 /// format-check FILE.docx [--fix [OUT.docx]] [--format json]: where a document departs from GB/T 9704, and a corrected copy.
 internal static class FormatCheckCommand
 {
-    private const string Usage = "用法：zhongshu format-check 文件.docx [--fix [输出.docx]] [--format text|json]。--fix 不写输出文件名时，写到原文件旁的“文件.已调整.docx”。退出码：0 符合，1 有不符，2 未能读取。";
+    public const string Usage = "用法：zhongshu format-check 文件.docx [--fix [输出.docx]] [--format text|json]。--fix 不写输出文件名时，写到原文件旁的“文件.已调整.docx”。退出码：0 符合，1 有不符，2 未能读取。";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal)

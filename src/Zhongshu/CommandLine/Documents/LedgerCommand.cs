@@ -13,6 +13,16 @@ namespace Zhongshu.CommandLine.Documents;
 /// ledger --as LOGIN: the incoming documents that this person sees, under the same filter as the page.
 internal static class LedgerCommand
 {
+    public const string Usage =
+        """
+        用法：zhongshu ledger --as 登录名 [选项]
+          --state 状态            open（在办）、overdue（超期）、closed（已办结）、all（全部）
+          --kind 来文方式、--urgency 紧急程度、--sender 来文单位、--words 词、--lead 主办科室编号
+          --from 日期、--to 日期  收到的日期，写成 2026-01-31
+          --limit 件数            最多列多少件
+          --json                  一件一行 JSON
+        """;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] Filters = ["--state", "--kind", "--urgency", "--sender", "--q", "--from", "--to", "--lead"];
 

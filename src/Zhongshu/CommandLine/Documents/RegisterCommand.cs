@@ -1,28 +1,45 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Zhongshu.Modules.IncomingDocuments;
 using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Platform.Decisions;
-using Zhongshu.Platform.Matters;
+using Zhongshu.Platform.Rules;
 
 namespace Zhongshu.CommandLine.Documents;
 
 /// register --as LOGIN: one document from options, or many from JSON lines on standard input (--json).
 internal static class RegisterCommand
 {
+    public const string Usage =
+        """
+        用法：zhongshu register --as 登录名 --title 标题 --sender 来文单位 [选项]
+              zhongshu register --as 登录名 --json < 一行一件的 JSON
+          --kind 来文方式         来文（默认）、来电、来函、传真、领导批示件、请示、报告，也可写 document、call 等代号
+          --number 字号           来文字号
+          --date 日期             成文日期，写成 2026-11-23
+          --urgency 紧急程度      常规（默认）、平急、加急、特急
+          --classification 密级   无（默认）、秘密、机密、绝密
+          --addressee 主送        主送机关
+          --pages 页数            页数
+          --substance 摘要        内容摘要
+          --answer-by 日期        要求办结日期，写成 2026-11-23
+          --despite-duplicate     台账中已有同号来文也登记
+        不用附文件。写出收文编号的就是登记好的。退出码：0 全部登记；2 有未登记的。
+        """;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, Converters = { new JsonStringEnumConverter() } };
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        var read = Arguments.Read(args, ["--as", "--title", "--sender", "--number", "--date", "--kind", "--urgency", "--classification", "--answer-by"], "--json", "--despite-duplicate");
+        var read = Arguments.Read(args, ["--as", "--title", "--sender", "--number", "--date", "--kind", "--urgency", "--classification", "--addressee", "--pages", "--substance", "--answer-by"], "--json", "--despite-duplicate");
         if (!read.Succeeded) return await terminal.RefuseAsync(read.Refusal);
         await using var office = await OpenOffice.PreparedAsync(read.Value.Settings);
         var actor = await office.ActorAsync(read.Value["--as"]);
         if (!actor.Succeeded) return await terminal.RefuseAsync(actor.Refusal);
         if (!actor.Value.May("incoming.register")) return await terminal.RefuseAsync(Refusal.Forbidden("登记来文"));
         var exit = Terminal.Well;
-        await foreach (var form in FormsAsync(read.Value, terminal))
+        await foreach (var form in FormsAsync(read.Value, office.Get<RuleShelf>().Book, terminal))
         {
             await using var scope = office.Scope(actor.Value);
             var outcome = form.Succeeded ? await scope.ServiceProvider.GetRequiredService<RegisterDocument>().RunAsync(form.Value, default) : form.Refusal;
@@ -39,23 +56,25 @@ internal static class RegisterCommand
         return exit;
     }
 
-    private static async IAsyncEnumerable<Outcome<RegisterForm>> FormsAsync(Arguments arguments, Terminal terminal)
+    private static async IAsyncEnumerable<Outcome<RegisterForm>> FormsAsync(Arguments arguments, RuleBook rules, Terminal terminal)
     {
         if (!arguments.Has("--json"))
         {
-            yield return FromOptions(arguments);
+            yield return FromOptions(arguments, rules);
             yield break;
         }
 
         while (await terminal.In.ReadLineAsync() is { } line)
-            if (line.Trim().Length > 0) yield return FromLine(line);
+            if (line.Trim().Length > 0) yield return FromLine(line, rules);
     }
 
-    private static Outcome<RegisterForm> FromLine(string line)
+    private static Outcome<RegisterForm> FromLine(string line, RuleBook rules)
     {
         try
         {
-            return JsonSerializer.Deserialize<RegisterForm>(line, Json) is { } form ? form : new Refusal("command.json", "这一行没有内容。请每行写一件来文的 JSON。");
+            var written = JsonNode.Parse(line);
+            if (Named(written, rules) is { } no) return no;
+            return written.Deserialize<RegisterForm>(Json) is { } form ? form : new Refusal("command.json", "这一行没有内容。请每行写一件来文的 JSON。");
         }
         catch (JsonException fault)
         {
@@ -63,22 +82,45 @@ internal static class RegisterCommand
         }
     }
 
-    private static Outcome<RegisterForm> FromOptions(Arguments arguments)
+    /// Puts the number that the form knows in the place of a word.
+    private static Refusal? Named(JsonNode? written, RuleBook rules)
+    {
+        if (written is not JsonObject fields) return null;
+        if (Word(fields, "kind") is { } kind)
+        {
+            var known = SpokenWords.Kind(rules, kind);
+            if (!known.Succeeded) return known.Refusal;
+            fields["kind"] = (int)known.Value;
+        }
+
+        if (Word(fields, "urgency") is not { } urgency) return null;
+        var rank = SpokenWords.Urgency(rules, urgency);
+        if (!rank.Succeeded) return rank.Refusal;
+        fields["urgency"] = (int)rank.Value;
+        return null;
+    }
+
+    private static string? Word(JsonObject fields, string name) => fields[name] is JsonValue value && value.TryGetValue<string>(out var word) ? word : null;
+
+    private static Outcome<RegisterForm> FromOptions(Arguments arguments, RuleBook rules)
     {
         if (!Date(arguments["--date"], out var date)) return new Refusal("command.date", "成文日期请写成 2026-11-23。");
         if (!Date(arguments["--answer-by"], out var answerBy)) return new Refusal("command.date", "要求办结日期请写成 2026-11-23。");
-        if (!Enum.TryParse<IncomingKind>(arguments["--kind"] ?? "Document", ignoreCase: true, out var kind)) return new Refusal("command.kind", $"来文方式可用：{string.Join("、", Enum.GetNames<IncomingKind>())}。");
-        if (!Enum.TryParse<Urgency>(arguments["--urgency"] ?? "Routine", ignoreCase: true, out var urgency)) return new Refusal("command.urgency", $"紧急程度可用：{string.Join("、", Enum.GetNames<Urgency>())}。");
-        if (!int.TryParse(arguments["--classification"] ?? "0", CultureInfo.InvariantCulture, out var classification)) return new Refusal("command.classification", "密级请写 0（无）、1（秘密）、2（机密）、3（绝密）。");
+        var (kind, urgency, level) = (SpokenWords.Kind(rules, arguments["--kind"] ?? "document"), SpokenWords.Urgency(rules, arguments["--urgency"] ?? "Routine"), SpokenWords.Level(arguments["--classification"] ?? "0"));
+        if ((kind.Refusal ?? urgency.Refusal ?? level.Refusal) is { } no) return no;
+        if (!int.TryParse(arguments["--pages"] ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var pages)) return new Refusal("command.pages", "页数请写一个整数。");
         return new RegisterForm
         {
-            Kind = kind,
+            Kind = kind.Value,
             Title = arguments["--title"] ?? "",
             Sender = arguments["--sender"] ?? "",
             DocumentNumber = arguments["--number"] ?? "",
             DocumentDate = date,
-            Urgency = urgency,
-            Classification = classification,
+            Urgency = urgency.Value,
+            Classification = level.Value,
+            Addressee = arguments["--addressee"] ?? "",
+            Pages = pages,
+            Substance = arguments["--substance"] ?? "",
             AnswerBy = answerBy,
             DespiteDuplicate = arguments.Has("--despite-duplicate"),
         };

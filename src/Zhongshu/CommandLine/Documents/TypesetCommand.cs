@@ -11,7 +11,7 @@ namespace Zhongshu.CommandLine.Documents;
 /// typeset FILE -o OUT: a text or a Word file as an official document, or as one of the office's papers; the ending of the target's name says in which form.
 internal static class TypesetCommand
 {
-    private const string Usage = "用法：zhongshu typeset 文稿 -o 输出.docx|.pdf|.ofd [--seal [机关=]图片]… [--kind 种类]（文稿可以是 txt、md、docx、doc、wps、ofd；为 - 时从标准输入读）。文稿头部写法见 docs/TYPESETTING.md。";
+    public const string Usage = "用法：zhongshu typeset 文稿 -o 输出.docx|.pdf|.ofd [--seal [机关=]图片]… [--kind 种类]（文稿可以是 txt、md、docx、doc、wps、ofd；为 - 时从标准输入读）。文稿头部写法见 docs/TYPESETTING.md。";
     private const string SealOption = "--seal";
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal)

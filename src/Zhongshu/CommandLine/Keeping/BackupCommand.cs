@@ -9,13 +9,15 @@ namespace Zhongshu.CommandLine.Keeping;
 /// Files are only ever added, so packing them after the database never misses one that the database names.
 internal static class BackupCommand
 {
+    public const string Usage = "用法：zhongshu backup 文件.zip [--data 目录]";
+
     internal const string DatabaseName = "zhongshu.db";
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
         var read = Arguments.Read(args, []);
         if (!read.Succeeded) return await terminal.RefuseAsync(read.Refusal);
-        if (read.Value.Rest is not [var target]) return await terminal.RefuseAsync("用法：zhongshu backup 文件.zip [--data 目录]");
+        if (read.Value.Rest is not [var target]) return await terminal.RefuseAsync(Usage);
         if (File.Exists(target)) return await terminal.RefuseAsync($"{target} 已经存在。请换一个文件名，以免覆盖旧备份。");
         if (Path.GetDirectoryName(Path.GetFullPath(target)) is not { } place || !Directory.Exists(place)) return await terminal.RefuseAsync($"{target} 所在的目录不存在。请先建立，或换一个位置。");
         var (folder, database) = (read.Value.DataFolder, DatabaseOptions.From(read.Value["--db"], read.Value.DataFolder));

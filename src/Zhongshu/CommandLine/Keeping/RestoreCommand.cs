@@ -5,11 +5,13 @@ namespace Zhongshu.CommandLine.Keeping;
 /// restore FILE --data DIR: unpacks a backup into an empty folder. It never writes over data.
 internal static class RestoreCommand
 {
+    public const string Usage = "用法：zhongshu restore 文件.zip --data 空目录";
+
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
         var read = Arguments.Read(args, []);
         if (!read.Succeeded) return await terminal.RefuseAsync(read.Refusal);
-        if (read.Value.Rest is not [var source]) return await terminal.RefuseAsync("用法：zhongshu restore 文件.zip --data 空目录");
+        if (read.Value.Rest is not [var source]) return await terminal.RefuseAsync(Usage);
         if (!File.Exists(source)) return await terminal.RefuseAsync($"找不到备份文件 {source}。");
         var folder = read.Value.DataFolder;
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())

@@ -132,7 +132,7 @@ internal static class SupervisionFollowApi
 
     private static IResult Done(Outcome<Done> outcome) => outcome.Succeeded ? TypedResults.NoContent() : outcome.Refusal.ToProblem();
 
-    private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Unknown<T>(string? verb) where T : struct, Enum => new Refusal("supervision.verb", $"不认识的操作“{verb}”。可用：{string.Join('、', Enum.GetNames<T>())}。") { Field = "verb" }.ToProblem();
+    private static IResult Unknown<T>(string? verb) where T : struct, Enum => new Refusal("supervision.verb", $"不认识的操作“{verb}”。可用：{string.Join('、', Enum.GetNames<T>())}。") { Field = "verb" }.ToProblem();
 
     internal sealed record Counted(int Count);
 

@@ -6,8 +6,11 @@ namespace Zhongshu.Platform.Flows;
 /// Turns the symbols of a flow definition into holders, and sends work of somebody who is away to the deputy.
 internal static class Assigning
 {
+    private const string Director = "office-director";
+
     /// starter = who began it; office = the office at large (a pool); any other symbol is a role of the unit:
-    /// its first post's holder, or that post as a pool when several hold it.
+    /// its first post's holder, or that post as a pool when several hold it. A unit below that registers its own papers may have
+    /// no office director: its head takes what an office director would.
     public static IReadOnlyList<Participant> Resolve(OrganisationBook book, string symbol, long homeUnitId, long starterId, DateOnly day) => symbol switch
     {
         "starter" => [Participant.Person(starterId)],
@@ -18,6 +21,7 @@ internal static class Assigning
     private static Participant[] OfRole(OrganisationBook book, string role, long homeUnitId, DateOnly day)
     {
         var holders = book.WithRole(role, homeUnitId, day).ToList();
+        if (holders.Count == 0 && role == Director && book.Unit(homeUnitId)?.Kind == UnitKind.Subordinate) holders = [.. book.WithRole("section-head", homeUnitId, day).OrderByDescending(h => h.Post.UnitId == homeUnitId)];
         if (holders.Count == 0) return [];
         var first = holders[0].Post.Id;
         return holders.Count(h => h.Post.Id == first) == 1 ? [Participant.Person(holders[0].Person.Id)] : [Participant.Post(first)];

@@ -14,6 +14,18 @@ public sealed class ExamplesTests
     [InlineData("全年增长5～6%左右的目标可以实现。", "number.percent-range", "", "%")]
     [InlineData("二○二六年三月五日", "number.year-circle", "二○二六", "二〇二六")]
     [InlineData("二0二六年三月五日", "number.year-zero", "二0二六", "二〇二六")]
+    [InlineData("各单位要认真准备，,确保落实。", "punct.double", "，,", "，")]
+    [InlineData("要抓好落实。.", "punct.double", "。.", "。")]
+    [InlineData("会议强调：“要抓落实。”。", "punct.quote-stop", "。", "")]
+    [InlineData("包括农业、工业等等……", "punct.ellipsis-etc", "等等……", "……")]
+    [InlineData("近20余家企业参加。", "number.twice", "近20余", null)]
+    [InlineData("年满18岁以上以上的人员可以报名。", "typo.repeat-block", "以上以上", "以上")]
+    [InlineData("由办公室办公室负责。", "typo.repeat-block", "办公室办公室", "办公室")]
+    [InlineData("编制十五五规划。", "typo.context", "十五五规划", "“十五五”规划")]
+    [InlineData("全县共有 120 所学校，12 个乡镇。", "number.blank", " ", "")]
+    [InlineData("2026年三月五日，会议召开。", "number.date-mixed", "2026年三月五日", "2026年3月5日")]
+    [InlineData("二〇二六年3月十五日，会议召开。", "number.date-mixed", "二〇二六年3月十五日", "2026年3月15日")]
+    [InlineData("（共印50份）", "kind.old-rule", "（共印", null)]
     [InlineData("会议定于2月30日召开。", "consistency.date", "2月30日", null)]
     [InlineData("会议定于2026年3月5日（星期五）召开。", "consistency.weekday", "五", "四")]
     public void One_error_in_a_sentence_is_found_with_its_place(string text, string rule, string stretch, string? fix)
@@ -52,4 +64,15 @@ public sealed class ExamplesTests
     [InlineData("联系电话：0591-12345678，网址：http://www.example.cn/a,b。")]
     [InlineData("一是加强领导，二是强化保障，三是严肃纪律。")]
     public void Clean_official_text_is_left_alone(string text) => Pipeline.Check(text).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("支持中小企业创业创新。")]
+    [InlineData("要一件一件抓好落实。")]
+    [InlineData("这件事还要研究研究。")]
+    [InlineData("落实落实再落实。")]
+    [InlineData("再审申请人申请人民法院委托鉴定。")]
+    [InlineData("二〇二〇年共签约400多个项目。")]
+    [InlineData("“十五五”规划纲要已经印发。")]
+    [InlineData("网址是www.example.cn。")]
+    public void What_only_looks_doubled_is_let_stand(string text) => Pipeline.Check(text).ShouldBeEmpty();
 }

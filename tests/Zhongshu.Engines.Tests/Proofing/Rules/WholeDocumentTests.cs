@@ -27,8 +27,41 @@ public sealed class WholeDocumentTests
             .ShouldContain(f => f.Rule == "kind.request-two" && f.Text.StartsWith("二、核增"));
 
     [Theory]
+    [InlineData("请求拨付防汛经费20万元。同时，恳请核增事业编制3名。", "同时，恳请")]
+    [InlineData("一、关于拨付防汛经费\n请拨付20万元。\n二、关于核增编制\n请核增3名。", "二、关于核增编制")]
+    public void A_second_request_is_a_second_matter_wherever_it_stands(string body, string second) =>
+        Check($"青石县水利局关于防汛工作有关事项的请示\n县人民政府：\n现将有关事项请示如下。\n{body}\n妥否，请批示。\n青石县水利局\n2026年8月3日")
+            .ShouldContain(f => f.Rule == "kind.request-two" && f.Text.StartsWith(second));
+
+    [Fact]
+    public void What_is_done_besides_is_no_second_request() =>
+        Check("青石县水利局关于拨付防汛经费的请示\n县人民政府：\n请求拨付防汛经费20万元。同时，我局将加强资金管理。\n一、基本情况\n二、资金安排\n妥否，请批示。\n青石县水利局\n2026年8月3日").ShouldNotContain(f => f.Rule == "kind.request-two");
+
+    [Theory]
+    [InlineData("市人民政府", "临江市教育局", true)]
+    [InlineData("临江市人民政府", "临江市教育局", true)]
+    [InlineData("市人民政府", "东山县人民政府", true)]
+    [InlineData("西川市人民政府", "临江市教育局", false)]
+    [InlineData("市人民政府", "中共临江市委组织部", false)]
+    [InlineData("市财政局", "临江市教育局", false)]
+    [InlineData("临江市人民政府", "西川市人民政府", false)]
+    public void A_letter_to_the_own_government_should_have_been_a_request(string to, string by, bool told) =>
+        Check($"{by}关于商请解决校舍用地的函\n{to}：\n现将有关事项函商如下。\n特此函达。\n{by}\n2026年8月3日").Any(f => f.Rule == "kind.letter-up").ShouldBe(told);
+
+    [Fact]
+    public void An_attachment_is_named_by_its_title() =>
+        Check("关于召开会议的通知\n各科室：\n现将有关事项通知如下。\n附件：1.会议回执表.docx\n2.座次表\n办公室\n2026年8月3日").Where(f => f.Rule == "kind.attachment-file").ShouldHaveSingleItem().Text.ShouldBe(".docx");
+
+    [Fact]
+    public void A_number_typed_with_blanks_is_still_a_number() =>
+        Check("临江市人民政府文件\n临政发 [2026] 12号\n关于做好防汛工作的通知\n各县人民政府：\n请做好防汛工作。\n临江市人民政府\n2026年6月1日")
+            .Where(f => f.Rule.StartsWith("kind.number", StringComparison.Ordinal)).Select(f => (f.Rule, f.Text, f.Fix))
+            .ShouldBe([("kind.number-blank", " ", ""), ("kind.number-bracket-head", "[", "〔"), ("kind.number-bracket-head", "]", "〕"), ("kind.number-blank", " ", "")]);
+
+    [Theory]
     [InlineData("各乡（镇）人民政府；")]
     [InlineData("各乡镇人民政府，县政府各部门。")]
+    [InlineData("各县（市、区）人民政府、市直各部门、")]
     public void An_addressee_with_another_mark_is_still_the_addressee(string addressee) =>
         Check($"关于召开工作推进会的通知\n{addressee}\n经研究，定于近日召开会议，现将有关事项通知如下。\n青石县人民政府办公室\n2026年5月6日")
             .ShouldContain(f => f.Rule == "layout.addressee-colon" && f.Fix == "：");

@@ -16,12 +16,12 @@ internal sealed record SettledDispute(string RegistryNumber, string Title, long 
 internal sealed record RoutingFacts
 {
     /// Title and 诉求实质; the substance counts before the title (M1-B19).
-    public required string Title { get; init; }
+    public required string Title { get; init => field = Topical(value); }
 
-    public string Substance { get; init; } = "";
+    public string Substance { get; init => field = Topical(value); } = "";
 
     /// The beginning of the text itself, to be held against the title.
-    public string Content { get; init; } = "";
+    public string Content { get; init => field = Topical(value); } = "";
 
     public required DateOnly Day { get; init; }
 
@@ -45,6 +45,9 @@ internal sealed record RoutingFacts
     public bool Mentions(string word) => Title.Contains(word, StringComparison.Ordinal) || Substance.Contains(word, StringComparison.Ordinal);
 
     public bool AsksForCoordination => CoordinationWords.Any(Mentions);
+
+    /// 人民政府 holds the letters of 民政 and speaks of no civil affairs.
+    private static string Topical(string text) => text.Replace("人民政府", "政府", StringComparison.Ordinal);
 }
 
 /// Proposals gathered by unit while the rules speak one after the other.

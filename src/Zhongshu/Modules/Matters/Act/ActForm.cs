@@ -42,7 +42,7 @@ internal sealed record ActForm
 }
 
 /// Participants chosen for a step, with a due instant when the submitter set one. A program that leaves one of them out has chosen nobody.
-internal sealed record Choice(string Step, IReadOnlyList<long> Participants, DateTimeOffset? Due = null)
+internal sealed record Choice(string? Step, IReadOnlyList<long>? Participants, DateTimeOffset? Due = null)
 {
     public string Step { get; } = Step ?? "";
 

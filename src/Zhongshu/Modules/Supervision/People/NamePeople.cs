@@ -10,7 +10,7 @@ using Zhongshu.Platform.Trail;
 namespace Zhongshu.Modules.Supervision.People;
 
 /// One line of the list of people, as written.
-public sealed record PersonForm(string Part, string Name, string Post, string Goal)
+public sealed record PersonForm(string Part, string Name, string Post = "", string Goal = "")
 {
     public static IReadOnlyList<PersonForm> Posted(IFormCollection form)
     {

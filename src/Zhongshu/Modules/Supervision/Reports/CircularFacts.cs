@@ -75,8 +75,8 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
     /// A paper that would praise, remind of or tell nothing is not drafted.
     public static Refusal? Nothing(CircularFacts facts, ReportKind kind)
     {
-        var why = facts.Figures.Total.Assigned == 0 ? "没有立项交办的督办任务，没有可写的" : kind.Wants(facts);
-        return why is null ? null : new Refusal("supervision.report-empty", $"{ReportText.Period(facts)}{why}，没有起草{kind.Word}。可以调整起止日期，或起草别的材料。") { Kind = RefusalKind.Conflict };
+        var why = facts.Figures.Total.Assigned == 0 ? "没有立项交办的督办任务，没有可写的" : kind.Empty(facts);
+        return why is null ? null : new Refusal("supervision.report-empty", $"{ReportText.Period(facts)}{why}。请改选时段或另一种材料。") { Kind = RefusalKind.Conflict };
     }
 
     public static async Task<CircularFacts> ReadAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel) =>

@@ -26,7 +26,7 @@ internal static class DraftReport
         var worst = Worst(facts);
         return Document(facts, $"关于{Period(facts)}督查督办情况的签报",
         [
-            Text($"现将督查督办情况报告如下。{UnderWay(facts)}"), .. facts.Overdue.Any() ? Reminders(facts) : [],
+            Text($"根据督办安排，对督办事项的办理情况作了梳理。{UnderWay(facts)}"), .. facts.Overdue.Any() ? Reminders(facts) : [],
             Text(worst.Length == 0 ? "拟将办理情况通报各单位，并适时组织回头看。" : $"拟约请{worst}说明情况，限期整改，并视情印发提醒通报。"), Text("妥否，请批示。"),
         ], "办公室领导");
     }
@@ -39,7 +39,7 @@ internal static class DraftReport
         {
             body.Add(Heading($"{HeadingNumber.Of(i)}、{(facts.Sources.Count >= (int)source.Key ? facts.Sources[(int)source.Key - 1].Word : "其他")}（{source.Count()}项）"));
             var rows = new List<IReadOnlyList<string>> { new[] { "任务", "牵头单位", "时限", "进度", "最近反馈" } };
-            rows.AddRange(source.Take(MostLines).Select(t => (IReadOnlyList<string>)[$"{t.Task}（{t.Code}）", facts.NameOf(t.Unit), $"{t.DueOn:yyyy-MM-dd}", t.State == TaskState.Closed ? Standing(facts, t) : $"{t.Progress}%", t.Latest.Length > 0 ? t.Latest : t.Reported ? "已退回补报" : "未反馈"]));
+            rows.AddRange(source.Take(MostLines).Select(t => (IReadOnlyList<string>)[$"{t.Task}（{t.Code}）", facts.NameOf(t.Unit), Day(facts, t.DueOn), t.State == TaskState.Closed ? Standing(facts, t) : $"{t.Progress}%", t.Latest.Length > 0 ? t.Latest : t.Reported ? "已退回补报" : "未反馈"]));
             body.Add(new TableBlock(rows));
             if (source.Count() > MostLines) body.Add(Text($"另有{source.Count() - MostLines}项，见附件1。"));
         }
@@ -67,13 +67,13 @@ internal static class DraftReport
     private static string Shortcomings(FigureLine total)
     {
         (string Words, int Count)[] known = [("有头无尾，超期且没有报过进展", total.NoTail), ("虎头蛇尾，报过进展但超期未办结", total.WeakTail), ("掐头去尾，销号后又重新打开", total.CutShort)];
-        var found = known.Where(k => k.Count > 0).Select((k, i) => $"{HeadingNumber.Of(i)}是{k.Words}{k.Count}项").ToList();
-        return found.Count == 0 ? "没有超期未办结和销号后重新打开的任务。（请归纳其他不足。）" : $"{string.Join('；', found)}。";
+        var found = known.Where(k => k.Count > 0).ToList();
+        return found.Count == 0 ? "没有超期未办结和销号后重新打开的任务。（请归纳其他不足。）" : string.Join('；', found.Select((f, i) => $"{(found.Count > 1 ? $"{HeadingNumber.Of(i)}是" : "")}{f.Words}{f.Count}项")) + "。";
     }
 
     /// 跨地区跨部门的困难 that only those above can settle.
     private static IEnumerable<Block> Difficulties(CircularFacts facts) => facts.Helps.Count == 0 ? [Text("各单位没有提出需要协调的困难。")]
-        : facts.Helps.Take(MostLines).Select((h, i) => Text($"{i + 1}. {facts.NameOf(h.UnitId)}（{h.Code}）：{h.Text.TrimEnd('。')}，{h.AskedAt.ToOffset(Platform.OfficeDay.Offset):M月d日}提出。"));
+        : Listed(facts.Helps.Take(MostLines).Select(h => $"{facts.NameOf(h.UnitId)}（{h.Code}）：{h.Text.TrimEnd('。')}，{h.AskedAt.ToOffset(Platform.OfficeDay.Offset):M月d日}提出。"));
 
     /// 一季度, 上半年, 前三季度 or 全年 when the period is one of them.
     private static string PointOf(CircularFacts facts)

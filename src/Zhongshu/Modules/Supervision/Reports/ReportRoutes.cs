@@ -17,25 +17,19 @@ internal static class ReportRoutes
     {
         routes.MapGet("/supervision/reports/{kind}.docx", DraftAsync).Requires("supervision.circular");
         // The addresses of the first two, as they were linked before.
-        routes.MapGet("/supervision/circular.docx", (string? from, string? to, HttpContext http, Office office, CancellationToken cancel) => DraftAsync("circular", from, to, http, office, cancel)).Requires("supervision.circular");
-        routes.MapGet("/supervision/special.docx", (string? from, string? to, HttpContext http, Office office, CancellationToken cancel) => DraftAsync("special", from, to, http, office, cancel)).Requires("supervision.circular");
+        routes.MapGet("/supervision/circular.docx", (string? from, string? to, Office office, CancellationToken cancel) => DraftAsync("circular", from, to, office, cancel)).Requires("supervision.circular");
+        routes.MapGet("/supervision/special.docx", (string? from, string? to, Office office, CancellationToken cancel) => DraftAsync("special", from, to, office, cancel)).Requires("supervision.circular");
     }
 
-    private static async Task<IResult> DraftAsync(string kind, string? from, string? to, HttpContext http, Office office, CancellationToken cancel)
+    private static async Task<IResult> DraftAsync(string kind, string? from, string? to, Office office, CancellationToken cancel)
     {
-        if (ReportKinds.Find(kind) is not { } report) return await NoAsync(http, Refusal.NotFound($"这种报告 {kind}"));
+        if (ReportKinds.Find(kind) is not { } report) return Refusal.NotFound($"这种报告 {kind}").ToProblem();
         var (first, last) = StatisticsPeriod.Read(from, to, office.Today);
         var figures = await SupervisionFigures.ReadAsync(office, first, last, report.IsStanding, cancel);
-        if (CircularFacts.TooLong(figures) is { } tooLong) return await NoAsync(http, tooLong);
+        if (CircularFacts.TooLong(figures) is { } tooLong) return tooLong.ToProblem();
         var facts = await (await CircularFacts.ReadAsync(office, figures, cancel)).WithLatestAsync(office, cancel);
-        if (CircularFacts.Nothing(facts, report) is { } nothing) return await NoAsync(http, nothing);
+        if (CircularFacts.Nothing(facts, report) is { } nothing) return nothing.ToProblem();
         var document = report.Draft(facts);
         return Results.File(Typesetter.ToDocx(document, LayoutRules.Standard), DocxType, $"{document.Title}.docx");
-    }
-
-    private static async Task<IResult> NoAsync(HttpContext http, Refusal no)
-    {
-        await http.RefuseAsync(no);
-        return Results.Empty;
     }
 }

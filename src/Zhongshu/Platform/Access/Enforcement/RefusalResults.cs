@@ -20,7 +20,7 @@ internal static class RefusalResults
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
-    public static ProblemHttpResult ToProblem(this Refusal refusal, int? status = null) => Problem(refusal, status ?? StatusOf(refusal.Kind));
+    public static IResult ToProblem(this Refusal refusal, int? status = null) => new Answer(refusal, status);
 
     public static bool WantsProblemJson(this HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
@@ -52,4 +52,10 @@ internal static class RefusalResults
         >= 500 => "系统出错",
         _ => "不能这样办理",
     };
+
+    /// Asked in a browser (a download that cannot be made), the answer is a page as well.
+    private sealed class Answer(Refusal refusal, int? status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => httpContext.RefuseAsync(refusal, status);
+    }
 }

@@ -23,6 +23,15 @@ public sealed class RoutingRulesTests
     }
 
     [Fact]
+    public void The_name_of_a_people_s_government_points_to_no_civil_affairs()
+    {
+        var best = Best("青禾县人民政府关于农村公路养护的报告", Duty(13, "民政"), Duty(14, "公路"));
+
+        best.UnitId.ShouldBe(14);
+        Best("关于民政工作的报告", Duty(13, "民政"), Duty(14, "公路")).UnitId.ShouldBe(13);
+    }
+
+    [Fact]
     [Trait("req", "M1-B14")]
     public void Who_approves_what_is_asked_for_comes_before_whoever_the_title_names()
     {

@@ -76,6 +76,24 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    [Trait("req", "M1-B13")]
+    public async Task A_title_of_housing_goes_to_who_answers_for_housing_and_for_no_civil_affairs_in_the_sender_s_name()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.RegisterAsync("registry", ScenePlay.Paper("岚川省人民政府办公厅关于做好城镇老旧小区改造资金预算工作的通知"));
+        var proposals = await scene.AsAsync("director", async s =>
+        {
+            var office = s.GetRequiredService<Office>();
+            return await RoutingQuery.ProposeAsync(office, await office.Db.Set<IncomingDocument>().SingleAsync(), default);
+        });
+
+        proposals.First(p => p.UnitId is >= 12 and < 40).UnitId.ShouldBe(14);
+        proposals.First(p => p.UnitId == 14).Reasons[0].Text.ShouldContain("老旧小区");
+        proposals.SelectMany(p => p.Reasons).ShouldNotContain(r => r.Text.Contains("民政", StringComparison.Ordinal));
+        proposals.ShouldNotContain(p => p.UnitId == 61);
+    }
+
+    [Fact]
     [Trait("req", "M1-B27")]
     public async Task A_routing_in_dispute_is_kept_with_its_cause_and_can_be_looked_up()
     {
