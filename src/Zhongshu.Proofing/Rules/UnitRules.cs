@@ -126,45 +126,7 @@ public sealed class UnitRules
         var sections = new List<(string, Dictionary<string, string>)>();
         try
         {
-            var parser = new Parser(new StringReader(yaml));
-            var (section, depth, inList, named) = ("", 0, false, false);
-            Dictionary<string, string>? map = null;
-            string? key = null;
-            while (parser.MoveNext())
-            {
-                switch (parser.Current)
-                {
-                    case MappingStart when ++depth == 2:
-                        map = [];
-                        break;
-                    case MappingEnd when depth-- == 2 && map is not null:
-                        sections.Add((section, map));
-                        (map, key) = (null, null);
-                        break;
-                    case SequenceStart:
-                        (inList, named) = (true, false);
-                        break;
-                    case SequenceEnd:
-                        inList = false;
-                        break;
-                    case Scalar scalar when map is null && !inList && !named:
-                        (section, named) = (scalar.Value, true);
-                        break;
-                    case Scalar scalar when map is null:
-                        named = false;
-                        if (scalar.Value.Length > 0) problems.Add($"第 {scalar.Start.Line} 行“{scalar.Value}”不成条目：“{section}”栏下每条写成“- 名称: 内容”，见 docs/PROOFING.md 的示例。");
-                        break;
-                    case Scalar scalar when key is null:
-                        key = scalar.Value;
-                        break;
-                    case Scalar scalar:
-                        map![key!] = scalar.Value;
-                        key = null;
-                        break;
-                    default:
-                        break;
-                }
-            }
+            Read(new Parser(new StringReader(yaml)), sections, problems);
         }
         catch (YamlException e)
         {
@@ -172,5 +134,47 @@ public sealed class UnitRules
         }
 
         return sections;
+    }
+
+    private static void Read(Parser parser, List<(string, Dictionary<string, string>)> sections, List<string> problems)
+    {
+        var (section, depth, inList, named) = ("", 0, false, false);
+        Dictionary<string, string>? map = null;
+        string? key = null;
+        while (parser.MoveNext())
+        {
+            switch (parser.Current)
+            {
+                case MappingStart when ++depth == 2:
+                    map = [];
+                    break;
+                case MappingEnd when depth-- == 2 && map is not null:
+                    sections.Add((section, map));
+                    (map, key) = (null, null);
+                    break;
+                case SequenceStart:
+                    (inList, named) = (true, false);
+                    break;
+                case SequenceEnd:
+                    inList = false;
+                    break;
+                case Scalar scalar when map is null && !inList && !named:
+                    (section, named) = (scalar.Value, true);
+                    break;
+                case Scalar scalar when map is null:
+                    named = false;
+                    if (scalar.Value.Length > 0) problems.Add($"第 {scalar.Start.Line} 行“{scalar.Value}”不成条目：“{section}”栏下每条写成“- 名称: 内容”，见 docs/PROOFING.md 的示例。");
+                    break;
+                case Scalar scalar when key is null:
+                    key = scalar.Value;
+                    break;
+                case Scalar scalar:
+                    map![key!] = scalar.Value;
+                    key = null;
+                    break;
+                default:
+                    break;
+            }
+        }
     }
 }

@@ -70,7 +70,7 @@ internal static class MattersApi
     {
         if (seen is not null && !int.TryParse(seen.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out _))
             return new Refusal("matter.if-match", "If-Match 应为读取这件事项时返回的 ETag，例如 \"3\"。").ToProblem();
-        if (form.Choices.Any(c => c is null) || form.Fields.Values.Any(v => v is null)) return new Refusal("matter.form", "choices、fields 里有空项（null）。请去掉或填上后重新提交。").ToProblem();
+        if (form.Fields.Values.Any(v => v is null)) return new Refusal("matter.form", "fields 里有空项（null）。请去掉或填上后重新提交。").ToProblem();
         var outcome = await act.RunAsync(code, seen is null ? form : form with { Version = int.Parse(seen.Trim('"'), CultureInfo.InvariantCulture) }, cancel);
         if (!outcome.Succeeded) return outcome.Refusal.ToProblem(seen is not null && outcome.Refusal == Refusal.Stale ? StatusCodes.Status412PreconditionFailed : null);
         var arrived = outcome.Value.Arrived;

@@ -72,10 +72,10 @@ public sealed class ExceptionTests
         var registered = await (await office.TokenAsync("registry")).PostAsJsonAsync(new Uri("/api/v1/incoming/", UriKind.Relative), new { title = "关于防汛的通知", sender = "青禾县人民政府" });
         var code = (await registered.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;
 
-        foreach (var body in new[] { "{\"item\":1,\"verb\":\"complete\",\"choices\":[null]}", "{\"item\":1,\"verb\":\"complete\",\"opinion\":\"拟同意\",\"to\":\"routing\",\"fields\":{\"purpose\":null}}" })
+        foreach (var (body, rule) in new[] { ("{\"item\":1,\"verb\":\"complete\",\"choices\":[null]}", "platform.status-400"), ("{\"item\":1,\"verb\":\"complete\",\"opinion\":\"拟同意\",\"to\":\"routing\",\"fields\":{\"purpose\":null}}", "matter.form") })
         {
             var answer = await director.PostAsync(new Uri($"/api/v1/matters/{code}/acts", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
-            (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("rule").GetString().ShouldBe("matter.form");
+            (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("rule").GetString().ShouldBe(rule);
         }
 
         var unread = await director.PostAsync(new Uri($"/api/v1/matters/{code}/acts", UriKind.Relative), new StringContent("{\"item\":", Encoding.UTF8, "application/json"));
