@@ -45,6 +45,7 @@ public sealed class BurdenPagesTests
         var read = await bureau.FollowAsync(await bureau.UploadAsync(await bureau.GetAsync("/burdens/declare"), "form[action$='/declare/files']", "报备.xlsx", file));
         var done = await bureau.SubmitAsync(read, "form#import");
         (done.Status, done.Location).ShouldBe((HttpStatusCode.Found, "/burdens/mine"), done.Text);
-        (await bureau.GetAsync("/burdens/mine")).Text.ShouldContain("能源保供推进会");
+        var mine = await bureau.FollowAsync(done);
+        (await bureau.GetAsync("/" + mine.Page.QuerySelector("td.lead a")!.GetAttribute("href"))).Text.ShouldContain("能源保供推进会");
     }
 }

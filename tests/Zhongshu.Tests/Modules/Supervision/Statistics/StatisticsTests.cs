@@ -170,14 +170,14 @@ public sealed class StatisticsTests
         var unit = new FigureLine(50, 3, 3, 3, 0, 3, 0, 0, 0, 0, 2);
         var book = Zhongshu.Demo.DemoOffice.Present.Book();
         var facts = new CircularFacts(new SupervisionFigures(new(2026, 1, 1), new(2026, 12, 31), unit with { Key = 0 }, [unit], [], []), [], book, book.Unit(10)!, new(2026, 12, 31));
-        ReportText.Overall(facts).ShouldBe("共交办任务3项，涉及1个单位；已核查3项，已销号3项，办结率100.0%，按期率100.0%，平均用时2.0日；没有超期未办结的任务。");
+        ReportText.Overall(facts).ShouldBe("共交办任务3项，涉及1个单位；已核查3项，已销号3项，办结率100%，按期率100%，平均用时2日；没有超期未办结的任务。");
         TextOf(DraftReport.Review(facts)).ShouldSatisfyAllConditions(t => t.ShouldContain("没有超期未办结和销号后重新打开的任务"), t => t.ShouldNotContain("0项"));
         TextOf(DraftReport.Signed(facts)).ShouldNotContain("没有超期未办结的任务。没有");
         DraftCircular.Praise(facts).Recipients.ShouldBe("各有关单位");
         var late = new NamedTask("2026-000001-1", "停车场", "停车场", 50, new(2026, 12, 1), TaskState.Running, 10, false, null);
         var lagging = facts with { Tasks = [late], Figures = facts.Figures with { Total = unit with { Key = 0, Closed = 2, InTime = 2, Overdue = 1, NoTail = 1, CutShort = 1 } } };
         DraftCircular.Reminder(lagging).Recipients.ShouldBe("云岭市发展和改革委员会");
-        ReportText.Overall(lagging).ShouldEndWith("；超期未办结1项，都没有报过进展；销号后重新打开1项。");
+        ReportText.Overall(lagging).ShouldEndWith("；超期未办结1项，均没有反馈；销号后重新打开1项。");
         TextOf(DraftReport.Special(lagging)).ShouldContain("拟就1项超期任务与市发展改革委逐项会商");
     }
 
