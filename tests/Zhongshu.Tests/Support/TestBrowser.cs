@@ -43,6 +43,16 @@ internal sealed class TestBrowser : IDisposable
         return await ReadAsync(await _http.PostAsync(new Uri(action, UriKind.RelativeOrAbsolute), content));
     }
 
+    /// Sends a file with the form that this selector finds.
+    public async Task<Answer> UploadAsync(Answer on, string selector, string name, Stream file)
+    {
+        var form = (IHtmlFormElement)on.Page.QuerySelector(selector)!;
+        using var content = new MultipartFormDataContent();
+        foreach (var (field, value) in Fields(form)) content.Add(new StringContent(value), field);
+        content.Add(new StreamContent(file), "file", name);
+        return await ReadAsync(await _http.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.RelativeOrAbsolute), content));
+    }
+
     public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));

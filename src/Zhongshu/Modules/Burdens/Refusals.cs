@@ -7,6 +7,12 @@ internal static class BurdenRefusals
 {
     public static readonly Refusal NoTitle = new("burdens.title", "请写明标题，最多200字。") { Field = "title" };
 
+    public static readonly Refusal LongNumber = new("burdens.number", "文号最多80字，请核对。") { Field = "number" };
+
+    public static readonly Refusal Happened = new("burdens.happened", "已经过了印发或举行的日期，不能自行取消。确实没有印发或举行的，请告知办公室核实后取消。") { Kind = RefusalKind.Conflict };
+
+    public static Refusal LongReason(string field) => new("burdens.reason-length", $"理由和依据最多{Ledger.LedgerRules.LongestReason}字，请精简。") { Field = field };
+
     public static readonly Refusal NoKind = new("burdens.kind", "请选择种类：文件、会议、督检考、一票否决和责任状、报表、工作群和应用。") { Field = "kind" };
 
     public static readonly Refusal NoDay = new("burdens.day", "请填写印发或举行的日期，写成 2026-01-31 的样子，限上年、本年和下一年。") { Field = "on" };

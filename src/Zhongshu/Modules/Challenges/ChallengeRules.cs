@@ -82,6 +82,8 @@ internal static class ChallengeRefusals
 
     public static readonly Refusal NoWords = new("challenges.words", "请写明情况，最多2000字。") { Field = "words" };
 
+    public static readonly Refusal ChosenAgain = new("challenges.chosen-again", "已经选定揭榜单位。改选的，请写明理由。") { Field = "reason" };
+
     public static readonly Refusal HasBids = new("challenges.has-bids", "有单位揭榜，不能直接流榜。请先评审；都不合适的，写明理由。") { Kind = RefusalKind.Conflict };
 
     public static readonly Refusal Docketed = new("challenges.docketed", "已经转为督办事项。") { Kind = RefusalKind.Conflict };

@@ -18,7 +18,17 @@ public sealed record PostInput(string Title, string Need, string Measure, long F
     public string Measure { get; init; } = Measure ?? "";
 }
 
-public sealed record BidInput(string Plan, string Milestones, string Measure, string Leader);
+public sealed record BidInput(string Plan, string Milestones, string Measure, string Leader)
+{
+    // A program may leave them out.
+    public string Plan { get; init; } = Plan ?? "";
+
+    public string Milestones { get; init; } = Milestones ?? "";
+
+    public string Measure { get; init; } = Measure ?? "";
+
+    public string Leader { get; init; } = Leader ?? "";
+}
 
 /// 张榜、揭榜、评审、选定、签军令状、推进会、评估.
 internal sealed class RunChallenge(Office office, OpenItem supervision)
@@ -64,25 +74,29 @@ internal sealed class RunChallenge(Office office, OpenItem supervision)
         return await SaidAsync(challenge, $"评审{await NameAsync(unit, cancel)}的揭榜方案，{mark.Value}分", null, cancel);
     }, cancel);
 
+    /// Until it is signed for, another may be chosen with a reason: who was chosen and does not sign holds nothing up.
     public Task<Outcome<Challenge>> ChooseAsync(long id, long unit, string? reason, CancellationToken cancel) => ManageAsync(id, async challenge =>
     {
-        if (challenge.State != ChallengeState.Posted) return ChallengeRefusals.NotNow;
-        if (office.Today <= challenge.BidsUntil) return ChallengeRefusals.StillOpen;
+        if (challenge.State is not (ChallengeState.Posted or ChallengeState.Chosen) || challenge.ChosenUnitId == unit) return ChallengeRefusals.NotNow;
+        if (challenge.State == ChallengeState.Posted && office.Today <= challenge.BidsUntil) return ChallengeRefusals.StillOpen;
+        if (challenge.State == ChallengeState.Chosen && string.IsNullOrWhiteSpace(reason)) return ChallengeRefusals.ChosenAgain;
         var bids = await office.Db.Set<ChallengeBid>().Where(b => b.ChallengeId == id).ToListAsync(cancel);
         var why = (reason ?? "").Trim();
         if (ChallengeRules.MayChoose(unit, [.. bids.Select(b => (b.UnitId, b.Mark))], why) is { } no) return no;
         var bid = bids.Single(b => b.UnitId == unit);
+        var again = challenge.State == ChallengeState.Chosen;
         (challenge.State, challenge.ChosenUnitId) = (ChallengeState.Chosen, unit);
         challenge.ChoiceReason = why.Length > 1000 ? why[..1000] : why.Length > 0 ? why : $"评审得分{bid.Mark}分，最高";
         var book = await office.BookAsync(cancel);
         foreach (var other in bids) Tell(UnitCircle.People(book, other.UnitId, office.Today), "result", other.UnitId == unit ? $"“{challenge.Title}”选定由本单位揭榜，请签订军令状。" : $"“{challenge.Title}”由{book.Unit(unit)?.ShortName}揭榜。{challenge.ChoiceReason}");
-        return await SaidAsync(challenge, $"选定{book.Unit(unit)?.ShortName}揭榜", challenge.ChoiceReason, cancel);
+        return await SaidAsync(challenge, $"{(again ? "改选" : "选定")}{book.Unit(unit)?.ShortName}揭榜", challenge.ChoiceReason, cancel);
     }, cancel);
 
     /// 流榜
     public Task<Outcome<Challenge>> LapseAsync(long id, string? reason, CancellationToken cancel) => ManageAsync(id, async challenge =>
     {
-        if (challenge.State != ChallengeState.Posted || office.Today <= challenge.BidsUntil) return challenge.State == ChallengeState.Posted ? ChallengeRefusals.StillOpen : ChallengeRefusals.NotNow;
+        if (challenge.State is not (ChallengeState.Posted or ChallengeState.Chosen)) return ChallengeRefusals.NotNow;
+        if (challenge.State == ChallengeState.Posted && office.Today <= challenge.BidsUntil) return ChallengeRefusals.StillOpen;
         if (string.IsNullOrWhiteSpace(reason)) return await office.Db.Set<ChallengeBid>().AnyAsync(b => b.ChallengeId == id, cancel) ? ChallengeRefusals.HasBids : ChallengeRefusals.NoWords;
         if (reason.Trim().Length > 2000) return ChallengeRefusals.NoWords;
         (challenge.State, challenge.Result, challenge.EndedOn) = (ChallengeState.Lapsed, reason.Trim(), office.Today);
@@ -108,7 +122,7 @@ internal sealed class RunChallenge(Office office, OpenItem supervision)
         if (challenge.MatterCode.Length > 0) return ChallengeRefusals.Docketed;
         if (challenge.State != ChallengeState.Signed) return ChallengeRefusals.NotNow;
         var book = await office.BookAsync(cancel);
-        var item = await supervision.AddAsync(new ItemWanted(challenge.Title, $"揭榜挂帅军令状（{challenge.SignedOn:yyyy年M月d日}）", book.Unit(challenge.ChosenUnitId!.Value)!.Name, book.Unit(challenge.FieldUnitId)!.Name, challenge.Measure, challenge.DueOn), cancel);
+        var item = await supervision.AddAsync(new ItemWanted(challenge.Title, $"揭榜挂帅军令状（{challenge.SignedOn:yyyy年M月d日}）", book.Unit(challenge.ChosenUnitId!.Value)!.Name, challenge.FieldUnitId == challenge.ChosenUnitId ? "" : book.Unit(challenge.FieldUnitId)!.Name, challenge.Measure, challenge.DueOn), cancel);
         if (!item.Succeeded) return item.Refusal;
         challenge.MatterCode = item.Value;
         return await SaidAsync(challenge, $"转为督办事项{item.Value}", null, cancel);

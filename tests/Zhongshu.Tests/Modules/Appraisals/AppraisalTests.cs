@@ -72,6 +72,15 @@ public sealed class AppraisalTests
         (await ActAsync(scene, "bureau", a => a.RespondAsync(scheme.Id, "再申诉", default))).Refusal!.Rule.ShouldBe("appraisals.not-shown");
     }
 
+    [Theory]
+    [InlineData("supervision?state=all&unit=50", true, true, "supervision?state=all&unit=50")]
+    [InlineData("supervision?state=all&unit=50", false, true, "supervision/owed")]
+    [InlineData("supervision?state=all&unit=50", false, false, null)]
+    [InlineData("burdens/items?year=2026&unit=50", false, true, "burdens/items?year=2026&unit=50")]
+    [InlineData("appraisals/voices", false, true, null)]
+    public void A_figure_leads_only_where_its_reader_may_go(string address, bool seesWhole, bool isOwn, string? link) =>
+        new FigureTaken(1, "交办1项", address).LinkFor(seesWhole, isOwn).ShouldBe(link);
+
     private static Task<Outcome<AppraisalScheme>> OpenAsync(Scene scene) => scene.AsAsync("director", s => s.GetRequiredService<OpenScheme>().RunAsync(Scheme, null, default));
 
     private static Task<long> QualitativeAsync(Scene scene, long scheme) => scene.AsSystemAsync(s => s.GetRequiredService<OfficeDb>().Set<AppraisalIndicator>().Where(i => i.SchemeId == scheme && i.Figure == "").Select(i => i.Id).SingleAsync());

@@ -1,4 +1,5 @@
 using System.Net;
+using Zhongshu.Platform.Exchange;
 using Zhongshu.Tests.Support;
 
 namespace Zhongshu.Tests.Modules.Burdens;
@@ -28,5 +29,23 @@ public sealed class BurdenPagesTests
         (await director.GetAsync("/burdens?kind=document")).Text.ShouldContain("其中经批准 1");
         (await director.GetAsync("/burdens/print")).Text.ShouldContain("1/0（超）");
         (await director.Http.GetAsync(new Uri("/burdens/ledger.xlsx", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_sheet_of_entries_goes_in_by_its_page()
+    {
+        await using var office = await TestOffice.StartAsync();
+        var bureau = await office.SignedInAsAsync("bureau");
+        await using var file = await WorkbookDownload.ToTemporaryFileAsync(book =>
+        {
+            book.StartSheet("报备登记", new Column("种类*"), new Column("标题*"), new Column("日期*"));
+            book.Row("会议", "能源保供推进会", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+            return Task.CompletedTask;
+        });
+        var read = await bureau.FollowAsync(await bureau.UploadAsync(await bureau.GetAsync("/burdens/declare"), "form[action$='/declare/files']", "报备.xlsx", file));
+        var done = await bureau.SubmitAsync(read, "form#import");
+        (done.Status, done.Location).ShouldBe((HttpStatusCode.Found, "/burdens/mine"), done.Text);
+        var mine = await bureau.FollowAsync(done);
+        (await bureau.GetAsync("/" + mine.Page.QuerySelector("td.lead a")!.GetAttribute("href"))).Text.ShouldContain("能源保供推进会");
     }
 }

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Modules.Burdens;
 using Zhongshu.Modules.Burdens.Forms;
@@ -54,6 +55,27 @@ public sealed class FormTests
         await AnswerAsync(scene, first.Id, (1, "412300"), (2, "20100"));
         var renewed = (await RegisterAsync(scene, "bureau", Census with { Title = "年末人口核对", Questions = [new("常住人口（人）", "renew", "年末数变动")] })).Value;
         (await SheetAsync(scene, renewed.Id)).Lines.ShouldHaveSingleItem().ShouldSatisfyAllConditions(l => l.IsAsked.ShouldBeTrue(), l => l.Value.ShouldBe("412300"));
+    }
+
+    [Theory]
+    [InlineData("常住人口（人）", "常住人口", "人")]
+    [InlineData("人均可支配收入（元/人）", "人均可支配收入", "元/人")]
+    [InlineData("是否建立台账（是/否）", "是否建立台账（是/否）", "")]
+    [InlineData("常住人口（2025年末）", "常住人口（2025年末）", "")]
+    [InlineData("存在问题（如有请说明具体情况和数量以及时间安排）", "存在问题（如有请说明具体情况和数量以及时间安排）", "")]
+    public void Only_what_reads_like_a_measure_makes_a_question_a_number(string line, string text, string measure) =>
+        (QuestionForm.Of(line).Text, QuestionForm.Of(line).Measure).ShouldBe((text, measure));
+
+    [Fact]
+    public async Task A_form_that_was_taken_back_is_said_so_and_an_answer_is_never_cut_silently()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var form = (await RegisterAsync(scene, "bureau", Census with { Questions = [new("主要做法"), new("是否建立台账（是/否）")] })).Value;
+        (await AnswerAsync(scene, form.Id, (1, new string('长', 2001)), (2, "是"))).Refusal!.Rule.ShouldBe("burdens.form-answer-length");
+        (await AnswerAsync(scene, form.Id, (1, "定期调度"), (2, "是"))).Refusal.ShouldBeNull();
+        (await scene.AsAsync("bureau", s => s.GetRequiredService<DecideEntry>().WithdrawAsync(form.EntryId, default))).Refusal.ShouldBeNull();
+        (await AnswerAsync(scene, form.Id, (1, "再填"), (2, "否"))).Refusal!.Rule.ShouldBe("burdens.form-gone");
+        (await scene.AsSystemAsync(s => s.GetRequiredService<Zhongshu.Platform.Database.OfficeDb>().Set<Zhongshu.Platform.Notices.Notice>().Where(n => n.PersonId == 340).Select(n => n.Text).ToListAsync())).ShouldContain(n => n.Contains("已取消，不用填报"));
     }
 
     [Fact]

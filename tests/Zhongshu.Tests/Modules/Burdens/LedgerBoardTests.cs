@@ -45,6 +45,20 @@ public sealed class LedgerBoardTests
             return line.Months.Sum() == line.Actual && line.Actual == items.Count(i => i.Item1 == EntryState.Counted) && line.Asked == items.Count(i => i.Item1 == EntryState.Asked);
         }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    [Trait("req", "M15-B05")]
+    public void What_a_unit_without_anything_last_year_did_is_more_and_a_sum_speaks_of_all_it_compares()
+    {
+        LedgerBoard Draw(params BurdenPlan[] plans) => LedgerBoard.Draw(2026, Today, new LedgerPapers(plans, [On(3), On(3) with { IssuerId = 53 }, On(4) with { IssuerId = 53 }], [On(3, 2025), On(4, 2025)]), 0.8m);
+        Draw().Lines.ToDictionary(l => l.UnitId, l => l.Change).ShouldBe(new Dictionary<long, int?> { [52] = -1, [53] = 2 }, ignoreOrder: true);
+        LedgerBoard.ChangeOf(Draw().Lines).ShouldBe(1, "three now, two then");
+        // Last year's figure of the second is known from its plan alone: there are no days to compare, and no sum.
+        var typed = Draw(new BurdenPlan { IssuerId = 53, Year = 2026, Kind = BurdenKind.Document, Planned = 5, LastYear = 8 });
+        typed.Lines.Single(l => l.UnitId == 53).Change.ShouldBeNull();
+        LedgerBoard.ChangeOf(typed.Lines).ShouldBeNull();
+        LedgerBoard.ChangeOf([]).ShouldBeNull();
+    }
+
     private static LedgerLine Line(IReadOnlyList<BurdenPlan> plans, IReadOnlyList<Happened> now, IReadOnlyList<Happened> before) =>
         LedgerBoard.Draw(2026, Today, new LedgerPapers(plans, now, before), 0.8m).Lines.Single();
 

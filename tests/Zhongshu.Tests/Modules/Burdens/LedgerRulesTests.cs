@@ -34,6 +34,16 @@ public sealed class LedgerRulesTests
     }
 
     [Fact]
+    public void What_would_not_fit_the_ledger_is_refused_in_words()
+    {
+        var wordy = new string('长', 1001);
+        LedgerRules.Decide(Form with { Number = new string('号', 81) }, Facts, Today).Refusal!.Rule.ShouldBe("burdens.number");
+        LedgerRules.Decide(Form with { Reason = wordy }, Facts, Today).Refusal!.Field.ShouldBe("reason");
+        LedgerRules.Decide(Form with { LikeReason = wordy }, Facts, Today).Refusal!.Field.ShouldBe("likeReason");
+        LedgerRules.Decide(Form with { Approval = wordy }, Facts, Today).Refusal!.Field.ShouldBe("approval");
+    }
+
+    [Fact]
     [Trait("req", "M15-A01")]
     [Trait("req", "M15-A02")]
     public void A_second_comprehensive_meeting_in_a_year_is_not_taken_though_the_plan_has_room()

@@ -88,6 +88,19 @@ public sealed class LedgerTests
         (await scene.BoardAsync()).Lines.ShouldHaveSingleItem().Actual.ShouldBe(0);
     }
 
+    [Fact]
+    [Trait("req", "M15-B01")]
+    public async Task What_has_happened_is_not_taken_out_by_whoever_did_it()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var past = (await scene.DeclareAsync("county", "meeting", "全县秋收工作会议")).Value.Entry;
+        (await scene.AsAsync("county", s => s.GetRequiredService<DecideEntry>().WithdrawAsync(past.Id, default))).Refusal!.Rule.ShouldBe("burdens.happened");
+        var ahead = (await scene.DeclareAsync("county", "meeting", "冬季防火部署", i => i with { On = "2026-12-20" })).Value.Entry;
+        (await scene.AsAsync("county", s => s.GetRequiredService<DecideEntry>().WithdrawAsync(ahead.Id, default))).Refusal.ShouldBeNull();
+        (await scene.AsAsync("supervision", s => s.GetRequiredService<DecideEntry>().WithdrawAsync(past.Id, default))).Refusal.ShouldBeNull();
+        (await scene.PlanAsync(new PlanForm(BurdenScene.Bureau, BurdenKind.Meeting, 6, 5, new string('长', 1001)))).Refusal!.Rule.ShouldBe("burdens.reason-length");
+    }
+
     [Theory, Engines]
     public async Task Two_who_take_the_last_place_of_a_plan_at_once_do_not_both_get_it(string engine)
     {

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,20 @@ public sealed class RatingTests
         await scene.AsAsync("director", s => s.GetRequiredService<Rate>().PublishAsync(round.Id, default));
         (await GiveAsync(scene, "county", round.Id, Good)).Refusal!.Rule.ShouldBe("ratings.over");
         (await scene.AsAsync("bureau", s => s.GetRequiredService<Rate>().PledgeAsync(round.Id, "合并报表，年底前完成", default))).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    [Trait("req", "M15-B11")]
+    public async Task Nothing_is_marked_until_somebody_marks_it()
+    {
+        await using var office = await TestOffice.StartAsync();
+        var keeper = await office.TokenAsync("director");
+        using var opened = await keeper.PostAsJsonAsync("/api/v1/burdens/ratings/", new { title = "2026年下半年", until = $"{TimeProvider.System.GetUtcNow().AddDays(9):yyyy-MM-dd}", rated = new[] { 50 }, raters = new[] { 40, 41, 42, 43, 44 } });
+        var county = await office.SignedInAsAsync("county");
+        var path = opened.Headers.Location!.ToString().Replace("/api/v1", "", StringComparison.Ordinal);
+        var page = await county.GetAsync(path);
+        page.Page.QuerySelectorAll("select[name=score]").ShouldAllBe(s => s.QuerySelector("option")!.GetAttribute("value") == "" && s.HasAttribute("required"));
+        (await county.SubmitAsync(page, "form:has(select[name=score])")).Text.ShouldContain("请给每一项打分");
     }
 
     [Fact]

@@ -86,6 +86,34 @@ public sealed class ChallengeTests
     }
 
     [Fact]
+    public async Task Who_was_chosen_and_does_not_sign_holds_nothing_up()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var id = (await ActAsync(scene, "director", a => a.PostAsync(Posted, null, default))).Value.Id;
+        await ActAsync(scene, "bureau", a => a.BidAsync(id, Offer, default));
+        await ActAsync(scene, "county", a => a.BidAsync(id, Offer with { Measure = "漏损率9%" }, default));
+        scene.Clock.Pass(TimeSpan.FromDays(4));
+        await ActAsync(scene, "director", a => a.MarkAsync(id, 50, [90, 80, 80, 80], default));
+        await ActAsync(scene, "director", a => a.MarkAsync(id, 40, [60, 60, 60, 60], default));
+        await ActAsync(scene, "director", a => a.ChooseAsync(id, 50, "", default));
+        (await ActAsync(scene, "director", a => a.ChooseAsync(id, 40, " ", default))).Refusal!.Rule.ShouldBe("challenges.chosen-again");
+        (await ActAsync(scene, "director", a => a.ChooseAsync(id, 50, "再选一次", default))).Refusal!.Rule.ShouldBe("challenges.state");
+        (await ActAsync(scene, "director", a => a.ChooseAsync(id, 40, "市发展改革委放弃", default))).Value.ChosenUnitId.ShouldBe(40);
+        (await ActAsync(scene, "bureau", a => a.SignAsync(id, default))).Refusal!.Rule.ShouldBe("challenges.unit");
+        (await ActAsync(scene, "director", a => a.LapseAsync(id, "都放弃了", default))).Value.State.ShouldBe(ChallengeState.Lapsed);
+    }
+
+    [Fact]
+    public async Task A_bid_of_a_program_that_leaves_something_out_is_refused_in_words()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var id = (await ActAsync(scene, "director", a => a.PostAsync(Posted, null, default))).Value.Id;
+        var bid = System.Text.Json.JsonSerializer.Deserialize<BidInput>("""{"Plan":"方案"}""")!;
+        (await ActAsync(scene, "county", a => a.BidAsync(id, bid, default))).Refusal!.Rule.ShouldBe("challenges.offer");
+        System.Text.Json.JsonSerializer.Deserialize<Zhongshu.Modules.Burdens.Forms.QuestionInput>("""{"Mode":"ask"}""")!.Text.ShouldBe("");
+    }
+
+    [Fact]
     public void Without_a_reason_only_the_one_best_bid_is_ever_chosen() =>
         Prop.ForAll(Gen.Choose(0, 3).NonEmptyListOf().ToArbitrary(), Gen.Choose(0, 5).ToArbitrary(), (marks, at) =>
         {

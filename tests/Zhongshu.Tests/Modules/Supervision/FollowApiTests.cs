@@ -78,6 +78,30 @@ public sealed class FollowApiTests
         (await SendAsync(director, HttpMethod.Get, $"/api/v1/supervision-inspections/?year={year}", null)).Body.GetArrayLength().ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_null_in_a_list_is_refused_in_words()
+    {
+        await using var office = await TestOffice.StartAsync();
+        var officer = await office.TokenAsync("supervision");
+        var at = $"/api/v1/supervision/{await DocketAsync(officer, "城区停车场建设")}";
+        var nothing = new object?[] { null };
+        foreach (var (method, path, body) in new (HttpMethod, string, object)[]
+        {
+            (HttpMethod.Post, "/api/v1/supervision/", new { title = "空任务", source = "meeting", origin = "常务会议", tasks = nothing }),
+            (HttpMethod.Post, $"{at}/tasks/1/parts", nothing),
+            (HttpMethod.Put, $"{at}/tasks/1/people", nothing),
+            (HttpMethod.Put, $"{at}/tasks/1/plan", new { steps = nothing }),
+            (HttpMethod.Post, $"{at}/tasks/1/acts", new { verb = "Chase", evidence = nothing }),
+            (HttpMethod.Post, "/api/v1/burdens/forms/", new { title = "摸底", basis = "部署", due = "2027-01-05", units = nothing, questions = new[] { new { text = "人口" } } }),
+            (HttpMethod.Put, "/api/v1/burdens/plans/2027", nothing),
+        })
+        {
+            var (status, answer) = await SendAsync(officer, method, path, body);
+            status.ShouldBe(HttpStatusCode.BadRequest, path);
+            answer.GetProperty("detail").GetString()!.ShouldContain("读不出来");
+        }
+    }
+
     private static async Task<string> DocketAsync(HttpClient officer, string title) =>
         (await SendAsync(officer, HttpMethod.Post, "/api/v1/supervision/", new { title, source = "meeting", origin = "常务会议", despiteLikeness = true, tasks = new[] { new { lead = "市发展改革委" } } })).Body.GetProperty("code").GetString()!;
 

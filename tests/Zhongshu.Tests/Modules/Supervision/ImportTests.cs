@@ -6,6 +6,7 @@ using Zhongshu.Modules.Supervision.Import;
 using Zhongshu.Platform.Database;
 using Zhongshu.Platform.Exchange;
 using Zhongshu.Platform.Files;
+using Zhongshu.Platform.Trail;
 using Zhongshu.Tests.Support;
 
 namespace Zhongshu.Tests.Modules.Supervision;
@@ -39,6 +40,27 @@ public sealed class ImportTests
         (await scene.DeskAsync("bureau")).ToDo.Count.ShouldBe(2);
         (await scene.DeskAsync("supervision")).ToDo.ShouldBeEmpty();
         (await scene.AsSystemAsync(s => s.GetRequiredService<OfficeDb>().Set<SupervisionItem>().ToListAsync())).ShouldAllBe(i => i.Source == SourceKind.Yearly && i.IsOpen);
+    }
+
+    [Fact]
+    [Trait("req", "M7-A36")]
+    public async Task What_has_no_unit_of_its_own_is_taken_by_the_office_from_a_list_too()
+    {
+        await using var file = await WorkbookAsync(2, row => row == 1 ? "办公室兜底" : "市发展改革委");
+        var reading = ImportSheet.Read(file, "政府工作报告", (Tasks.Book, DemoOffice.Present.Book(), Tasks.Monday)).Value;
+        reading.Faults.ShouldBeEmpty();
+        reading.Good.Select(g => g.Value.Planned.Tasks.Single().IsFallback).ShouldBe([true, false]);
+        reading.Good[0].Value.Planned.Tasks.Single().LeadUnitId.ShouldNotBe(0);
+    }
+
+    [Fact]
+    public async Task The_trail_gives_a_reason_for_a_short_deadline_only_where_it_is_short()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await using var file = await WorkbookAsync(1, _ => "市发展改革委");
+        var upload = await scene.AsAsync("supervision", async s => (await s.GetRequiredService<ReceiveFile>().RunAsync(file, "清单.xlsx", default)).Value.File.Id);
+        await RunAsync(scene, upload);
+        (await scene.AsSystemAsync(s => s.GetRequiredService<OfficeDb>().Set<TrailEntry>().Select(t => t.Text).ToListAsync())).ShouldAllBe(t => !t.Contains("缩短时限"));
     }
 
     private static Task<int> RunAsync(Scene scene, long upload) =>

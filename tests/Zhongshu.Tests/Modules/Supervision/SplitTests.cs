@@ -48,6 +48,17 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public async Task A_part_is_not_put_off_past_the_task_above_it()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var code = await scene.SentAsync(Long);
+        await scene.DoAsync("bureau", code, Do(TaskVerb.Receive));
+        (await SplitAsync(scene, "bureau", code, 1, "青禾县")).ShouldBe("1");
+        (await scene.TaskAsync("supervision", code, Do(TaskVerb.ChangeDue, "雨季", new DateOnly(2027, 4, 30)), 2)).Refusal!.Rule.ShouldBe("supervision.due-above");
+        (await scene.TaskAsync("supervision", code, Do(TaskVerb.ChangeDue, "提前", new DateOnly(2027, 3, 1)))).Value.Remark.ShouldBe("下面有1项分解任务的时限晚于3月1日，请一并调整。");
+    }
+
+    [Fact]
     public async Task A_circle_is_refused_when_it_is_passed_on_and_when_a_unit_is_changed()
     {
         await using var scene = await Scene.OpenAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Zhongshu.Platform.Exchange;
 using Zhongshu.Tests.Support;
 
 namespace Zhongshu.Tests.Modules.Supervision;
@@ -68,6 +69,52 @@ public sealed class SupervisionPageTests
         (await PostAsync(unit, acts, new { verb = "什么" }, null)).Body.GetProperty("rule").GetString().ShouldBe("supervision.verb");
         (await PostAsync(await office.TokenAsync("county"), acts, new { verb = "Receive" }, null)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await officer.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/supervision/", UriKind.Relative))).GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    [Trait("req", "M7-B03")]
+    public async Task A_list_goes_in_by_its_page_and_its_mended_rows_after_it()
+    {
+        await using var office = await TestOffice.StartAsync();
+        var officer = await office.SignedInAsAsync("supervision");
+        // One task of several units is as many rows of one name.
+        var checkedRows = await UploadAsync(officer, "青禾县", "没有的县");
+        checkedRows.Text.ShouldContain("可立项 1 项，有误 1 行");
+        var refused = await officer.SubmitAsync(checkedRows, "form:has(#origin)", ("origin", ""));
+        refused.Text.ShouldContain("请写明依据");
+        var done = await officer.SubmitAsync(refused, "form:has(#origin)", ("origin", "政府工作报告"));
+        (done.Status, done.Location).ShouldBe((HttpStatusCode.Found, "/supervision"), done.Text);
+        var mended = await UploadAsync(officer, "青禾县", "望溪县");
+        mended.Text.ShouldContain("可立项 1 项，1 项牵头单位已有同名的在办事项");
+        await officer.SubmitAsync(mended, "form:has(#origin)");
+        (await (await office.TokenAsync("supervision")).GetFromJsonAsync<JsonElement>(new Uri("/api/v1/supervision/", UriKind.Relative))).GetProperty("items").GetArrayLength().ShouldBe(2);
+        // The same form sent again finds nothing left to do, and says so.
+        (await officer.SubmitAsync(mended, "form:has(#origin)")).ShouldSatisfyAllConditions(a => a.Status.ShouldBe(HttpStatusCode.Conflict), a => a.Text.ShouldContain("您可能刚刚提交过"));
+    }
+
+    [Fact]
+    public async Task A_form_that_was_open_while_the_task_was_withdrawn_is_told_so_on_a_page()
+    {
+        await using var office = await TestOffice.StartAsync();
+        var (officer, bureau) = (await office.TokenAsync("supervision"), await office.SignedInAsAsync("bureau"));
+        var code = (await PostAsync(officer, "/api/v1/supervision/", new { title = "城区停车场建设", source = "meeting", origin = "常务会议", tasks = new[] { new { lead = "市发展改革委" } } }, null)).Body.GetProperty("code").GetString();
+        await PostAsync(officer, $"/api/v1/supervision/{code}/send", new { }, null);
+        var path = $"/supervision/{code}/tasks/1/receive";
+        var open = await bureau.GetAsync(path);
+        await PostAsync(officer, $"/api/v1/supervision/{code}/tasks/1/acts", new { verb = "Withdraw", reason = "另有安排" }, null);
+        var late = await SubmitAsync(bureau, open, path, "form[data-keep]", ("verb", "Receive"));
+        late.ShouldSatisfyAllConditions(a => a.Status.ShouldBe(HttpStatusCode.Conflict), a => a.MediaType.ShouldBe("text/html"), a => a.Text.ShouldContain("这件事项刚刚被别人办理过"));
+    }
+
+    private static async Task<Answer> UploadAsync(TestBrowser officer, params string[] leads)
+    {
+        await using var file = await WorkbookDownload.ToTemporaryFileAsync(book =>
+        {
+            book.StartSheet("任务清单", new Column("任务*"), new Column("牵头单位*"), new Column("完成时限*"));
+            foreach (var lead in leads) book.Row("新改建农村公路", lead, new DateOnly(TimeProvider.System.GetUtcNow().Year + 1, 12, 31));
+            return Task.CompletedTask;
+        });
+        return await officer.FollowAsync(await officer.UploadAsync(await officer.GetAsync("/supervision/import"), "form[action$='/import/files']", "清单.xlsx", file));
     }
 
     private static async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(HttpClient client, string path, object body, string? key)

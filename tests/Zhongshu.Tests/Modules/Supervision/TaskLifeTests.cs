@@ -201,4 +201,45 @@ public sealed class TaskLifeTests
 
     private static string Refused(TaskState state, TaskCommand command, Side side = Tasks.Everybody) =>
         TaskLife.Decide(Tasks.In(state), command, Tasks.At(Tasks.Morning, side, Tasks.Final())).Refusal!.Rule;
+
+    [Fact]
+    [Trait("req", "M7-B50")]
+    public void on_time_is_counted_from_when_the_head_let_it_go_not_from_when_it_was_written()
+    {
+        var approved = OfficeDay.Start(new DateOnly(2026, 12, 16)).AddHours(9);
+        var handed = TaskLife.Decide(Tasks.In(TaskState.HeadReview), Tasks.Do(TaskVerb.ApproveFeedback), Tasks.At(approved, last: Tasks.Final())).Value.Next;
+        handed.AnsweredAt.ShouldBe(approved);
+        TaskLife.Decide(handed, Tasks.Do(TaskVerb.Close), Tasks.At(approved.AddDays(1), last: Tasks.Final())).Value.Next.InTime.ShouldBeFalse("it was written before the 14th and reported after it");
+    }
+
+    [Fact]
+    public void A_result_that_is_taken_as_progress_goes_on_from_what_was_taken_up_before()
+    {
+        var claimed = Tasks.In(TaskState.Checking) with { Progress = 100 };
+        var facts = Tasks.At(Tasks.Morning, last: Tasks.Final()) with { Reached = 40 };
+        TaskLife.Decide(claimed, Tasks.Do(TaskVerb.Accept), facts).Value.Next.Progress.ShouldBe(40);
+        TaskLife.Decide(claimed, Tasks.Do(TaskVerb.TurnLongTerm), facts).Value.Next.Progress.ShouldBe(40);
+        TaskLife.Decide(claimed with { Progress = 60 }, Tasks.Do(TaskVerb.Accept), facts with { Last = new LastFeedback(false, [], Tasks.Morning) }).Value.Next.Progress.ShouldBe(60);
+    }
+
+    [Theory]
+    [InlineData(TaskVerb.ChangeDue, TaskState.Running)]
+    [InlineData(TaskVerb.AskExtension, TaskState.Running)]
+    [InlineData(TaskVerb.Reassign, TaskState.Running)]
+    [InlineData(TaskVerb.Reopen, TaskState.Closed)]
+    [InlineData(TaskVerb.ClosePartly, TaskState.Checking)]
+    public void A_part_is_never_due_after_the_task_it_is_a_part_of(TaskVerb verb, TaskState state)
+    {
+        var facts = Tasks.At(Tasks.Morning, last: Tasks.Final()) with { Above = (3, new DateOnly(2026, 12, 17)) };
+        TaskLife.Decide(Tasks.In(state), Tasks.Do(verb, on: new DateOnly(2026, 12, 18)), facts).Refusal!.ShouldSatisfyAllConditions(r => r.Rule.ShouldBe("supervision.due-above"), r => r.Message.ShouldContain("第3项"));
+        TaskLife.Decide(Tasks.In(state), Tasks.Do(verb, on: new DateOnly(2026, 12, 17)), facts).Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Whoever_brings_a_task_forward_is_told_which_parts_end_after_it_and_a_rest_on_a_day_off_is_told_too()
+    {
+        var moved = TaskLife.Decide(Tasks.In(TaskState.Running), Tasks.Do(TaskVerb.ChangeDue, on: new DateOnly(2026, 12, 5)), Tasks.At(Tasks.Morning) with { PartDays = [new DateOnly(2026, 12, 7), new DateOnly(2026, 12, 10)] }).Value;
+        moved.Remark.ShouldBe("12月5日是休息日，时限顺延到12月7日。下面有1项分解任务的时限晚于12月7日，请一并调整。");
+        TaskLife.Decide(Tasks.In(TaskState.Checking), Tasks.Do(TaskVerb.ClosePartly, on: new DateOnly(2026, 12, 5)), Tasks.At(Tasks.Morning, last: Tasks.Final())).Value.Remark.ShouldBe("12月5日是休息日，时限顺延到12月7日。");
+    }
 }

@@ -1,7 +1,14 @@
 namespace Zhongshu.Modules.Appraisals.Scores;
 
 /// A figure of the house for one unit: the value, what it is, and the page that shows the items behind it. Value null: there was nothing to measure.
-public sealed record FigureTaken(double? Value, string Words, string Address);
+public sealed record FigureTaken(double? Value, string Words, string Address)
+{
+    /// Where this reader finds the items: a unit goes to its own tasks and lines, not to the office's ledger or to the slips of those served; of others it reads the words alone.
+    internal string? LinkFor(bool seesWhole, bool isOwn) =>
+        seesWhole ? Address
+        : !isOwn || Address.StartsWith("appraisals/voices", StringComparison.Ordinal) ? null
+        : Address.StartsWith("supervision?", StringComparison.Ordinal) ? "supervision/owed" : Address;
+}
 
 /// One indicator of one unit: what it is based on, the marks it earned, what was given back.
 public sealed record IndicatorScore(AppraisalIndicator Indicator, FigureTaken? Figure, IReadOnlyList<double?> Parties, double? Earned, double Stripped)

@@ -17,7 +17,7 @@ internal sealed class AnswerForm(Office office)
         var unitId = UnitCircle.SpeaksFor(book, office.Actor);
         if (!office.Actor.May(BurdensModule.TakePart)) return Refusal.Forbidden("填报");
         if (await FormSheet.ReadAsync(office, id, unitId, cancel) is not { } sheet) return FormRefusals.NotYours;
-        if (sheet.State != EntryState.Counted) return FormRefusals.NotSent;
+        if (sheet.State != EntryState.Counted) return sheet.State == EntryState.Asked ? FormRefusals.NotSent : FormRefusals.Gone;
         var decided = Decide(sheet.Lines, values);
         if (!decided.Succeeded) return decided.Refusal;
         var before = await office.Db.Set<FormAnswer>().Where(a => a.FormId == id && a.UnitId == unitId).ToDictionaryAsync(a => a.QuestionId, cancel);
@@ -42,7 +42,7 @@ internal sealed class AnswerForm(Office office)
         {
             var value = line.IsAsked ? (values.TryGetValue(line.Question.Place, out var given) ? given.Trim() : line.Value) : line.Value;
             if (line.IsAsked && value.Length == 0) return FormRefusals.NoAnswer(line.Question.Text);
-            if (value.Length > 2000) value = value[..2000];
+            if (value.Length > 2000) return FormRefusals.LongAnswer(line.Question.Text);
             if (line.IsAsked && line.Question.Measure.Length > 0 && value != "无" && !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _)) return FormRefusals.NoNumber(line.Question.Text, value);
             answers.Add((line, value));
         }

@@ -5,13 +5,20 @@ namespace Zhongshu.Modules.Burdens.Forms;
 /// A question as asked for: its text, its measure, and what is to be done where the same was asked before.
 internal sealed record QuestionForm(string Text, string Measure, QuestionMode Mode, string Reason)
 {
+    private const int LongestMeasure = 10;
+
+    // What stands in the brackets is a measure only when it reads like one: 是/否, 如有请说明, 2025年末 are not.
+    private static readonly string[] NoMeasure = ["是", "否", "有", "无", "如", "请", "含", "填", "选", "写", "说明", "注明", "可", "截至", "截止"];
+
     /// One line of the form: 常住人口（人） is a number of 人; without a measure it is a text.
     public static QuestionForm Of(string line)
     {
         var text = line.Trim().TrimEnd('：', ':', '？', '?');
         var open = text.LastIndexOfAny(['（', '(']);
-        return open > 0 && text[^1] is '）' or ')' ? new QuestionForm(text[..open].Trim(), text[(open + 1)..^1].Trim(), QuestionMode.Ask, "") : new QuestionForm(text, "", QuestionMode.Ask, "");
+        return open > 0 && text[^1] is '）' or ')' && IsMeasure(text[(open + 1)..^1].Trim()) ? new QuestionForm(text[..open].Trim(), text[(open + 1)..^1].Trim(), QuestionMode.Ask, "") : new QuestionForm(text, "", QuestionMode.Ask, "");
     }
+
+    private static bool IsMeasure(string words) => words.Length is > 0 and <= LongestMeasure && !NoMeasure.Any(w => words.Contains(w, StringComparison.Ordinal)) && !words.Any(c => char.IsDigit(c) || c is '、' or '，' or '。' or '；' or '：' or ',' or ';');
 }
 
 /// A question that was asked before, and where its answers are.
@@ -41,10 +48,13 @@ internal static class FormRules
 {
     public const int MostQuestions = 100;
 
+    private const int LongestReason = 500;
+
     public static Outcome<PlannedForm> Decide(IReadOnlyList<QuestionForm> questions, IReadOnlyList<AskedBefore> before, IReadOnlyList<string> known, double likeness)
     {
         if (questions.Count is 0 or > MostQuestions) return FormRefusals.NoQuestions;
         if (questions.FirstOrDefault(q => q.Text.Length is 0 or > 200) is not null) return FormRefusals.LongQuestion;
+        if (questions.Any(q => q.Reason.Length > LongestReason)) return FormRefusals.LongReason;
         if (questions.GroupBy(q => LikeText.Normal(q.Text)).FirstOrDefault(g => g.Count() > 1) is { } twice) return FormRefusals.Twice(twice.First().Text);
         var planned = new List<PlannedQuestion>();
         var same = new List<SameQuestion>();
@@ -77,6 +87,12 @@ internal static class FormRefusals
     public static readonly Refusal NoQuestions = new("burdens.form-questions", "请写出要问的内容，一行一问，最多100问。") { Field = "questions" };
 
     public static readonly Refusal LongQuestion = new("burdens.form-question", "每一问最多200字，请精简。") { Field = "questions" };
+
+    public static readonly Refusal LongReason = new("burdens.form-reason", "更新数据的理由最多500字，请精简。") { Field = "questions" };
+
+    public static readonly Refusal Gone = new("burdens.form-gone", "这张报表没有获得批准或已取消，不用填报。") { Kind = RefusalKind.Conflict };
+
+    public static Refusal LongAnswer(string text) => new("burdens.form-answer-length", $"“{text}”最多填2000字，请精简，详细材料另附。") { Field = text };
 
     public static readonly Refusal NotYours = new("burdens.form-unit", "这张报表没有发给本单位，不需要填报。") { Kind = RefusalKind.Forbidden };
 

@@ -35,6 +35,9 @@ public sealed record FormInput
 /// mode: ask, reuse, renew.
 public sealed record QuestionInput(string Text, string? Mode = null, string? Reason = null)
 {
+    // A program may leave it out.
+    public string Text { get; init; } = Text ?? "";
+
     internal QuestionForm Read() => QuestionForm.Of(Text) with
     {
         Mode = Mode switch { "reuse" => QuestionMode.Reuse, "renew" => QuestionMode.Renew, _ => QuestionMode.Ask },
@@ -112,10 +115,16 @@ internal sealed class RegisterForm(Office office, RegisterEntry entries)
     }
 
     /// The units hear of a form that they may now fill in.
-    public static async Task TellAsync(Office office, AskedForm form, IReadOnlyList<long> units, CancellationToken cancel)
+    public static Task TellAsync(Office office, AskedForm form, IReadOnlyList<long> units, CancellationToken cancel) =>
+        SayAsync(office, units, $"请填报《{form.Title}》（{form.Number}），{form.DueOn:M月d日}前。已知的内容已代为填好，在“办事 › 减负填报”。", cancel);
+
+    /// It was taken back: nobody goes on filling it in.
+    public static Task RecallAsync(Office office, AskedForm form, IReadOnlyList<long> units, CancellationToken cancel) => SayAsync(office, units, $"《{form.Title}》（{form.Number}）已取消，不用填报。", cancel);
+
+    private static async Task SayAsync(Office office, IReadOnlyList<long> units, string text, CancellationToken cancel)
     {
         var book = await office.BookAsync(cancel);
         foreach (var person in units.SelectMany(u => UnitCircle.People(book, u, office.Today)).Distinct())
-            office.Db.Add(new Platform.Notices.Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = $"请填报《{form.Title}》（{form.Number}），{form.DueOn:M月d日}前。已知的内容已代为填好，在“办事 › 减负填报”。" });
+            office.Db.Add(new Platform.Notices.Notice { Id = office.Ids.Next(), PersonId = person, Kind = "work", At = office.Now, Text = text });
     }
 }

@@ -40,7 +40,7 @@ internal static class BurdenAccount
         body.Add(Heading("二、督查检查"));
         body.AddRange(Inspections(papers));
         body.Add(Heading("三、报表和数据"));
-        body.Add(Text(papers.Forms.Forms == 0 ? "本年没有下发报表。" : $"经登记下发报表{papers.Forms.Forms}张，基层实际填写{papers.Forms.Fields}项，取用已有数据免填{papers.Forms.Spared}项{(papers.Forms.SparedShare is { } share ? $"，占{share * 100:0}%" : "")}，估计用时{papers.Forms.Hours}小时。"));
+        body.Add(Text(papers.Forms.Forms == 0 ? "本年没有下发报表。" : $"经登记下发报表{papers.Forms.Forms}张，基层实际填写{papers.Forms.Fields}项，取用已有数据免填{papers.Forms.Spared}项{(papers.Forms.SparedShare is { } share ? $"，占{share * 100:0.#}%" : "")}，估计用时{papers.Forms.Hours}小时。"));
         body.Add(Heading("四、问题发现和整治"));
         body.AddRange(Problems(papers));
         body.Add(Heading("五、基层评价"));
@@ -58,7 +58,7 @@ internal static class BurdenAccount
         {
             var lines = papers.Board.Lines.Where(l => l.Kind == (BurdenKind)i).ToList();
             if (lines.Count == 0) continue;
-            var change = lines.Any(l => l.Change is not null) ? lines.Sum(l => l.Change ?? 0) : (int?)null;
+            var change = LedgerBoard.ChangeOf(lines);
             rows.Add([kind.Word, lines.Any(l => l.Planned is not null) ? $"{lines.Sum(l => l.Planned ?? 0)}" : "未下达", $"{lines.Sum(l => l.Actual)}", $"{lines.Sum(l => l.OverApproved)}", lines.Any(l => l.LastYear is not null) ? $"{lines.Sum(l => l.LastYear ?? 0)}" : "—", change is { } c ? c > 0 ? $"增加{c}" : c < 0 ? $"减少{-c}" : "持平" : "—"]);
         }
 

@@ -24,7 +24,7 @@ internal sealed class DecideEntry(Office office)
         var (unit, kind) = (book.Unit(entry.IssuerId)?.ShortName, office.Rules.WordOf(entry.Kind).Word);
         foreach (var person in UnitCircle.People(book, entry.IssuerId, office.Today))
             office.Tell(person, "result", $"计划外{kind}《{entry.Title}》{(approved ? "已批准" : "未批准")}：{Short(entry.Decision)}");
-        if (approved && entry.Kind == BurdenKind.Form) await TellUnitsAsync(entry.Id, cancel);
+        if (approved && entry.Kind == BurdenKind.Form) await TellUnitsAsync(entry.Id, RegisterForm.TellAsync, cancel);
         await office.Db.RecordPlatformAsync(new Act(approved ? "burdens.approved" : "burdens.refused", $"{(approved ? "批准" : "不批准")}{unit}计划外{kind}《{entry.Title}》") { Quote = entry.Decision, Changes = new { entry.Id } }, office.Ids, office.Now, cancel);
         return entry;
     }, cancel);
@@ -35,16 +35,19 @@ internal sealed class DecideEntry(Office office)
         if (await FindAsync(id, cancel) is not { } entry) return Refusal.NotFound("这一项");
         if (!office.Actor.May(BurdensModule.Manage) && entry.IssuerId != UnitCircle.SpeaksFor(book, office.Actor)) return Refusal.NotFound("这一项");
         if (entry.State is not (EntryState.Counted or EntryState.Asked)) return BurdenRefusals.NotCounted;
+        // What has happened counts; a unit does not make its own volume smaller afterwards.
+        if (!office.Actor.May(BurdensModule.Manage) && entry.State == EntryState.Counted && entry.HappensOn < office.Today) return BurdenRefusals.Happened;
+        if (entry.State == EntryState.Counted && entry.Kind == BurdenKind.Form) await TellUnitsAsync(entry.Id, RegisterForm.RecallAsync, cancel);
         entry.State = EntryState.Withdrawn;
         await office.Db.RecordPlatformAsync(new Act("burdens.withdrawn", $"取消{book.Unit(entry.IssuerId)?.ShortName}{office.Rules.WordOf(entry.Kind).Word}《{entry.Title}》") { Changes = new { entry.Id } }, office.Ids, office.Now, cancel);
         return entry;
     }, cancel);
 
-    /// A form that waited goes to its units now.
-    private async Task TellUnitsAsync(long entryId, CancellationToken cancel)
+    /// A form that waited goes to its units now, or is taken back from them.
+    private async Task TellUnitsAsync(long entryId, Func<Office, AskedForm, IReadOnlyList<long>, CancellationToken, Task> tell, CancellationToken cancel)
     {
         if (await office.Db.Set<AskedForm>().SingleOrDefaultAsync(f => f.EntryId == entryId, cancel) is not { } form) return;
-        await RegisterForm.TellAsync(office, form, await office.Db.Set<FormUnit>().Where(u => u.FormId == form.Id).Select(u => u.UnitId).ToListAsync(cancel), cancel);
+        await tell(office, form, await office.Db.Set<FormUnit>().Where(u => u.FormId == form.Id).Select(u => u.UnitId).ToListAsync(cancel), cancel);
     }
 
     private async Task<BurdenEntry?> FindAsync(long id, CancellationToken cancel)

@@ -35,6 +35,8 @@ public sealed record LedgerBoard(int Year, DateOnly Until, IReadOnlyList<LedgerL
         var now = papers.Now.ToLookup(h => (h.IssuerId, h.Kind));
         var before = papers.Before.Where(h => h.IsCounted).ToLookup(h => (h.IssuerId, h.Kind));
         var plans = papers.Plans.ToDictionary(p => (p.IssuerId, p.Kind));
+        // Where the ledger was kept last year, a unit without anything then is compared with nothing; where only the plan tells last year's figure, there are no days to compare.
+        var kept = papers.Before.Where(h => h.IsCounted).Select(h => h.Kind).ToHashSet();
         var keys = now.Select(g => g.Key).Concat(before.Select(g => g.Key)).Concat(plans.Keys).Distinct();
         var lines = keys.Select(key =>
         {
@@ -44,10 +46,14 @@ public sealed record LedgerBoard(int Year, DateOnly Until, IReadOnlyList<LedgerL
             var lastYear = plan?.LastYear ?? (last.Count > 0 ? last.Count : null);
             var line = new LedgerLine(key.IssuerId, key.Kind, plan?.Planned, counted.Count, counted.Count(h => h.IsOverPlan), now[key].Count(h => h.State == EntryState.Asked), lastYear,
                 [.. Enumerable.Range(1, 12).Select(month => counted.Count(h => h.On.Month == month))]);
-            return line with { Light = LightOf(line, alarm), Change = last.Count > 0 ? counted.Count(h => h.On <= until) - last.Count(h => h.On <= sameDay) : null };
+            return line with { Light = LightOf(line, alarm), Change = last.Count > 0 || (kept.Contains(key.Kind) && plan?.LastYear is null or 0) ? counted.Count(h => h.On <= until) - last.Count(h => h.On <= sameDay) : null };
         });
         return new LedgerBoard(year, until, [.. lines.OrderBy(l => l.Kind).ThenByDescending(l => l.Light).ThenByDescending(l => l.Share).ThenByDescending(l => l.Actual).ThenBy(l => l.UnitId)]);
     }
+
+    /// Against the same days of last year over several lines; null when some of them cannot be compared, for a sum without them would say something else.
+    internal static int? ChangeOf(IReadOnlyCollection<LedgerLine> lines) =>
+        lines.Count > 0 && lines.All(l => l.Change is not null || (l.Actual == 0 && l.LastYear is null or 0)) && lines.Any(l => l.Change is not null) ? lines.Sum(l => l.Change ?? 0) : null;
 
     internal static Light? LightOf(LedgerLine line, decimal alarm) => line.Share switch
     {

@@ -7,9 +7,15 @@ internal static class LedgerRules
 {
     public const int LongestTitle = 200;
 
+    public const int LongestReason = 1000;
+
+    private const int LongestNumber = 80;
+
     public static Outcome<EntryDecision> Decide(EntryForm form, LedgerFacts facts, DateOnly today)
     {
         if (form.Title.Length is 0 or > LongestTitle) return BurdenRefusals.NoTitle;
+        if (form.Number.Length > LongestNumber) return BurdenRefusals.LongNumber;
+        if (new[] { ("reason", form.Reason), ("likeReason", form.LikeReason), ("approval", form.Approval) }.FirstOrDefault(w => w.Item2.Length > LongestReason) is { Item1: { } wordy }) return BurdenRefusals.LongReason(wordy);
         if (Math.Abs(form.On.Year - today.Year) > 1) return BurdenRefusals.NoDay;
         if (facts.Like.Length > 0 && form.LikeReason.Length == 0) return new LikeFound(facts.Like) { Kind = RefusalKind.Conflict, Field = "likeReason" };
         if (Over(form, facts) is not { } over) return new EntryDecision(EntryState.Counted, false, facts.Planned is null ? $"{facts.Unit}今年没有下达{facts.Kind.Word}计划。" : Left(facts));

@@ -41,6 +41,7 @@ internal sealed class SetPlan(Office office)
     {
         var rule = office.Rules.Get(BurdenRules.NotMore);
         return unit is null ? BurdenRefusals.UnknownUnit("")
+            : form.Reason.Length > Ledger.LedgerRules.LongestReason ? BurdenRefusals.LongReason("reason")
             : IsMore(form.Planned, last, rule.Value) && form.Reason.Length == 0 ? BurdenRefusals.MoreThanLastYear(unit.ShortName, office.Rules.WordOf(form.Kind), form.Planned, last!.Value, rule.Ref.Source)
             : null;
     }

@@ -42,8 +42,8 @@ internal sealed class PublishResults(Office office)
         [.. board.Lines.GroupBy(l => l.Kind).OrderBy(g => g.Key).Select(g =>
         {
             var (word, actual, planned) = (kinds[(int)g.Key - 1], g.Sum(l => l.Actual), g.Where(l => l.Planned is not null).Sum(l => l.Planned!.Value));
-            // Compared only where last year was counted too.
-            var change = g.Any(l => l.Change is not null) ? g.Where(l => l.Change is not null).Sum(l => l.Change!.Value) : (int?)null;
+            // Compared only where all of it can be: the number and its change speak of the same units.
+            var change = LedgerBoard.ChangeOf([.. g]);
             var turn = change is not { } by ? "" : by == 0 ? "，与上年同期持平" : by < 0 ? $"，比上年同期少{-by}{word.Measure}" : $"，比上年同期多{by}{word.Measure}";
             return $"{word.Word}{actual}{word.Measure}{(planned > 0 ? $"（年计划{planned}{word.Measure}）" : "")}{turn}";
         })];

@@ -34,7 +34,7 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         var before = TaskStanding.Of(task);
         var last = Judges(form.Verb) ? await feedbacks.LastAsync(task.Id, cancel) : null;
         var facts = Facts(of, task, book) with { Unsigned = await signing.UnsignedAsync(last, cancel) };
-        if (form.Verb is TaskVerb.Refuse or TaskVerb.ReturnFeedback or TaskVerb.Reopen or TaskVerb.LookBack) facts = facts with { Reached = await feedbacks.ReachedAsync(task.Id, cancel) };
+        if (form.Verb is TaskVerb.Accept or TaskVerb.TurnLongTerm or TaskVerb.Refuse or TaskVerb.ReturnFeedback or TaskVerb.Reopen or TaskVerb.LookBack) facts = facts with { Reached = await feedbacks.ReachedAsync(task.Id, cancel) };
         if (last is not null)
         {
             // What shows that it is done is asked for where that is decided.
@@ -101,6 +101,8 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         Today = office.Today,
         Figures = TaskFigures.Of(office.Rules, of.Item.LimitClass),
         OpenParts = of.Tasks.Count(t => t.ParentNumber == task.Number && t.IsOpen),
+        PartDays = [.. of.Tasks.Where(t => t.ParentNumber == task.Number && t.IsOpen).Select(t => t.DueOn)],
+        Above = of.Tasks.FirstOrDefault(t => t.Number == task.ParentNumber && t is { IsOpen: true, IsLongTerm: false }) is { } above ? (above.Number, above.DueOn) : null,
         ClosedAbove = of.Tasks.FirstOrDefault(t => t.Number == task.ParentNumber && t.State == TaskState.Closed)?.Number,
         UnheardParts = Collects(of) ? of.Tasks.Count(t => t.ParentNumber == task.Number && t.State < TaskState.Checking) : 0,
         Collector = Collects(of) ? CollectorOf(of, task, book) : null,
@@ -150,6 +152,9 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
     {
         var units = await office.Db.Set<TaskUnit>().Where(u => u.TaskId == task.Id).ToListAsync(cancel);
         office.Db.RemoveRange(units.Where(u => u.UnitId == formerLead));
+        await readers.LeaveAsync(task, [formerLead], cancel);
+        var book = await office.BookAsync(cancel);
+        if (task.State != TaskState.Drafted) TellUnit(of, book, formerLead, "result", $"督办任务改由{book.Unit(task.LeadUnitId)?.ShortName}牵头，本单位不再承办");
         if (units.Find(u => u.UnitId == task.LeadUnitId) is { } known) known.Part = UnitPart.Lead;
         else office.Db.Add(new TaskUnit { TaskId = task.Id, UnitId = task.LeadUnitId, MatterId = of.Matter.Id, Part = UnitPart.Lead });
     }
@@ -199,13 +204,28 @@ internal sealed class ActOnTask(Office office, TaskDesk desk, FeedbackDesk feedb
         await TellAsync(of, task, command, text, cancel);
     }
 
+    /// What the unit would not find on its desk by itself: a new day, a task that stands still or is taken away, what became of a report or a request.
+    private static bool Tells(TaskVerb verb) => verb is TaskVerb.Chase or TaskVerb.GrantExtension or TaskVerb.DenyExtension or TaskVerb.Close or TaskVerb.ClosePartly or TaskVerb.Accept
+        or TaskVerb.ChangeDue or TaskVerb.Suspend or TaskVerb.Withdraw;
+
+    private void TellUnit(LoadedItem of, OrganisationBook book, long unit, string kind, string text)
+    {
+        if (Receivers.Of(book, unit, office.Today) is not { } reader) return;
+        foreach (var person in Assigning.Persons(book, reader.Value, office.Today).Where(p => p != office.Actor.PersonId)) office.Tell(of.Matter, person, kind, $"{text}：{of.Matter.Title}");
+    }
+
     /// 结果先行: the leader hears of the closing, with the result; the unit hears what became of its feedback and its request.
     private async Task TellAsync(LoadedItem of, SupervisionTask task, TaskCommand command, string text, CancellationToken cancel)
     {
         var book = await office.BookAsync(cancel);
-        if (command.Verb is TaskVerb.Chase or TaskVerb.GrantExtension or TaskVerb.DenyExtension or TaskVerb.Close or TaskVerb.Accept && Receivers.Of(book, task.LeadUnitId, office.Today) is { } unit)
-            foreach (var person in Assigning.Persons(book, unit.Value, office.Today))
-                office.Tell(of.Matter, person, command.Verb == TaskVerb.Chase ? "chase" : "result", $"督办{text}：{of.Matter.Title}");
+        if (Tells(command.Verb) && task.DeliveredAt is not null && task.State != TaskState.Drafted)
+        {
+            var units = new List<long> { task.LeadUnitId };
+            // Who helps or presses stops with it.
+            if (command.Verb == TaskVerb.Withdraw) units.AddRange((await office.Db.PartsAsync<TaskUnit>(of.Matter, cancel)).Where(u => u.TaskId == task.Id && u.Part is UnitPart.Supporting or UnitPart.Second).Select(u => u.UnitId));
+            foreach (var unit in units.Distinct()) TellUnit(of, book, unit, command.Verb == TaskVerb.Chase ? "chase" : "result", $"督办{text}");
+        }
+
         if (command.Verb == TaskVerb.Chase) task.ChaseLevel++;
         if (of.Matter.State != MatterState.Closed) return;
         of.Item.Result = await feedbacks.ResultAsync(of, cancel);

@@ -54,7 +54,8 @@ internal sealed class SignFeedback(Office office, TaskDesk desk)
         var sign = await office.Db.Set<Countersign>().Where(c => c.FeedbackId == feedbackId && c.MatterId == of.Matter.Id && mine.Contains(c.UnitId)).FirstOrDefaultAsync(cancel);
         if (sign is null || !office.Actor.May("incoming.handle")) return Refusal.Forbidden("会签这次反馈");
         var feedback = await office.Db.Set<TaskFeedback>().SingleAsync(f => f.Id == feedbackId, cancel);
-        if (sign.State != CountersignState.Asked || feedback.State != FeedbackState.HeadReview) return new Refusal("supervision.signed", "这次反馈已经会签或已经报送。请刷新查看最新情况。") { Kind = RefusalKind.Conflict };
+        var waits = feedback.State == FeedbackState.HeadReview && of.Tasks.Any(t => t.Id == feedback.TaskId && t.State == TaskState.HeadReview);
+        if (sign.State != CountersignState.Asked || !waits) return new Refusal("supervision.signed", "这次反馈已经会签、已经报送，或任务已撤销。请刷新查看最新情况。") { Kind = RefusalKind.Conflict };
         var said = words.Trim();
         if (!agrees && said.Length == 0) return SupervisionRefusals.Missing("Words", "有不同意见的，请写明哪里不同、怎样修改。");
         if (said.Length > 1000) return SupervisionRefusals.TooLong("Words", "会签意见", 1000, said.Length);

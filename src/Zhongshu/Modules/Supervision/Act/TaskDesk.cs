@@ -36,6 +36,9 @@ internal sealed class TaskDesk(Office office, IEnumerable<MatterClosed> told)
     private static readonly CompiledRows<long, Help> HelpOn = new((db, taskId) =>
         db.Set<Help>().IgnoreQueryFilters().Where(h => h.TaskId == taskId && (h.State == HelpState.Asked || h.State == HelpState.Answered)));
 
+    private static readonly CompiledRows<long, TaskFeedback> UnhandedOn = new((db, taskId) =>
+        db.Set<TaskFeedback>().IgnoreQueryFilters().Where(f => f.TaskId == taskId && f.State == FeedbackState.HeadReview));
+
     public async Task<LoadedItem?> LoadAsync(string code, CancellationToken cancel)
     {
         if (await office.Db.MatterAsync(code, cancel) is not { Kind: SupervisionKindOfMatter.Name } matter) return null;
@@ -54,10 +57,11 @@ internal sealed class TaskDesk(Office office, IEnumerable<MatterClosed> told)
         var figures = TaskFigures.Of(office.Rules, of.Item.LimitClass);
         Shine(task, figures, office.Now);
         var due = OfficeDay.Start(next.HeldUntil(figures).AddDays(1));
-        if (before.State != next.State || before.LeadUnitId != next.LeadUnitId) await HandAsync(of.Matter, task, next, due, cancel);
+        // What was never sent and only changes its unit waits for the letter as before.
+        if (before.State != next.State || (before.LeadUnitId != next.LeadUnitId && next.State != TaskState.Drafted)) await HandAsync(of.Matter, task, next, due, cancel);
         else foreach (var work in office.Db.Held<WorkItem>().Where(w => w.InstanceId == task.Id && w.Status == WorkStatus.Open)) work.DueAt = due;
         await AskAsync(of.Matter, task, (next.AwaitsAnswer, before.AwaitsAnswer && before.State == next.State), cancel);
-        if (!next.IsOpen) await EndHelpAsync(task, cancel);
+        if (!next.IsOpen) await EndAskedAsync(task, cancel);
         return (light, task.Light);
     }
 
@@ -81,6 +85,7 @@ internal sealed class TaskDesk(Office office, IEnumerable<MatterClosed> told)
         item.Tasks = tasks.Count(t => t.State != TaskState.Withdrawn);
         item.OpenTasks = open.Count;
         item.IsOpen = open.Count > 0;
+        if (open.TrueForAll(t => t.State != TaskState.Drafted)) office.Lift(matter.Id, Docket.DocketItem.SendStep);
         // The day of what units still owe; of what waits for the office only when nothing else is open.
         var owed = open.Where(t => t.State is not (TaskState.Checking or TaskState.Suspended)).ToList();
         if (open.Count > 0) item.DueOn = (owed.Count > 0 ? owed : open).Min(t => t.DueOn);
@@ -137,9 +142,11 @@ internal sealed class TaskDesk(Office office, IEnumerable<MatterClosed> told)
         await office.PlaceAsync(matter, new Work(task.Id, ++task.Moves, step, title, holder, due), cancel);
     }
 
-    /// With the task ends what was asked on it.
-    private async Task EndHelpAsync(SupervisionTask task, CancellationToken cancel)
+    /// With the task ends what was asked on it: help, agreement before the letter, the signatures under a feedback that never went up.
+    private async Task EndAskedAsync(SupervisionTask task, CancellationToken cancel)
     {
+        office.Lift(task.Id, Letter.AskAgreement.Step);
+        foreach (var feedback in await UnhandedOn.AskAsync(office.Db, task.Id, cancel)) office.Lift(feedback.Id, SignFeedback.Step);
         foreach (var help in await HelpOn.AskAsync(office.Db, task.Id, cancel))
         {
             (help.State, help.EndedAt) = (HelpState.Dropped, office.Now);

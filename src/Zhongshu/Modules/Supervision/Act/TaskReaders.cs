@@ -6,13 +6,19 @@ using Zhongshu.Platform.Matters;
 namespace Zhongshu.Modules.Supervision.Act;
 
 /// 配合和抄送单位 of a task, within somebody's act: they read along and are told. The caller saves.
-internal sealed class TaskReaders(Office office)
+internal sealed class TaskReaders(Office office, Letter.AskAgreement agreements)
 {
     /// The supporting units become exactly these; copied units are added to those there are.
     public async Task SetAsync(LoadedItem of, SupervisionTask task, UnitPart part, IReadOnlyList<long> units, CancellationToken cancel)
     {
         var known = await office.Db.Set<TaskUnit>().Where(u => u.TaskId == task.Id).ToListAsync(cancel);
-        if (part == UnitPart.Supporting) office.Db.RemoveRange(known.Where(u => u.Part == part && !units.Contains(u.UnitId)));
+        if (part == UnitPart.Supporting)
+        {
+            var gone = known.Where(u => u.Part == part && !units.Contains(u.UnitId)).ToList();
+            office.Db.RemoveRange(gone);
+            await LeaveAsync(task, [.. gone.Select(u => u.UnitId)], cancel);
+        }
+
         foreach (var unit in units)
         {
             var row = known.Find(u => u.UnitId == unit);
@@ -23,6 +29,9 @@ internal sealed class TaskReaders(Office office)
             if (task.State != TaskState.Drafted) await TellAsync(of, unit, part, cancel);
         }
     }
+
+    /// Units that are no longer on the task are not asked about it any more.
+    public Task LeaveAsync(SupervisionTask task, IReadOnlyList<long> units, CancellationToken cancel) => agreements.DropAsync(task, units, cancel);
 
     public async Task TellAsync(LoadedItem of, long unit, UnitPart part, CancellationToken cancel)
     {

@@ -69,4 +69,8 @@ internal sealed record PlannedTask(string Title, string Measure, long LeadUnitId
 }
 
 /// A docketing that may go in: its tasks with their days, and what is to be said of it.
-internal sealed record PlannedDocket(IReadOnlyList<PlannedTask> Tasks, string Turning, IReadOnlyList<string> Remarks);
+internal sealed record PlannedDocket(IReadOnlyList<PlannedTask> Tasks, string Turning, IReadOnlyList<string> Remarks)
+{
+    /// Some task is due before its class would grant: only then a reason for it is told.
+    public bool IsShort { get; init; }
+}

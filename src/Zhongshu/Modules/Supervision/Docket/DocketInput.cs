@@ -92,13 +92,9 @@ public sealed record DocketInput
         // A row that says nothing at all was left over.
         foreach (var (task, i) in Tasks.Select((t, i) => (t, i)).Where(t => !t.t.IsEmpty || Tasks.Count == 1))
         {
-            var read = task.Read(book, today, i);
+            var read = task.Read(rules, book, today, i);
             if (!read.Succeeded) return read.Refusal;
             tasks.Add(read.Value);
-            if (!read.Value.IsFallback) continue;
-            if (Receivers.Find(book, rules.Value(SupervisionRules.FallbackSection), today) is not { } section)
-                return SupervisionRefusals.Missing($"lead-{i.ToString(CultureInfo.InvariantCulture)}", $"兜底科室“{rules.Value(SupervisionRules.FallbackSection)}”不在机构中。请选择牵头单位，或在制度库改兜底科室。");
-            tasks[^1] = read.Value with { LeadUnitId = section.Id };
         }
 
         return new DocketForm
@@ -153,6 +149,16 @@ public sealed record TaskInput
         if (!copied.Succeeded) return copied.Refusal;
         if (Due.Trim().Length > 0 && DocketInput.Day(Due) is null) return SupervisionRefusals.Missing(Field("due"), $"完成时限“{Due}”不是日期，请写成 2026-01-31 的样子。");
         return new TaskForm(Title.Trim(), Measure.Trim(), lead?.Id ?? 0, supporting.Value, copied.Value, DocketInput.Day(Due)) { IsFallback = fallback };
+    }
+
+    /// 兜底: what has no unit of its own is the office's, in the section that the rule names.
+    internal Outcome<TaskForm> Read(RuleBook rules, OrganisationBook book, DateOnly today, int index)
+    {
+        var read = Read(book, today, index);
+        if (!read.Succeeded || !read.Value.IsFallback) return read;
+        var named = rules.Value(SupervisionRules.FallbackSection);
+        return Receivers.Find(book, named, today) is { } section ? read.Value with { LeadUnitId = section.Id }
+            : SupervisionRefusals.Missing($"lead-{index.ToString(CultureInfo.InvariantCulture)}", $"兜底科室“{named}”不在机构中。请选择牵头单位，或在制度库改兜底科室。");
     }
 
     internal static Outcome<IReadOnlyList<long>> Units(OrganisationBook book, DateOnly today, string names, string field)

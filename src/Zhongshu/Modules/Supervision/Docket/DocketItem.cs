@@ -160,7 +160,7 @@ internal sealed class DocketItem(Office office)
     private static Platform.Trail.Act Said(DocketForm form, PlannedDocket planned, Matter matter)
     {
         var from = form.LeaderName.Length > 0 ? $"{form.LeaderName}批示" : form.Origin;
-        return new("supervision.docketed", $"督查立项（{from}），分解{planned.Tasks.Count}项任务{(planned.Turning.Length > 0 ? "，" + planned.Turning : "")}{(form.ShortReason.Length > 0 ? $"，缩短时限的理由：{form.ShortReason}" : "")}")
+        return new("supervision.docketed", $"督查立项（{from}），分解{planned.Tasks.Count}项任务{(planned.Turning.Length > 0 ? "，" + planned.Turning : "")}{(planned.IsShort && form.ShortReason.Length > 0 ? $"，缩短时限的理由：{form.ShortReason}" : "")}")
         {
             Quote = form.Quote.Length == 0 ? null : form.Quote,
             Changes = new { matter.Code, form.Source, form.Origin, form.LimitClass, form.Reporting, Tasks = planned.Tasks.Select(t => new { t.Title, t.LeadUnitId, t.DueOn }) },

@@ -28,7 +28,7 @@ internal static class DocketRules
             tasks.Add(new PlannedTask(task.Title.Length == 0 ? form.Title : task.Title, task.Measure, task.LeadUnitId, task.Supporting, [.. task.Copied.Except(task.Supporting)], due.Value.Day) { IsFallback = task.IsFallback });
         }
 
-        return new PlannedDocket(tasks, Turning(form, book), remarks);
+        return new PlannedDocket(tasks, Turning(form, book), remarks) { IsShort = tasks.Exists(t => t.DueOn < proposed) };
     }
 
     /// 办理打转: who wrote the report would be told to carry out what he himself reported on.

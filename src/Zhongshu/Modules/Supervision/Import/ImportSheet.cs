@@ -24,7 +24,7 @@ internal static class ImportSheet
     {
         book.StartSheet(Sheet, [.. Columns.Select(c => c.Column)]);
         book.StartSheet("填写说明", new Column("列", 14), new Column("怎样填写", 80));
-        book.Row("任务*、牵头单位*", "必填；单位写全称或简称，须在机构中。");
+        book.Row("任务*、牵头单位*", $"必填；单位写全称或简称，须在机构中。没有明确承办单位的，写“{Receivers.Fallback}”。");
         book.Row("配合单位", "几个单位用顿号隔开。");
         book.Row("完成时限*", "写成 2026-12-31 的样子；遇休息日顺延。");
         book.Row("依据", "如：2026年政府工作报告第三部分；不填即为导入时写的依据。");
@@ -47,7 +47,7 @@ internal static class ImportSheet
         if (due is null && line.Text("完成时限").Length == 0) line.Fault("完成时限", "没有填写，请补上");
         if (title.Length == 0 || lead.Length == 0 || due is null) return null;
         if (!rows.TryAdd((title, lead), line.Number)) line.Fault("任务", $"与第{rows[(title, lead)]}行的任务和牵头单位相同，请核对");
-        var task = new TaskInput { Lead = lead, Support = line.Text("配合单位"), Measure = line.Text("成果和标准", 1000) }.Read(with.Book, with.Today, 0);
+        var task = new TaskInput { Lead = lead, Support = line.Text("配合单位"), Measure = line.Text("成果和标准", 1000) }.Read(with.Rules, with.Book, with.Today, 0);
         if (!task.Succeeded)
         {
             line.Fault(HeadingOf(task.Refusal.Field), task.Refusal.Message);

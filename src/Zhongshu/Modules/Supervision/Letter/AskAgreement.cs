@@ -62,6 +62,13 @@ internal sealed class AskAgreement(Office office, TaskDesk desk)
         return await SaveAsync(of, transaction, new("supervision.agreement", text) { Quote = words.Length == 0 ? null : words }, cancel);
     }
 
+    /// A unit that is taken off a task is not waited for and not argued with any more; the caller saves.
+    public async Task DropAsync(SupervisionTask task, IReadOnlyList<long> units, CancellationToken cancel)
+    {
+        office.Db.RemoveRange(await office.Db.Set<Agreement>().Where(a => a.TaskId == task.Id && units.Contains(a.UnitId)).ToListAsync(cancel));
+        foreach (var unit in units) office.Lift(task.Id, StepOf(unit));
+    }
+
     /// Before sending: units that differ must be heard, so going on without them takes a reason. Takes open questions off the desks; the caller saves.
     public async Task<Refusal?> SettleAsync(LoadedItem of, string reason, CancellationToken cancel)
     {

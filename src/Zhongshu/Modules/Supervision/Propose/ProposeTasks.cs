@@ -55,14 +55,14 @@ internal sealed class ProposeTasks(Office office, DocketList list)
     private IEnumerable<(Outcome<DocketForm> Form, int Index)> Separately(ProposalInput input, OrganisationBook book) =>
         input.Rows.Select((row, i) => (row, i)).Where(r => r.row.Picked).Select(r =>
         {
-            var task = r.row.Task.Read(book, office.Today, r.i);
+            var task = r.row.Task.Read(office.Rules, book, office.Today, r.i);
             return (task.Succeeded ? Form(input, [task.Value]) with { Title = task.Value.Title, Quote = r.row.Sentence, Origin = $"{input.Origin.Trim()}{r.row.Place}" } : (Outcome<DocketForm>)task.Refusal, r.i);
         });
 
     private IEnumerable<(Outcome<DocketForm> Form, int Index)> Together(ProposalInput input, OrganisationBook book)
     {
         var picked = input.Rows.Select((row, i) => (row, i)).Where(r => r.row.Picked).ToList();
-        var tasks = picked.Select(r => r.row.Task.Read(book, office.Today, r.i)).ToList();
+        var tasks = picked.Select(r => r.row.Task.Read(office.Rules, book, office.Today, r.i)).ToList();
         if (tasks.Select(t => t.Refusal).OfType<Refusal>().FirstOrDefault() is { } wrong) yield return (wrong, 0);
         else
         {

@@ -72,6 +72,13 @@ internal sealed record CircularFacts(SupervisionFigures Figures, IReadOnlyList<N
     public static Refusal? TooLong(SupervisionFigures figures) => figures.Total.Assigned <= Most ? null
         : new Refusal("supervision.report-long", $"{figures.From:yyyy年M月d日}至{figures.To:yyyy年M月d日}交办了{figures.Total.Assigned}项任务，一份材料最多列{Most}项。请缩短时段，分期起草和登记。") { Kind = RefusalKind.Conflict };
 
+    /// A paper that would praise, remind of or tell nothing is not drafted.
+    public static Refusal? Nothing(CircularFacts facts, ReportKind kind)
+    {
+        var why = facts.Figures.Total.Assigned == 0 ? "没有立项交办的督办任务，没有可写的" : kind.Empty(facts);
+        return why is null ? null : new Refusal("supervision.report-empty", $"{ReportText.Period(facts)}{why}。请改选时段或另一种材料。") { Kind = RefusalKind.Conflict };
+    }
+
     public static async Task<CircularFacts> ReadAsync(Office office, DateOnly from, DateOnly to, CancellationToken cancel) =>
         await ReadAsync(office, await SupervisionFigures.ReadAsync(office, from, to, cancel), cancel);
 

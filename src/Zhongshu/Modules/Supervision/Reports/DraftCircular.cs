@@ -18,8 +18,10 @@ internal static class DraftCircular
     public static OfficialDocument Praise(CircularFacts facts) => Document(facts, $"关于对{Period(facts)}按期办结督查督办任务的单位予以表扬的通报",
         [Text(Lead(facts)), Text(Overall(facts)), Praised(facts), Text("希望受到表扬的单位保持作风，再接再厉；其他单位要对照先进，查找差距，按时保质完成任务。")], To);
 
-    public static OfficialDocument Reminder(CircularFacts facts) => Document(facts, $"关于{Period(facts)}督查督办任务超期情况的提醒通报",
-        [Text($"截至{Day(facts, facts.Today)}，下列任务超过时限仍未办结，现予提醒。"), .. Reminders(facts), Text("请上述单位收到通报后，逐项说明原因，明确赶进度措施和完成时间，报督查部门；有困难需要协调的，一并提出。")], To);
+    /// To those it names, of all that is overdue on its day, whenever it was docketed.
+    public static OfficialDocument Reminder(CircularFacts facts) => Document(facts, "关于部分督查督办任务超期的提醒通报",
+        [Text($"截至{Day(facts, facts.Today)}，下列任务超过时限仍未办结，现予提醒。"), .. Reminders(facts), Text("请上述单位收到通报后，逐项说明原因，明确赶进度措施和完成时间，报督查部门；有困难需要协调的，一并提出。")],
+        string.Join('、', facts.Overdue.Select(t => facts.Book.Unit(t.Unit)?.Name).OfType<string>().Distinct()));
 
     public static OfficialDocument Result(CircularFacts facts) => Document(facts, $"关于{Period(facts)}督查督办成果的通报",
         [Text(Lead(facts)), Text(Overall(facts)), .. Results(facts)], To);

@@ -19,10 +19,10 @@ internal static class ReportKinds
     [
         new("circular", "督查通报", "总体情况、点名表扬、点名提醒、成果晾晒", DraftCircular.Circular),
         new("praise", "表扬通报", "全部按期办结的单位", DraftCircular.Praise) { Empty = facts => ReportText.InTime(facts).Count > 0 ? null : "没有全部按期办结的单位，不必起草表扬通报" },
-        new("reminder", "提醒通报", "超期未办结的任务逐项点名", DraftCircular.Reminder) { Empty = facts => facts.Overdue.Any() ? null : "没有超期未办结的任务，不必起草提醒通报" },
+        new("reminder", "提醒通报", "超期未办结的任务逐项点名", DraftCircular.Reminder) { IsStanding = true, Empty = facts => facts.Overdue.Any() ? null : "没有可以列名的超期未办结任务，不必起草提醒通报" },
         new("result", "成果通报", "办结的任务和结果", DraftCircular.Result) { Empty = facts => facts.Behind(Figure.Closed).Count > 0 ? null : "没有办结的任务，不必起草成果通报" },
-        new("special", "督查专报", "报领导：总体进展、缓慢事项、建议", DraftReport.Special),
-        new("signed", "签报", "请领导批示：核查情况和拟办建议", DraftReport.Signed),
+        new("special", "督查专报", "报领导：总体进展、缓慢事项、建议", DraftReport.Special) { IsStanding = true },
+        new("signed", "签报", "请领导批示：核查情况和拟办建议", DraftReport.Signed) { IsStanding = true },
         new("booklet", "督办事项进展", "每月编印：在办的和本期办结的，逐项列进度和最近反馈", DraftReport.Booklet) { IsStanding = true },
         new("review", "重点任务盘点", "一季度、半年、三季度、年末：进展、经验、不足、措施", DraftReport.Review),
     ];

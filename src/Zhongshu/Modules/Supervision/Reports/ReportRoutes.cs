@@ -28,7 +28,7 @@ internal static class ReportRoutes
         var figures = await SupervisionFigures.ReadAsync(office, first, last, report.IsStanding, cancel);
         if (CircularFacts.TooLong(figures) is { } tooLong) return tooLong.ToProblem();
         var facts = await (await CircularFacts.ReadAsync(office, figures, cancel)).WithLatestAsync(office, cancel);
-        if (report.Empty(facts) is { } empty) return new Refusal("supervision.report-empty", $"{ReportText.Period(facts)}{empty}。请改选时段或另一种材料。") { Kind = RefusalKind.Conflict }.ToProblem();
+        if (CircularFacts.Nothing(facts, report) is { } nothing) return nothing.ToProblem();
         var document = report.Draft(facts);
         return Results.File(Typesetter.ToDocx(document, LayoutRules.Standard), DocxType, $"{document.Title}.docx");
     }

@@ -9,6 +9,7 @@ internal static class ReportText
 {
     private const int MostNamed = 30;
     private const int MostCodes = 60;
+    private const int MostUnits = 3;
 
     private static readonly Figure[] Traced = [Figure.Assigned, Figure.Checked, Figure.Closed, Figure.InTime, Figure.Overdue, Figure.NoTail, Figure.WeakTail, Figure.CutShort];
 
@@ -62,8 +63,12 @@ internal static class ReportText
     /// A day of this year needs no year.
     public static string Day(CircularFacts facts, DateOnly day) => day.Year == facts.Today.Year ? $"{day:M月d日}" : $"{day:yyyy年M月d日}";
 
-    /// Units with the most overdue tasks.
-    public static IReadOnlyList<string> Worst(CircularFacts facts) => [.. facts.Overdue.GroupBy(t => t.Unit).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(3).Select(g => facts.NameOf(g.Key))];
+    /// The units with the most overdue tasks, as one names them: 甲、乙、丙, or 甲、乙、丙等5个单位. Empty when none may be named.
+    public static string Worst(CircularFacts facts)
+    {
+        var late = facts.Overdue.GroupBy(t => t.Unit).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => facts.NameOf(g.Key)).ToList();
+        return string.Join('、', late.Take(MostUnits)) + (late.Count > MostUnits ? $"等{late.Count}个单位" : "");
+    }
 
     /// With the list of tasks and, for each figure, the items behind it.
     public static OfficialDocument Document(CircularFacts facts, string title, IReadOnlyList<Block> body, string recipients = "")

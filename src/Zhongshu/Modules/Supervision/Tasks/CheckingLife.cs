@@ -8,7 +8,7 @@ internal static class CheckingLife
 {
     public static Outcome<TaskMove> Decide(TaskStanding task, TaskCommand command, TaskFacts facts) => command.Verb switch
     {
-        TaskVerb.Accept => new TaskMove(task with { State = TaskState.Running, DueOn = NextPeriod(task, facts), AnsweredAt = null }, "采纳进展，继续办理"),
+        TaskVerb.Accept => new TaskMove(task with { State = TaskState.Running, DueOn = NextPeriod(task, facts), AnsweredAt = null, Progress = Progress(task, facts) }, "采纳进展，继续办理"),
         TaskVerb.Refuse => command.Reason.Length == 0
             ? new Refusal("supervision.missing", "请写明缺什么、怎么补，责任单位才知道如何补报。") { Field = "Reason" }
             : new TaskMove(task with { State = TaskState.Running, AnsweredAt = null, Progress = facts.Reached }, "退回补报"),
@@ -31,8 +31,9 @@ internal static class CheckingLife
         if (facts.NeedsOnsite && facts.VisitFits is null) return new Refusal("supervision.onsite-record", "这类事项销号前须现场核验，还没有这次反馈之后的核验记录。请先登记督查情况，再销号。") { Field = "Ways" };
         if (facts.VisitFits == false) return new Refusal("supervision.onsite-failed", "现场核验与报来的情况不符，不能销号。请退回补报，整改后再次核验。") { Kind = RefusalKind.Conflict };
         if (command.Verb == TaskVerb.ClosePartly && command.Reason.Length == 0) return new Refusal("supervision.rest", "请写明还剩哪些没有完成，剩余部分将另列一项任务继续督办。") { Field = "Reason" };
-        if (command.Verb == TaskVerb.ClosePartly && TaskDates.Set(command.On, facts.Today, figures.Calendar).Refusal is { } no) return no;
-        var answered = last.At;
+        var rest = command.Verb == TaskVerb.ClosePartly ? TermLife.Day(command.On, facts) : default(Outcome<SetDate>?);
+        if (rest?.Refusal is { } no) return no;
+        var answered = task.AnsweredAt ?? last.At;
         var closed = task with
         {
             State = TaskState.Closed,
@@ -45,14 +46,17 @@ internal static class CheckingLife
             LookBackOn = TaskDates.After(facts.Today, figures.LookBack, figures.Calendar),
         };
         var ways = string.Join('、', known.Select(w => w.Word));
-        return new TaskMove(closed, $"{TaskWords.Of(command.Verb)}（{ways}），定于{closed.LookBackOn:yyyy年M月d日}回头看");
+        return new TaskMove(closed, $"{TaskWords.Of(command.Verb)}（{ways}），定于{closed.LookBackOn:yyyy年M月d日}回头看") { Remark = rest?.Value.Remark };
     }
 
     private static TaskMove LongTerm(TaskStanding task, TaskFacts facts)
     {
         var due = TaskDates.After(facts.Today, facts.Figures.LongTerm, facts.Figures.Calendar);
-        return new TaskMove(task with { State = TaskState.Running, IsLongTerm = true, DueOn = due, AnsweredAt = null, AskedDueOn = null, AskedReason = "" }, $"转为长期工作，下次{due:yyyy年M月d日}前报告");
+        return new TaskMove(task with { State = TaskState.Running, IsLongTerm = true, DueOn = due, Progress = Progress(task, facts), AnsweredAt = null, AskedDueOn = null, AskedReason = "" }, $"转为长期工作，下次{due:yyyy年M月d日}前报告");
     }
+
+    /// What was reported as done and goes on is not done: it stands where it was taken up last.
+    private static int Progress(TaskStanding task, TaskFacts facts) => task.State == TaskState.Checking && facts.Last is { IsFinal: true } ? facts.Reached : task.Progress;
 
     /// Long-term work is due again one period on; other work keeps its deadline.
     private static DateOnly NextPeriod(TaskStanding task, TaskFacts facts) => task.IsLongTerm ? TaskDates.After(facts.Today, facts.Figures.LongTerm, facts.Figures.Calendar) : task.DueOn;

@@ -13,7 +13,7 @@ internal static class FeedbackLife
             return new Refusal("supervision.collect", collector.Agrees is null ? $"这类复杂事项先由{collector.Name}汇总审核，同意后再报。请先催办审核。" : $"{collector.Name}审核有不同意见。请退回修改，改好后再报。") { Kind = RefusalKind.Conflict };
         if (command.Verb == TaskVerb.ApproveFeedback && facts.Unsigned.Count > 0 && command.Reason.Length == 0)
             return new Refusal("supervision.unsigned", $"{string.Join('、', facts.Unsigned)}还没有会签。请先催办会签；确需先行报送的，写明理由。") { Field = "Reason" };
-        if (command.Verb == TaskVerb.ApproveFeedback) return new TaskMove(Handed(task, facts.Last?.IsFinal == true, facts.Last?.At ?? facts.Now, facts), "审定反馈，报送督查部门");
+        if (command.Verb == TaskVerb.ApproveFeedback) return new TaskMove(Handed(task, facts.Last?.IsFinal == true, facts), "审定反馈，报送督查部门");
         if (command.Verb == TaskVerb.ReturnFeedback)
             return command.Reason.Length == 0 ? SupervisionRefusals.NoReason(TaskVerb.ReturnFeedback) : new TaskMove(task with { State = TaskState.Running, Progress = facts.Reached }, "退回修改反馈");
         if (Refuses(command, facts) is { } no) return no;
@@ -23,12 +23,13 @@ internal static class FeedbackLife
         if (command.Countersign) return new TaskMove(fed with { State = TaskState.HeadReview }, text + "，送配合单位会签");
         // The unit's head who writes it has approved it with that (审定后报送).
         return (facts.Side & Side.Head) != Side.None
-            ? new TaskMove(Handed(fed, command.IsFinal, facts.Now, facts), text + "，由单位负责人审定")
+            ? new TaskMove(Handed(fed, command.IsFinal, facts), text + "，由单位负责人审定")
             : new TaskMove(fed with { State = TaskState.HeadReview }, text + "，送单位负责人审定");
     }
 
-    private static TaskStanding Handed(TaskStanding task, bool isFinal, DateTimeOffset at, TaskFacts facts) =>
-        task with { State = TaskState.Checking, HeardAt = facts.Now, AnsweredAt = isFinal ? at : task.AnsweredAt };
+    /// It counts from now, however long it lay with the unit's own head.
+    private static TaskStanding Handed(TaskStanding task, bool isFinal, TaskFacts facts) =>
+        task with { State = TaskState.Checking, HeardAt = facts.Now, AnsweredAt = isFinal ? facts.Now : task.AnsweredAt };
 
     private static Refusal? Refuses(TaskCommand command, TaskFacts facts)
     {

@@ -154,6 +154,12 @@ internal sealed record TaskFacts
     /// Tasks under this one that are not closed yet.
     public int OpenParts { get; init; }
 
+    /// Their days: none should end after this task does.
+    public IReadOnlyList<DateOnly> PartDays { get; init; } = [];
+
+    /// The task that it is a part of and by when that is due; null when there is none that ends.
+    public (int Number, DateOnly DueOn)? Above { get; init; }
+
     /// The progress that was taken up last: what a refused report or a result that did not hold falls back to.
     public int Reached { get; init; }
 

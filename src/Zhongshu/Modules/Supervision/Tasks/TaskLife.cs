@@ -122,7 +122,7 @@ internal static class TaskLife
         // Who leads it no longer presses it beside the office.
         next = next with { LeadUnitId = command.UnitId, SecondUnitId = next.SecondUnitId == command.UnitId ? null : next.SecondUnitId, DoubledOn = next.SecondUnitId == command.UnitId ? null : next.DoubledOn };
         if (command.On is null) return new TaskMove(next, "变更牵头单位");
-        var due = TaskDates.Set(command.On, facts.Today, facts.Figures.Calendar);
+        var due = TermLife.Day(command.On, facts);
         if (!due.Succeeded) return due.Refusal;
         return new TaskMove(next with { DueOn = due.Value.Day }, $"变更牵头单位，时限{due.Value.Day:yyyy年M月d日}") { Remark = due.Value.Remark };
     }
@@ -156,7 +156,7 @@ internal static class TaskLife
     private static Outcome<TaskMove> Reopened(TaskStanding task, TaskCommand command, TaskFacts facts, string text)
     {
         if (facts.ClosedAbove is { } above) return SupervisionRefusals.ClosedAbove(above);
-        var due = TaskDates.Set(command.On, facts.Today, facts.Figures.Calendar);
+        var due = TermLife.Day(command.On, facts);
         if (!due.Succeeded) return due.Refusal;
         return new TaskMove(task with
         {

@@ -15,6 +15,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
     // A program has no page to go back to.
     private static readonly (string Title, string Text) UnreadBody = ("请求的内容读不出来", "正文应为 JSON，必须有的栏不能缺少或为 null，数字和日期按接口说明（/openapi/v1.json）的写法。请改正后重新提交。");
 
+    // What the renderer says of a form that its page no longer has, with nothing in it.
+    private const string EmptyWords = "text/plain";
+
     public async Task InvokeAsync(HttpContext http)
     {
         Harden(http.Response.Headers);
@@ -32,7 +35,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
             return;
         }
 
-        if (http.Response.StatusCode >= 400 && !http.Response.HasStarted && http.Response.ContentLength is null or 0 && http.Response.ContentType is null)
+        if (http.Response.StatusCode >= 400 && !http.Response.HasStarted && http.Response.ContentLength is null or 0 && http.Response.ContentType is null or EmptyWords)
             await BareAsync(http);
     }
 
@@ -55,6 +58,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         var status = http.Response.StatusCode;
         // A form of ours that the page no longer has: it was sent before, or somebody else was first.
         if (status == StatusCodes.Status400BadRequest && HttpMethods.IsPost(http.Request.Method) && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }) status = StatusCodes.Status409Conflict;
+        http.Response.ContentType = null;
         if (!http.WantsProblemJson()) return ProblemAnswer.WriteAsync(http, status);
         var (title, text) = status == StatusCodes.Status400BadRequest && http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? UnreadBody : ProblemWords.Of(status);
         return http.RefuseAsync(new Refusal("platform.status-" + status, $"{title}。{text}"), status);

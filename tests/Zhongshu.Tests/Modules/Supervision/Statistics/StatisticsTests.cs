@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Calendar;
+using Zhongshu.Modules.Supervision;
 using Zhongshu.Modules.Supervision.Board;
 using Zhongshu.Modules.Supervision.Docket;
 using Zhongshu.Modules.Supervision.Follow;
@@ -140,6 +141,49 @@ public sealed class StatisticsTests
         }
     }
 
+    [Fact]
+    [Trait("req", "M7-B46")]
+    [Trait("req", "M7-B62")]
+    public async Task Papers_tell_what_lags_whenever_it_was_docketed_and_claim_nothing_that_was_not_done()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var codes = await FurnishAsync(scene);
+        // Docketed in November, overdue in December: whoever reminds in December reminds of it.
+        var (from, to) = (new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 31));
+        foreach (var id in new[] { "reminder", "special", "signed" })
+        {
+            var kind = ReportKinds.Find(id)!;
+            var text = await scene.AsAsync("supervision", async s =>
+            {
+                var office = s.GetRequiredService<Office>();
+                return TextOf(kind.Draft(await CircularFacts.ReadAsync(office, await SupervisionFigures.ReadAsync(office, from, to, kind.IsStanding, default), default)));
+            });
+            text.ShouldContain(codes[1], Case.Sensitive, id);
+            text.ShouldNotContain("逐项作了核查", Case.Sensitive, id);
+            text.ShouldNotContain("等超期任务较多的单位", Case.Sensitive, id);
+        }
+    }
+
+    [Fact]
+    public void A_paper_leaves_its_noughts_out_and_addresses_those_it_is_for()
+    {
+        var unit = new FigureLine(50, 3, 3, 3, 0, 3, 0, 0, 0, 0, 2);
+        var book = Zhongshu.Demo.DemoOffice.Present.Book();
+        var facts = new CircularFacts(new SupervisionFigures(new(2026, 1, 1), new(2026, 12, 31), unit with { Key = 0 }, [unit], [], []), [], book, book.Unit(10)!, new(2026, 12, 31));
+        ReportText.Overall(facts).ShouldBe("共交办任务3项，涉及1个单位；已核查3项，已销号3项，办结率100%，按期率100%，平均用时2日；没有超期未办结的任务。");
+        TextOf(DraftReport.Review(facts)).ShouldSatisfyAllConditions(t => t.ShouldContain("没有超期未办结和销号后重新打开的任务"), t => t.ShouldNotContain("0项"));
+        TextOf(DraftReport.Signed(facts)).ShouldNotContain("没有超期未办结的任务。没有");
+        DraftCircular.Praise(facts).Recipients.ShouldBe("各有关单位");
+        var late = new NamedTask("2026-000001-1", "停车场", "停车场", 50, new(2026, 12, 1), TaskState.Running, 10, false, null);
+        var lagging = facts with { Tasks = [late], Figures = facts.Figures with { Total = unit with { Key = 0, Closed = 2, InTime = 2, Overdue = 1, NoTail = 1, CutShort = 1 } } };
+        DraftCircular.Reminder(lagging).Recipients.ShouldBe("云岭市发展和改革委员会");
+        ReportText.Overall(lagging).ShouldEndWith("；超期未办结1项，均没有反馈；销号后重新打开1项。");
+        TextOf(DraftReport.Special(lagging)).ShouldContain("拟就1项超期任务与市发展改革委逐项会商");
+    }
+
+    private static string TextOf(OfficialDocument document) =>
+        string.Concat(Typesetter.Layout(document, Zhongshu.Typesetting.Rules.LayoutRules.Standard).Text.Where(c => !char.IsWhiteSpace(c)));
+
     [Theory, Engines]
     [Trait("req", "M7-B98")]
     public async Task The_monthly_booklet_leaves_out_nothing_that_is_still_under_way(string engine)
@@ -181,6 +225,8 @@ public sealed class StatisticsTests
             (await officer.GetAsync($"/supervision/reports/{kind.Id}.docx")).Status.ShouldBe(kind.Id is "praise" or "reminder" or "result" ? HttpStatusCode.Conflict : HttpStatusCode.OK, kind.Id);
         var nobody = await officer.GetAsync("/supervision/reports/praise.docx");
         nobody.Page.QuerySelector("main")!.TextContent.ShouldContain("没有全部按期办结的单位，不必起草表扬通报");
+        var nothing = await officer.GetAsync("/supervision/reports/circular.docx?from=2020-01-01&to=2020-12-31");
+        (nothing.Status, nothing.Page.QuerySelector("main")!.TextContent.Contains("没有可写的", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Conflict, true));
         (await officer.GetAsync("/supervision/reports/nothing.docx")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
