@@ -20,7 +20,7 @@ internal static class Commands
         ["check"] = new("校核文稿：check 文件… [--deep|--fast] [--format json] [--fix]；check 不带文件列出全部选项", (args, terminal) => Task.FromResult(CheckCommand.Run(args, terminal.Out, terminal.Error)), CheckArguments.Usage),
         ["typeset"] = new("按公文格式排版：typeset 文稿 -o 输出.docx|.pdf|.ofd", TypesetCommand.RunAsync, TypesetCommand.Usage),
         ["format-check"] = new("检查 Word 公文格式：format-check 文件.docx [--fix [输出.docx]] [--format json]", FormatCheckCommand.RunAsync, FormatCheckCommand.Usage),
-        ["register"] = new("登记来文：register --as 登录名 --title 标题 --sender 来文单位 [--kind 请示] [--number 字号]", RegisterCommand.RunAsync, RegisterCommand.Usage),
+        ["register"] = new("登记来文：register --as 登录名 文件… 或 --title 标题 --sender 来文单位 [--kind 请示] [--number 字号]", RegisterCommand.RunAsync, RegisterCommand.Usage),
         ["ledger"] = new("收文台账：ledger --as 登录名 [--state open] [--words 词] [--json]", LedgerCommand.RunAsync, LedgerCommand.Usage),
         ["verify"] = new("核验留痕链和文件：一处改动也能指出位置", VerifyCommand.RunAsync, "用法：zhongshu verify。退出码：0 完好，1 有改动或缺失。"),
         ["backup"] = new("备份（不停机）：backup 文件.zip", BackupCommand.RunAsync, BackupCommand.Usage),

@@ -51,7 +51,21 @@ public sealed class FromInstructionToCircularTests : IAsyncLifetime
         await officer.PictureAsync("supervision-reports");
         var download = await officer.Page.RunAndWaitForDownloadAsync(() => officer.ClickAsync("a[href*='reports/result.docx']"));
         download.SuggestedFilename.ShouldContain("成果的通报");
+        await LookAtTheBoardsAsync(officer);
         new[] { leader, officer, bureau }.SelectMany(v => v.Errors).ShouldBeEmpty();
+    }
+
+    /// The charts are drawn, on the wall as on the page, and a click on a unit's row leads to its tasks.
+    private static async Task LookAtTheBoardsAsync(Visitor officer)
+    {
+        await officer.GoAsync("/supervision/wall");
+        await officer.Page.WaitForSelectorAsync(".wall .chart.drawn svg");
+        await officer.PictureAsync("supervision-wall");
+        await officer.GoAsync("/statistics/supervision");
+        (await officer.Page.Locator(".chart.drawn .chart-plot svg").CountAsync()).ShouldBe(4);
+        await officer.PictureAsync("statistics-supervision");
+        await officer.Page.Locator(".chart-plot").First.ClickAsync(new() { Position = new() { X = 160, Y = 14 } });
+        await officer.Page.WaitForURLAsync("**/statistics/supervision/tasks?*unit=*");
     }
 
     private static async Task<string> DocketAndSendAsync(Visitor officer)

@@ -63,16 +63,17 @@ public sealed class DocumentCommandsTests
         var (exit, number, error) = await folder.RunAsync(["register", "--as", "clerk", .. paper, "--kind", kind, "--urgency", "加急"]);
 
         (exit, error).ShouldBe((0, ""));
-        var lines = (await folder.RunAsync("ledger", "--as", "clerk", "--kind", known, "--urgency", "Urgent", "--words", "冬修")).Out;
+        var lines = (await folder.RunAsync("ledger", "--as", "clerk", "--kind", kind, "--urgency", "加急", "--words", "冬修")).Out;
         lines.ShouldContain(number.Trim());
+        (await folder.RunAsync("ledger", "--as", "clerk", "--kind", known, "--urgency", "Urgent", "--words", "冬修")).Out.ShouldBe(lines);
         (await folder.RunAsync(["register", "--as", "clerk", .. paper, "--kind", "电传"])).Error.ShouldContain("来电（call）");
         (await folder.RunAsync(["register", "--as", "clerk", .. paper, "--urgency", "火急"])).Error.ShouldContain("特急");
     }
 
     [Theory]
     [InlineData("--state", "bogus", "open（在办）")]
-    [InlineData("--kind", "telegram", "--kind 可用")]
-    [InlineData("--urgency", "9", "--urgency 可用")]
+    [InlineData("--kind", "电传", "来电（call）")]
+    [InlineData("--urgency", "火急", "特急")]
     [InlineData("--from", "去年", "2026-01-31 的样子")]
     [InlineData("--limit", "0", "正整数")]
     public async Task A_filter_that_is_not_understood_is_told_instead_of_the_whole_ledger(string option, string value, string said)
@@ -85,5 +86,23 @@ public sealed class DocumentCommandsTests
         exit.ShouldBe(2);
         output.ShouldBeEmpty();
         error.ShouldContain(said);
+    }
+
+    [Fact]
+    public async Task A_paper_is_registered_by_its_file_alone_and_what_is_said_goes_before_what_is_read()
+    {
+        using var folder = new DataFolder();
+        await folder.WithOneDocumentAsync();
+        var paper = Path.Combine(folder.Path, "来文.txt");
+        await File.WriteAllTextAsync(paper, "云财〔2026〕7号\n云岭市财政局关于下达冬修水利补助资金的通知\n各县（区）人民政府：\n现将补助资金下达给你们，请按规定使用。\n云岭市财政局\n2026年11月20日\n");
+
+        var (exit, number, error) = await folder.RunAsync("register", "--as", "clerk", paper, "--number", "云财〔2026〕8号");
+
+        (exit, error).ShouldBe((0, ""));
+        var line = (await folder.RunAsync("ledger", "--as", "clerk", "--words", "补助资金")).Out;
+        line.ShouldSatisfyAllConditions(l => l.ShouldContain(number.Trim()), l => l.ShouldContain("云岭市财政局关于下达冬修水利补助资金的通知"), l => l.ShouldContain("云财〔2026〕8号"));
+        (await folder.RunAsync("register", "--as", "clerk", Path.Combine(folder.Path, "没有.docx"))).ShouldSatisfyAllConditions(r => r.Exit.ShouldBe(2), r => r.Error.ShouldContain("没有找到文件"));
+        await File.WriteAllTextAsync(paper, "");
+        (await folder.RunAsync("register", "--as", "clerk", paper)).Error.ShouldContain("文件是空的");
     }
 }

@@ -4,16 +4,19 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Zhongshu.Modules.IncomingDocuments.Register;
 using Zhongshu.Platform.Decisions;
+using Zhongshu.Platform.Files;
+using Zhongshu.Platform.Hosting;
 using Zhongshu.Platform.Rules;
 
 namespace Zhongshu.CommandLine.Documents;
 
-/// register --as LOGIN: one document from options, or many from JSON lines on standard input (--json).
+/// register --as LOGIN: one document from its files and options, or many from JSON lines on standard input (--json).
 internal static class RegisterCommand
 {
     public const string Usage =
         """
-        用法：zhongshu register --as 登录名 --title 标题 --sender 来文单位 [选项]
+        用法：zhongshu register --as 登录名 文件… [选项]    附上文件；没有写的选项从第一个文件中读取
+              zhongshu register --as 登录名 --title 标题 --sender 来文单位 [选项]
               zhongshu register --as 登录名 --json < 一行一件的 JSON
           --kind 来文方式         来文（默认）、来电、来函、传真、领导批示件、请示、报告，也可写 document、call 等代号
           --number 字号           来文字号
@@ -25,7 +28,7 @@ internal static class RegisterCommand
           --substance 摘要        内容摘要
           --answer-by 日期        要求办结日期，写成 2026-11-23
           --despite-duplicate     台账中已有同号来文也登记
-        不用附文件。写出收文编号的就是登记好的。退出码：0 全部登记；2 有未登记的。
+        写出收文编号的就是登记好的。退出码：0 全部登记；2 有未登记的。
         """;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, Converters = { new JsonStringEnumConverter() } };
@@ -39,7 +42,8 @@ internal static class RegisterCommand
         if (!actor.Succeeded) return await terminal.RefuseAsync(actor.Refusal);
         if (!actor.Value.May("incoming.register")) return await terminal.RefuseAsync(Refusal.Forbidden("登记来文"));
         var exit = Terminal.Well;
-        await foreach (var form in FormsAsync(read.Value, office.Get<RuleShelf>().Book, terminal))
+        await using var reading = office.Scope(actor.Value);
+        await foreach (var form in FormsAsync(read.Value, reading.ServiceProvider, terminal))
         {
             await using var scope = office.Scope(actor.Value);
             var outcome = form.Succeeded ? await scope.ServiceProvider.GetRequiredService<RegisterDocument>().RunAsync(form.Value, default) : form.Refusal;
@@ -56,16 +60,36 @@ internal static class RegisterCommand
         return exit;
     }
 
-    private static async IAsyncEnumerable<Outcome<RegisterForm>> FormsAsync(Arguments arguments, RuleBook rules, Terminal terminal)
+    private static async IAsyncEnumerable<Outcome<RegisterForm>> FormsAsync(Arguments arguments, IServiceProvider office, Terminal terminal)
     {
+        var rules = office.GetRequiredService<Office>().Rules;
         if (!arguments.Has("--json"))
         {
-            yield return FromOptions(arguments, rules);
+            var basis = await FromFilesAsync(arguments.Rest, office);
+            yield return basis.Succeeded ? FromOptions(arguments, rules, basis.Value) : basis.Refusal;
             yield break;
         }
 
         while (await terminal.In.ReadLineAsync() is { } line)
             if (line.Trim().Length > 0) yield return FromLine(line, rules);
+    }
+
+    /// The files taken in as the page takes them, and what the first of them says of itself.
+    private static async Task<Outcome<RegisterForm>> FromFilesAsync(IReadOnlyList<string> paths, IServiceProvider office)
+    {
+        var taken = new List<ReceivedFile>();
+        foreach (var path in paths)
+        {
+            if (!File.Exists(path)) return new Refusal("command.file", $"没有找到文件 {path}。请检查文件名。");
+            await using var content = File.OpenRead(path);
+            var file = await office.GetRequiredService<ReceiveFile>().RunAsync(content, Path.GetFileName(path), default);
+            if (!file.Succeeded) return file.Refusal;
+            taken.Add(file.Value);
+        }
+
+        if (taken is not [{ Document: { } document }, ..]) return new RegisterForm { Title = "", Sender = "", Files = [.. taken.Select(t => t.File.Id)] };
+        var said = await office.GetRequiredService<ReadUploads>().SuggestAsync(document, default);
+        return (said.Input with { Files = [.. taken.Select(t => t.File.Id)] }).Read(office.GetRequiredService<Office>().Rules);
     }
 
     private static Outcome<RegisterForm> FromLine(string line, RuleBook rules)
@@ -102,26 +126,30 @@ internal static class RegisterCommand
 
     private static string? Word(JsonObject fields, string name) => fields[name] is JsonValue value && value.TryGetValue<string>(out var word) ? word : null;
 
-    private static Outcome<RegisterForm> FromOptions(Arguments arguments, RuleBook rules)
+    /// What is said goes before what was read.
+    private static Outcome<RegisterForm> FromOptions(Arguments arguments, RuleBook rules, RegisterForm read)
     {
         if (!Date(arguments["--date"], out var date)) return new Refusal("command.date", "成文日期请写成 2026-11-23。");
         if (!Date(arguments["--answer-by"], out var answerBy)) return new Refusal("command.date", "要求办结日期请写成 2026-11-23。");
-        var (kind, urgency, level) = (SpokenWords.Kind(rules, arguments["--kind"] ?? "document"), SpokenWords.Urgency(rules, arguments["--urgency"] ?? "Routine"), SpokenWords.Level(arguments["--classification"] ?? "0"));
+        var kind = arguments["--kind"] is { } kindSaid ? SpokenWords.Kind(rules, kindSaid) : read.Kind;
+        var urgency = arguments["--urgency"] is { } urgencySaid ? SpokenWords.Urgency(rules, urgencySaid) : read.Urgency;
+        var level = arguments["--classification"] is { } levelSaid ? SpokenWords.Level(levelSaid) : read.Classification;
         if ((kind.Refusal ?? urgency.Refusal ?? level.Refusal) is { } no) return no;
-        if (!int.TryParse(arguments["--pages"] ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var pages)) return new Refusal("command.pages", "页数请写一个整数。");
-        return new RegisterForm
+        var pages = read.Pages;
+        if (arguments["--pages"] is { } counted && !int.TryParse(counted, NumberStyles.None, CultureInfo.InvariantCulture, out pages)) return new Refusal("command.pages", "页数请写一个整数。");
+        return read with
         {
             Kind = kind.Value,
-            Title = arguments["--title"] ?? "",
-            Sender = arguments["--sender"] ?? "",
-            DocumentNumber = arguments["--number"] ?? "",
-            DocumentDate = date,
+            Title = arguments["--title"] ?? read.Title,
+            Sender = arguments["--sender"] ?? read.Sender,
+            DocumentNumber = arguments["--number"] ?? read.DocumentNumber,
+            DocumentDate = date ?? read.DocumentDate,
             Urgency = urgency.Value,
             Classification = level.Value,
-            Addressee = arguments["--addressee"] ?? "",
+            Addressee = arguments["--addressee"] ?? read.Addressee,
             Pages = pages,
-            Substance = arguments["--substance"] ?? "",
-            AnswerBy = answerBy,
+            Substance = arguments["--substance"] ?? read.Substance,
+            AnswerBy = answerBy ?? read.AnswerBy,
             DespiteDuplicate = arguments.Has("--despite-duplicate"),
         };
     }

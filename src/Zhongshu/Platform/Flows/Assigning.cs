@@ -20,11 +20,17 @@ internal static class Assigning
 
     private static Participant[] OfRole(OrganisationBook book, string role, long homeUnitId, DateOnly day)
     {
-        var holders = book.WithRole(role, homeUnitId, day).ToList();
-        if (holders.Count == 0 && role == Director && book.Unit(homeUnitId)?.Kind == UnitKind.Subordinate) holders = [.. book.WithRole("section-head", homeUnitId, day).OrderByDescending(h => h.Post.UnitId == homeUnitId)];
+        var holders = role == Director ? Directors(book, homeUnitId, day) : [.. book.WithRole(role, homeUnitId, day)];
         if (holders.Count == 0) return [];
         var first = holders[0].Post.Id;
         return holders.Count(h => h.Post.Id == first) == 1 ? [Participant.Person(holders[0].Person.Id)] : [Participant.Post(first)];
+    }
+
+    /// The office's director or, in a unit below that has none, its head.
+    public static IReadOnlyList<(Person Person, Post Post)> Directors(OrganisationBook book, long homeUnitId, DateOnly day)
+    {
+        var holders = book.WithRole(Director, homeUnitId, day).ToList();
+        return holders.Count > 0 || book.Unit(homeUnitId)?.Kind != UnitKind.Subordinate ? holders : [.. book.WithRole("section-head", homeUnitId, day).OrderByDescending(h => h.Post.UnitId == homeUnitId)];
     }
 
     /// Who receives work meant for this participant now; the person it was meant for when that is somebody else.

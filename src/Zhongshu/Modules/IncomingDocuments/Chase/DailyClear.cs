@@ -37,7 +37,7 @@ internal sealed class DailyClear(Office office)
     private async Task<int> TellAsync(long unit, int count, CancellationToken cancel)
     {
         var book = await office.BookAsync(cancel);
-        var people = new[] { "registry-clerk", "office-director" }.SelectMany(role => book.WithRole(role, unit, office.Today)).Select(h => h.Person.Id).Distinct().ToList();
+        var people = book.WithRole("registry-clerk", unit, office.Today).Concat(Assigning.Directors(book, unit, office.Today)).Select(h => h.Person.Id).Distinct().ToList();
         var today = string.Create(CultureInfo.InvariantCulture, $"{office.Today:M月d日}日清检查：");
         var start = OfficeDay.Start(office.Today);
         var told = await office.Db.Set<Notice>().Where(n => people.Contains(n.PersonId) && n.At >= start && n.Text.StartsWith(today)).Select(n => n.PersonId).ToListAsync(cancel);

@@ -22,7 +22,7 @@ internal sealed class EscalateOverdue(Office office)
         var book = await office.BookAsync(cancel);
         await office.Db.LoadAccessAsync(matter.Id, cancel);
         var leaders = LeadersOf(book, item.Assignee).Where(l => MayKnow(matter, l)).ToList();
-        var told = leaders.Count > 0 ? leaders : [.. book.WithRole("office-director", matter.UnitId, office.Today).Select(h => h.Person).Take(1)];
+        var told = leaders.Count > 0 ? leaders : [.. Assigning.Directors(book, matter.UnitId, office.Today).Select(h => h.Person).Take(1)];
         item.RemindAt = null;
         var text = $"超期上报：“{item.StepTitle}”超期未办结，{Assigning.Name(book, item.Assignee, office.Today)}承办。";
         foreach (var leader in told)

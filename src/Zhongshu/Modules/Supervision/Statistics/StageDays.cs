@@ -12,7 +12,15 @@ public sealed record StageLine(long Key, double? Send, double? Report, double? F
 public sealed record StageFigures(StageLine All, IReadOnlyList<StageLine> Units, IReadOnlyList<StageLine> Sources, IReadOnlyList<StageLine> Leaders);
 
 /// One month: how many items were docketed, and how many closed.
-public sealed record MonthLine(DateOnly Month, int Docketed, int Closed);
+public sealed record MonthLine(DateOnly Month, int Docketed, int Closed)
+{
+    internal const string Title = "近12个月立项和办结（件）";
+
+    internal static readonly string[] Series = ["办结", "立项"];
+
+    internal Shell.Parts.Chart.Row Row() =>
+        new($"{Month.Month}月", Closed, Docketed, $"立项{Docketed}件，办结{Closed}件", new Board.BoardFilter { State = "all", From = Month, To = Month.AddMonths(1).AddDays(-1) }.Address("supervision"));
+}
 
 /// 各环节用时, and the trend of a year.
 internal static class StageDays
@@ -48,9 +56,10 @@ internal static class StageDays
         return [.. Enumerable.Range(0, 12).Select(m => new MonthLine(first.AddMonths(m), docketed.GetValueOrDefault(m), closed.GetValueOrDefault(m)))];
     }
 
+    /// A result that was the first report too took no time between the two, by however little their instants differ.
     private static StageLine Line(long key, IReadOnlyList<Group> groups)
     {
-        double? Mean(Func<Group, double> days, Func<Group, int> of) => groups.Sum(of) is > 0 and var all ? groups.Sum(days) / all : null;
+        double? Mean(Func<Group, double> days, Func<Group, int> of) => groups.Sum(of) is > 0 and var all ? Math.Max(0, groups.Sum(days) / all) : null;
         return new StageLine(key, Mean(g => g.Send, g => g.Sent), Mean(g => g.Report, g => g.Reported), Mean(g => g.Finish, g => g.Finished), Mean(g => g.Check, g => g.Checked));
     }
 

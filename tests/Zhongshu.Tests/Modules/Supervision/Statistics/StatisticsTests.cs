@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Zhongshu.Calendar;
 using Zhongshu.Modules.Supervision;
@@ -214,11 +215,16 @@ public sealed class StatisticsTests
         await officer.SubmitAsync(letter, "form.letter-draft", ("advice", "请抓紧。"));
         var director = await office.SignedInAsAsync("director");
         var page = await director.GetAsync("/statistics/supervision");
-        page.Page.QuerySelectorAll("figure.chart svg a").Length.ShouldBeGreaterThan(3);
+        var charts = page.Page.QuerySelectorAll("figure[data-chart]");
+        charts.Length.ShouldBe(4);
+        charts[0].QuerySelector("li a")!.TextContent.ShouldBe("市发展改革委：0/1", "without the script a chart is a list");
+        JsonDocument.Parse(charts[0].GetAttribute("data-chart")!).RootElement.GetProperty("rows")[0].GetProperty("whole").GetDouble().ShouldBe(1);
         var cell = page.Page.QuerySelector("td a[href*='figure=assigned']")!.GetAttribute("href")!;
         (await director.GetAsync("/" + cell)).Text.ShouldContain("城区停车场建设");
         (await director.GetAsync("/supervision/map")).Page.QuerySelectorAll(".unit-tile svg").Length.ShouldBe(1);
-        (await director.GetAsync("/supervision/wall")).Text.ShouldContain("每5分钟刷新");
+        var wall = await director.GetAsync("/supervision/wall");
+        wall.Text.ShouldContain("每5分钟刷新");
+        wall.Page.QuerySelectorAll("figure[data-chart]").Length.ShouldBe(1, "nothing is late; the months are shown");
         (await officer.GetAsync("/supervision/reports")).Text.ShouldContain("重点任务盘点");
         // Nothing is closed or overdue yet: there is nobody to praise, nothing to remind of, no result.
         foreach (var kind in ReportKinds.All)
