@@ -42,11 +42,14 @@ public sealed class ProofingStoryTests : IAsyncLifetime
         await drafter.Page.ReloadAsync();
         await keys.PressAsync("a");
         await drafter.Page.WaitForSelectorAsync("#f1.accepted");
+        // The keys are there with the whole page.
+        await drafter.Page.WaitForLoadStateAsync();
         await keys.PressAsync("j");
         await keys.PressAsync("i");
         await keys.TypeAsync("引用原文");
         await keys.PressAsync("Enter");
         await drafter.Page.WaitForSelectorAsync("#f2.ignored");
+        await drafter.Page.WaitForLoadStateAsync();
         (await drafter.TextAsync("#f2")).ShouldContain("忽略理由：引用原文");
         await keys.PressAsync("u");
         await drafter.Page.WaitForSelectorAsync("#f2.open");

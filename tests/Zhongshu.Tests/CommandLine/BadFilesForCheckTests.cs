@@ -78,9 +78,9 @@ public sealed class BadFilesForCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_line_of_a_megabyte_is_read_deeply_to_its_end()
+    public void A_line_of_a_hundred_thousand_characters_is_read_deeply_to_its_end()
     {
-        var file = Write("deep.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("请按时完成各项检查任务并报送结果，", (1 << 20) / 51)) + "请认真惯彻执行上级部署。"));
+        var file = Write("deep.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("请按时完成各项检查任务并报送结果，", 100_000 / 17)) + "请认真惯彻执行上级部署。"));
 
         Run(file, "--deep", "--format", "jsonl").Output.ShouldContain("惯");
     }
