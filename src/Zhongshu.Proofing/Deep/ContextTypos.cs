@@ -44,6 +44,7 @@ public static class ContextTypos
         ArgumentNullException.ThrowIfNull(model);
         model.ThrowIfClosed();
         var settings = options ?? ContextTypoOptions.Default;
+        if (document.Paragraphs.Count > 1 && OwnPlaces.Of(document) is { Count: > 0 } places) settings = settings with { OwnWords = [.. settings.OwnWords, .. places] };
         var reviewer = new Reviewer(model) { Least = LogOdds(settings.LeastConfidence), Known = settings.Known };
         var findings = new List<Finding>();
         foreach (var paragraph in document.Paragraphs)

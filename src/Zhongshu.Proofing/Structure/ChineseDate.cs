@@ -50,6 +50,13 @@ public static partial class ChineseDate
         return match.Success && match.Length == bare.Length && match.Groups["y"].Success ? Last(bare).Date : null;
     }
 
+    /// <summary>The date that a whole text is in figures and points or hyphens, or without its last word (2026.3.5, 2026-03-05, 2026年3月5), blanks aside; <c>null</c> when it is something else.</summary>
+    internal static DateOnly? InFigures(string text)
+    {
+        var match = text.Length <= 24 ? Figures().Match(text.Bare()) : Match.Empty;
+        return match.Success ? new Mention(0, 0, Number(match.Groups["y"].Value), Number(match.Groups["m"].Value), Number(match.Groups["d"].Value)).Date : null;
+    }
+
     private static int Number(string text)
     {
         text = text.Bare();
@@ -66,4 +73,7 @@ public static partial class ChineseDate
 
     [GeneratedRegex(@"(?:(?<y>(?<!\d)\d{4}|[〇○零ＯO一二三四五六七八九]{4})[ 　]*年[ 　]*)?(?<m>(?<!\d)\d{1,2}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2})[ 　]*月[ 　]*(?<d>\d{1,2}|[一二三四五六七八九十廿]{1,3})[ 　]*日", RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(@"^(?<y>(?:19|20)\d{2})(?:(?<mark>[.．/\-－])(?<m>\d{1,2})\k<mark>(?<d>\d{1,2})日?|年(?<m>\d{1,2})月(?<d>\d{1,2})号?)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Figures();
 }

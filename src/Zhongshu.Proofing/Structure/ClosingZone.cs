@@ -41,7 +41,7 @@ internal static class ClosingZone
 
     private static bool IsDateLine(Line line)
     {
-        if (ChineseDate.Whole(line.Text) is not null) return true;
+        if (ChineseDate.Whole(line.Text) is not null || ChineseDate.InFigures(line.Text) is not null) return true;
         var beside = SignatureBeside(line);
         return beside.Length > 0 && Elements.Body().IsMatch(beside);
     }
@@ -57,14 +57,14 @@ internal static class ClosingZone
     private static void ReadDate(StructureDraft draft, Line line)
     {
         draft.Set(line, ElementRole.Date);
-        draft.Date = ChineseDate.Last(line.Text).Date ?? ChineseDate.Whole(line.Text) ?? draft.Date;
+        draft.Date = ChineseDate.Last(line.Text).Date ?? ChineseDate.Whole(line.Text) ?? ChineseDate.InFigures(line.Text) ?? draft.Date;
         if (SignatureBeside(line) is { Length: > 0 } beside) draft.Signatures.Add(beside);
     }
 
     private static bool IsSignature(StructureDraft draft, Line line) =>
         draft.IsFree(line) && !line.InTable && line.Bare.Length <= LongestSignature && !line.EndsSentence && !line.EndsWithColon
         && !line.Bare.Contains('：', StringComparison.Ordinal) && BodyZone.HeadingOf(line) is null && !Elements.NumberedName().IsMatch(line.Bare)
-        && !IsNote(line) && ChineseDate.Whole(line.Text) is null;
+        && !IsNote(line) && ChineseDate.Whole(line.Text) is null && ChineseDate.InFigures(line.Text) is null;
 
     private static void ReadSignatures(StructureDraft draft, int body, int date)
     {

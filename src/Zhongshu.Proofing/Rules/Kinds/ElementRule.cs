@@ -17,6 +17,7 @@ internal sealed class ElementRule : IDocumentRule
             {
                 case ElementRole.Date:
                     ChineseDate(line, remarks);
+                    DateInFigures(line, remarks);
                     break;
                 case ElementRole.Addressee:
                     if (Last(line) is ('，' or '；' or ':' or '。' or '、') and var mark) remarks.Add("layout.addressee-colon", line.At(End(line) - 1, End(line)), "：", mark);
@@ -24,6 +25,7 @@ internal sealed class ElementRule : IDocumentRule
                 case ElementRole.AttachmentNote:
                     if (Last(line) is '。' or '，' or '；' or '、') remarks.Add("kind.attachment-mark", line.At(End(line) - 1, End(line)), "", Last(line));
                     FileName(line, remarks);
+                    if (line.Text.AsSpan().TrimStart(" 　").StartsWith("附：")) remarks.Add("kind.attachment-word", line.At(line.Text.IndexOf('附'), line.Text.IndexOf('附') + 2), "附件：");
                     break;
                 case ElementRole.CopyTo:
                     if (End(line) > 3 && CharClass.IsHan(Last(line)) && LastOfRole(text, line)) remarks.Add("layout.copy-stop", line.At(End(line), End(line)), "。");
@@ -60,6 +62,13 @@ internal sealed class ElementRule : IDocumentRule
         if (date.Length is < 8 or > 12 || date[4] != '年' || date[^1] != '日' || !DateUnits.HoldsAll(date) || IsBefore2012(date)) return;
         var start = line.Text.AsSpan().IndexOf(date);
         remarks.Add("kind.date-chinese", line.At(start, start + date.Length));
+    }
+
+    private static void DateInFigures(Line line, Remarks remarks)
+    {
+        if (Structure.ChineseDate.InFigures(line.Text) is not { } day) return;
+        var start = line.Text.AsSpan().IndexOfAnyInRange('0', '9');
+        remarks.Add("kind.date-form", line.At(start, End(line)), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{day:yyyy年M月d日}"), line.Text[start..End(line)]);
     }
 
     private static bool IsBefore2012(ReadOnlySpan<char> date) =>

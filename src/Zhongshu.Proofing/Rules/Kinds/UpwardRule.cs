@@ -7,7 +7,7 @@ internal sealed class UpwardRule : IDocumentRule
 {
     private static readonly string[] SureRequests = ["请批示", "请予批示", "请批复", "请予批复", "请批准", "请予批准", "请审批", "请予审批", "恳请批准", "请求批准", "望予批准"];
     private static readonly string[] SoftRequests = ["请予支持", "恳请支持", "请求解决", "恳请解决", "请予解决", "请求拨付", "恳请拨付", "请求支持", "恳请上级", "请给予支持", "请予协调解决"];
-    private static readonly string[] SecondMatters = ["一并请示", "同时请示", "此外，还请", "另外，还请", "另请批准", "顺便请示", "另，请", "另有一事", "同时恳请", "同时，恳请", "此外，恳请"];
+    private static readonly string[] SecondMatters = ["一并请示", "同时请示", "此外，还请", "另外，还请", "另请批准", "顺便请示", "另，请", "另有一事", .. Besides()];
     private static readonly string[] Persons = ["书记", "市长", "县长", "省长", "局长", "厅长", "主任", "同志", "部长", "区长", "镇长", "主席", "秘书长"];
     private static readonly string[] Below = ["所属各单位", "各乡镇", "各县（市、区）", "各县(市、区)", "各县区", "各科室", "下属", "各镇", "各街道", "所属单位", "各区县", "机关各处室", "直属各单位"];
 
@@ -33,6 +33,14 @@ internal sealed class UpwardRule : IDocumentRule
                 break;
         }
     }
+
+    /// <summary>同时，请求 and the like: a request that is joined to another.</summary>
+    private static IEnumerable<string> Besides() =>
+        from word in (string[])["同时", "此外", "另外", "另"]
+        from mark in (string[])["，", ""]
+        from asking in (string[])["恳请", "请求", "申请", "特申请", "拟申请", "请批准", "请解决", "请增加"]
+        where mark.Length > 0 || word is "同时" or "另外"
+        select word + mark + asking;
 
     private static void Report(CheckedText text, Remarks remarks)
     {

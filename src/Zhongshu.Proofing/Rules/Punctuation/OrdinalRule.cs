@@ -20,6 +20,7 @@ internal sealed class OrdinalRule : IParagraphRule
         while (start < text.Length && CharClass.Of(text[start]) == CharKind.Space) start++;
         // The list of attachments begins behind its label (GB/T 9704 7.3.4).
         if (text.AsSpan(start).StartsWith("附件：")) start += "附件：".Length;
+        else if (text.AsSpan(start).StartsWith("附：")) start += "附：".Length;
         if (start >= text.Length) return;
         if (text[start] is '（' or '(') Bracketed(line, start, remarks);
         else if (text[start] is >= '①' and <= '⑳') Circled(line, start, remarks);

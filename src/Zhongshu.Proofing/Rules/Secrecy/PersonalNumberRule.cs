@@ -4,7 +4,8 @@ namespace Zhongshu.Proofing.Rules.Secrecy;
 
 /// <summary>
 /// Identity-card, mobile-phone and bank-card numbers, written in one run or in groups (138 0013 8000, 6222-0212-…), in half or full
-/// width. Their check digits are worked out; a wrong identity number is remarked on in any text, everything else where it is to be published.
+/// width. Their check digits are worked out; a wrong identity number and a mobile number with a digit too few or too many are remarked on in any
+/// text, everything else where it is to be published.
 /// </summary>
 internal sealed class PersonalNumberRule(bool forPublication) : IParagraphRule
 {
@@ -12,6 +13,7 @@ internal sealed class PersonalNumberRule(bool forPublication) : IParagraphRule
     private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     private static readonly string[] CardWords = ["卡号", "账号", "帐号", "银行卡", "账户", "帐户", "存折", "一卡通"];
     private static readonly string[] IdentityWords = ["身份证", "身份号码", "证件号"];
+    private static readonly string[] PhoneWords = ["电话", "手机", "联系方式", "联系人"];
     private static readonly string[] OtherWords = ["信用代码", "机构代码", "订单", "流水号", "编号", "编码", "单号"];
 
     public void Look(Line line, Remarks remarks)
@@ -22,7 +24,8 @@ internal sealed class PersonalNumberRule(bool forPublication) : IParagraphRule
             var end = i;
             while (IsDigit(CharClass.At(text, end))) end++;
             var alone = !IsDigit(CharClass.At(text, i - 1)) && !CharClass.IsLatin(CharClass.At(text, i - 1)) && CharClass.At(text, i - 1) is not ('.' or '〕');
-            if (alone && end - i >= 11) Run(line, i, end, remarks);
+            if (alone && end - i is 10 or 12 && IsShortOrLong(text, i, end)) remarks.Add("number.phone-digits", line.At(i, end), null, end - i);
+            else if (alone && end - i >= 11) Run(line, i, end, remarks);
             else if (alone && forPublication && end - i is 3 or 4 or 6 && Grouped(line, i, remarks) is > 0 and var after) end = after;
             i = Next(text, end);
         }
@@ -100,6 +103,9 @@ internal sealed class PersonalNumberRule(bool forPublication) : IParagraphRule
         else if (number.Length is >= 16 and <= 19 && Luhn(number) && !Named(line.Text, start, OtherWords))
             remarks.Add(Named(line.Text, start, CardWords) ? "secrecy.bank" : "secrecy.bank-like", place);
     }
+
+    /// <summary>Begins as a mobile number does, and is called one.</summary>
+    private static bool IsShortOrLong(string text, int start, int end) => text[start] == '1' && text[start + 1] is >= '3' and <= '9' && CharClass.At(text, end) is not ('元' or '户' or '.') && Named(text, start, PhoneWords);
 
     private static bool Phone(ReadOnlySpan<char> number)
     {

@@ -34,6 +34,15 @@ public sealed class Context_typos(TheModel model) : IClassFixture<TheModel>
         finding.Fix.ShouldBe(meant);
     }
 
+    [Fact]
+    public void A_county_that_names_itself_twice_knows_its_name()
+    {
+        var known = ContextTypoOptions.Default with { Known = Zhongshu.Proofing.Rules.RuleData.Load(Path.GetDirectoryName(TheModel.Path)!).Known };
+        IReadOnlyList<Finding> Of(string text) => ContextTypos.Check(SourceDocument.FromText(text), model.Open, known);
+        Of("清源县人民政府办公室关于开展安全生产大检查的通知\n请各单位认真组织实施。").ShouldContain(f => f.Text == "源" && f.Fix == "河");
+        Of("清源县人民政府办公室关于开展安全生产大检查的通知\n请各单位认真组织实施。\n清源县人民政府办公室").ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("由陈志远同志任组长。")]
     [InlineData("会议由陈志远同志主持。")]

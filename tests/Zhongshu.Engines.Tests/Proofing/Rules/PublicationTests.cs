@@ -36,6 +36,19 @@ public sealed class PublicationTests
     public void Other_numbers_are_none_of_a_person(string text) =>
         Pipeline.Check(text, ToBePublished).ShouldNotContain(f => f.Rule.StartsWith("secrecy.", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("联系人：张三，电话：1380013800。", 10)]
+    [InlineData("手机138001380001，微信同号。", 12)]
+    public void A_mobile_number_with_a_digit_too_few_or_too_many_is_told_in_any_text(string text, int digits) =>
+        Pipeline.Check(text).ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Rule.ShouldBe("number.phone-digits"), f => f.Message.ShouldContain($"这里有{digits}位"));
+
+    [Theory]
+    [InlineData("联系电话13800138000。")]
+    [InlineData("咨询电话4008001234。")]
+    [InlineData("共收取1380013800元。")]
+    [InlineData("全年电话费1390013800元。")]
+    public void Other_lengths_are_right_where_they_are(string text) => Pipeline.Check(text).ShouldNotContain(f => f.Rule == "number.phone-digits");
+
     [Fact]
     public void A_mark_without_end_names_no_term() =>
         Pipeline.Check("机密★永久\n关于做好防汛工作的通知").ShouldContain(f => f.Rule == "secrecy.long-term" && f.Message.Contains("永久", StringComparison.Ordinal));

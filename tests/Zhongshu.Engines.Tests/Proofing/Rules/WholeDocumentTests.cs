@@ -28,10 +28,25 @@ public sealed class WholeDocumentTests
 
     [Theory]
     [InlineData("请求拨付防汛经费20万元。同时，恳请核增事业编制3名。", "同时，恳请")]
+    [InlineData("请求拨付防汛经费20万元。同时，请求增加编制2名。", "同时，请求")]
+    [InlineData("特申请经费20万元，另外申请增加编制2名。", "另外申请")]
     [InlineData("一、关于拨付防汛经费\n请拨付20万元。\n二、关于核增编制\n请核增3名。", "二、关于核增编制")]
     public void A_second_request_is_a_second_matter_wherever_it_stands(string body, string second) =>
         Check($"青石县水利局关于防汛工作有关事项的请示\n县人民政府：\n现将有关事项请示如下。\n{body}\n妥否，请批示。\n青石县水利局\n2026年8月3日")
             .ShouldContain(f => f.Rule == "kind.request-two" && f.Text.StartsWith(second));
+
+    [Theory]
+    [InlineData("2026.3.5", "2026年3月5日")]
+    [InlineData("2026-03-05", "2026年3月5日")]
+    [InlineData("2026年3月5", "2026年3月5日")]
+    [InlineData("2026年3月5号", "2026年3月5日")]
+    public void A_date_in_figures_under_the_signature_is_written_out(string written, string right)
+    {
+        var finding = Check($"青石县水利局关于拨付防汛经费的请示\n县人民政府：\n请求拨付防汛经费20万元。\n妥否，请批示。\n附：1、预算表\n青石县水利局\n{written}");
+        finding.ShouldContain(f => f.Rule == "kind.date-form" && f.Text == written && f.Fix == right);
+        finding.ShouldContain(f => f.Rule == "kind.attachment-word" && f.Fix == "附件：");
+        finding.ShouldContain(f => f.Rule == "punct.ordinal-arabic" && f.Text == "、");
+    }
 
     [Fact]
     public void What_is_done_besides_is_no_second_request() =>
