@@ -38,6 +38,7 @@ internal static class RuleFamilies
         new CountRule(),
         new CitationRule(),
         new PeopleRule(),
+        new AttendanceRule(),
         new AbbreviationRule(),
         new TwoWaysRule(),
         new MarkRule(),

@@ -13,6 +13,7 @@ internal static class Growth
     public static void Look(Line line, List<Amount> amounts, Remarks remarks)
     {
         var text = line.Text;
+        for (var i = 0; i + 1 < amounts.Count; i++) Rates(line, amounts[i], amounts[i + 1], remarks);
         for (var i = 0; i + 2 < amounts.Count; i++)
         {
             var (first, second, third) = (amounts[i], amounts[i + 1], amounts[i + 2]);
@@ -28,6 +29,20 @@ internal static class Growth
             else if (first.Unit != "%" && third.Unit == "%" && Beside(middle)) Compare(line, (second.Value, first.Value), third, sign, remarks);
             else if (first.Unit != "%" && third.Unit == "%" && Change(middle) is var change and not 0) Compare(line, (first.Value - (change * second.Value), first.Value), third, sign, remarks);
         }
+    }
+
+    /// <summary>占全部贷款的23.5%，较去年同期提高2.3%: what a share or a rate rose by is told in points.</summary>
+    private static void Rates(Line line, Amount rate, Amount step, Remarks remarks)
+    {
+        if (rate.Unit != "%" || step.Unit != "%") return;
+        var text = line.Text;
+        var ahead = text.AsSpan(Math.Max(0, rate.Start - 14), Math.Min(14, rate.Start));
+        ahead = ahead[(ahead.LastIndexOfAny('，', '。', '；') + 1)..];
+        var gap = text.AsSpan(rate.End, step.Start - rate.End);
+        if (gap.Length is < 5 or > LongestGap || gap[0] != '，' || gap.IndexOfAny('比', '较') is < 1 or > 2) return;
+        if (ahead.IndexOf('占') < 0 && ahead.IndexOf("占比") < 0 && ahead.IndexOf("比重") < 0 && !ahead.TrimEnd("为达到至").EndsWith("率")) return;
+        foreach (var word in (ReadOnlySpan<string>)["提高", "提升", "上升", "下降", "降低", "回落"])
+            if (gap.EndsWith(word) || gap.EndsWith(word + "了")) remarks.Add("number.points", line.At(step.End - 1, step.End), "个百分点");
     }
 
     /// <summary>由80亿元增加到100亿元.</summary>

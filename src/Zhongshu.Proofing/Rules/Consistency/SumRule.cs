@@ -89,6 +89,7 @@ internal sealed class SumRule : IParagraphRule
 
     private static string? UnitAt(string text, int at)
     {
+        if (at < text.Length && text[at] == '％') return "%";
         if (at >= text.Length || !UnitHeads.Contains(text[at])) return null;
         foreach (var unit in Units)
             if (unit[0] == text[at] && string.CompareOrdinal(text, at, unit, 0, unit.Length) == 0) return unit;

@@ -36,6 +36,24 @@ public sealed class WholeDocumentTests
             .ShouldContain(f => f.Rule == "kind.request-two" && f.Text.StartsWith(second));
 
     [Theory]
+    [InlineData("全市优化营商环境专项行动方案", true)]
+    [InlineData("全市优化营商环境专项行动工作方案", false)]
+    [InlineData("优化营商环境条例", false)]
+    public void A_text_calls_what_it_prints_as_its_title_does(string said, bool told) =>
+        Check($"云岭市人民政府办公室关于印发《全市优化营商环境专项行动工作方案》的通知\n各县（区）人民政府：\n《{said}》已经市政府同意，现印发给你们，请认真执行。\n云岭市人民政府办公室\n2026年11月5日")
+            .Any(f => f.Rule == "consistency.printed-title" && f.Text == said).ShouldBe(told);
+
+    [Theory]
+    [InlineData("出席：王明、李强、赵刚\n列席：孙七、李强", "李强")]
+    [InlineData("出席人员：王明、李强、王明\n请假：孙七", "王明")]
+    [InlineData("出席：王明、李强（记录）\n列席：孙七、李强（综合科）", null)]
+    public void Nobody_attends_twice(string lists, string? twice)
+    {
+        var found = Check($"云岭市人民政府办公室主任办公会议纪要\n11月20日，办公室主任主持召开主任办公会议。纪要如下：\n会议研究了安全生产工作，明确了责任分工。\n{lists}").Where(f => f.Rule == "consistency.attendance").Select(f => f.Text);
+        found.ShouldBe(twice is null ? [] : [twice]);
+    }
+
+    [Theory]
     [InlineData("2026.3.5", "2026年3月5日")]
     [InlineData("2026-03-05", "2026年3月5日")]
     [InlineData("2026年3月5", "2026年3月5日")]
