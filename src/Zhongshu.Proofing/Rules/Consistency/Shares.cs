@@ -14,7 +14,9 @@ internal static class Shares
         {
             var (part, rate) = (amounts[i], amounts[i + 1]);
             if (rate.Unit != "%" || part.Unit is "%" or "个百分点") continue;
-            if (Whole(line.Text, amounts, i) is not { } whole || whole.Unit != part.Unit || whole.Value < part.Value || whole.Value == 0) continue;
+            var said = Whole(line.Text, amounts, i);
+            if (said == part) part = amounts[i - 1];
+            if (said is not { } whole || whole.Unit != part.Unit || whole.Value < part.Value || whole.Value == 0) continue;
             var real = part.Value / whole.Value * 100;
             if (Math.Abs(real - rate.Value) > Growth.Slack(line.Text, rate) * 1.5m)
                 remarks.Add("consistency.share", line.At(rate.Start, rate.End), null, Growth.Show(Math.Round(real, 1)), line.Text[rate.Start..rate.End]);
@@ -26,6 +28,8 @@ internal static class Shares
     private static Amount? Whole(string text, List<Amount> amounts, int part)
     {
         var gap = text.AsSpan(amounts[part].End, amounts[part + 1].Start - amounts[part].End);
+        // 48.6亿元，占年度计划60亿元的81%
+        if (gap is "的" && part > 0 && amounts[part - 1].Unit == amounts[part].Unit && text.AsSpan(amounts[part - 1].End).StartsWith("，占")) return amounts[part];
         if (gap is "，占" or "，占比" or "，占总数的" or "，占比为" or "，占总数" or "（占" or "（占比")
         {
             if (part == 0) return null;

@@ -11,7 +11,8 @@ internal sealed record Amount(decimal Value, string Unit, int Start, int End);
 internal sealed class SumRule : IParagraphRule
 {
     private const int LongestSentence = 400;
-    private static readonly string[] Units = ["亿元", "万元", "万人次", "万人", "万亩", "万户", "万吨", "人次", "公里", "平方米", "个百分点", "毫米", "千米", "万千瓦", "立方米", "公顷", "公斤", "元", "人", "个", "件", "户", "名", "项", "家", "次", "亩", "吨", "份", "条", "起", "所", "处", "辆", "台", "套", "%"];
+    private static readonly UnitSet Beside = new("占比较划标增减到");
+    private static readonly string[] Units = ["亿元", "万元", "万人次", "万人", "万亩", "万户", "万吨", "人次", "公里", "平方米", "个百分点", "毫米", "千米", "万千瓦", "立方米", "公顷", "公斤", "元", "人", "个", "件", "户", "名", "项", "家", "次", "亩", "吨", "份", "条", "起", "所", "处", "辆", "台", "套", "座", "栋", "幢", "株", "头", "宗", "间", "场", "篇", "批", "万平方米", "平方公里", "万个", "%"];
 
     private static readonly UnitSet Comparing = new("由从比较");
     private static readonly UnitSet Changing = new("增升降减提长");
@@ -111,13 +112,26 @@ internal sealed class SumRule : IParagraphRule
     private static void Parts(Line line, int keyword, List<Amount> amounts, Remarks remarks)
     {
         var before = amounts.FindLastIndex(a => a.End <= keyword);
-        if (before < 0 || keyword - amounts[before].End > 2) return;
-        var total = amounts[before];
+        if (before < 0 || keyword - amounts[before].End > 2 || Whole(line.Text, amounts, before) is not { } total) return;
         var parts = amounts.Skip(before + 1).TakeWhile(a => a.Unit == total.Unit).ToList();
         if (parts.Count < 2 || total.Unit == "%" || !Listed(line.Text, parts) || parts.Count != amounts.Count - before - 1) return;
         if (parts.Exists(p => p.Value > total.Value)) return;
-        var sum = parts.Sum(p => p.Value);
+        var sum = 0m;
+        foreach (var part in parts)
+        {
+            sum += part.Value;
+            if (sum == total.Value && CharClass.At(line.Text, part.End) == '，') return; // 新开工341个、续建259个，当年竣工200个: what follows the whole is counted anew
+        }
+
         if (sum > total.Value || (sum < total.Value && sum * 100 > total.Value * 90)) Report(line, total, parts, remarks);
+    }
+
+    /// <summary>完成48.6亿元，占计划60亿元的81%，增长15.2%，其中…: behind a rate, the one amount in the unit of the parts that is compared with nothing.</summary>
+    private static Amount? Whole(string text, List<Amount> amounts, int before)
+    {
+        if (amounts[before].Unit != "%" || before + 1 == amounts.Count) return amounts[before];
+        var wholes = amounts.Take(before).Where(a => a.Unit == amounts[before + 1].Unit && Beside.First(text.AsSpan(Math.Max(0, a.Start - 6), Math.Min(6, a.Start))) < 0).ToList();
+        return wholes is [var only] ? only : null;
     }
 
     internal static bool Listed(string text, List<Amount> parts)

@@ -31,8 +31,10 @@ internal sealed class EnumerationRule : IParagraphRule
     {
         const string Numerals = "一二三四五六七八九";
         var (a, b) = (Numerals.IndexOf(CharClass.At(text, i - 1), StringComparison.Ordinal), Numerals.IndexOf(CharClass.At(text, i + 1), StringComparison.Ordinal));
-        if (a < 0 || b != a + 1 || i < 2 || !Counters.Contains(CharClass.At(text, i + 2))) return false;
+        var after = i + (CharClass.At(text, i + 2) == '十' ? 3 : 2); // 五、六十人
+        if (a < 0 || b != a + 1 || i < 2 || !Counters.Contains(CharClass.At(text, after))) return false;
         var ahead = CharClass.At(text, i - 2);
+        if (ahead == '十' && after == i + 2) return CharClass.At(text, i - 3) is not ('第' or '、' or '（'); // 十七、八个
         return ahead is not ('第' or '、' or '（' or '。') && !CharClass.IsChineseNumeral(ahead) && CharClass.IsHan(ahead);
     }
 

@@ -55,6 +55,7 @@ internal sealed class PairRule : IDocumentRule
             Nested(open, k, line, at, remarks);
             while (open.Count > k + 1) Report(open, open.Count - 1, remarks);
             Mixed(open[k], line, at, remarks);
+            if (mark == '》' && open[k].Paragraph == line.Index) Angles(line, open[k].At, at, remarks);
             open.RemoveAt(k);
             return;
         }
@@ -87,6 +88,16 @@ internal sealed class PairRule : IDocumentRule
         if (rule.Length == 0 || line.Text.AsSpan(at + 1, Math.Min(40, line.Text.Length - at - 1)).IndexOf(line.Text[at]) < 0) return;
         remarks.Add(rule, line.At(open[k].At, open[k].At + 1), inner);
         remarks.Add(rule, line.At(at, at + 1), outer);
+    }
+
+    /// <summary>The signs of less and more in the place of 〈〉 inside a title.</summary>
+    private static void Angles(Line line, int from, int to, Remarks remarks)
+    {
+        var title = line.Text.AsSpan(from, to - from);
+        var (less, more) = (title.IndexOfAny('<', '＜'), title.LastIndexOfAny('>', '＞'));
+        if (less < 0 || more < less + 2) return;
+        remarks.Add("punct.nested-title", line.At(from + less, from + less + 1), "〈");
+        remarks.Add("punct.nested-title", line.At(from + more, from + more + 1), "〉");
     }
 
     /// <summary>1） and a) number an item; nothing opens them.</summary>

@@ -18,6 +18,10 @@ public sealed class ExamplesTests
     [InlineData("要抓好落实。.", "punct.double", "。.", "。")]
     [InlineData("会议强调：“要抓落实。”。", "punct.quote-stop", "。", "")]
     [InlineData("包括农业、工业等等……", "punct.ellipsis-etc", "等等……", "……")]
+    [InlineData("大约五、六十人参加。", "punct.rough-number", "、", "")]
+    [InlineData("共有十七、八个。", "punct.rough-number", "、", "")]
+    [InlineData("要顺利的推进改革。", "typo.context", "顺利的", "顺利地")]
+    [InlineData("要坚决杜绝不发生事故。", "typo.context", "杜绝不发生", "杜绝发生")]
     [InlineData("近20余家企业参加。", "number.twice", "近20余", null)]
     [InlineData("年满18岁以上以上的人员可以报名。", "typo.repeat-block", "以上以上", "以上")]
     [InlineData("由办公室办公室负责。", "typo.repeat-block", "办公室办公室", "办公室")]
@@ -35,6 +39,17 @@ public sealed class ExamplesTests
         finding.Text.ShouldBe(stretch);
         finding.Fix.ShouldBe(fix);
     }
+
+    [Fact]
+    public void Signs_of_less_and_more_are_no_title_marks() =>
+        Pipeline.Check("请学习《水利部关于印发<小型水库管理办法>的通知》。").Select(f => (f.Rule, f.Text, f.Fix)).ShouldBe([("punct.nested-title", "<", "〈"), ("punct.nested-title", ">", "〉")]);
+
+    [Theory]
+    [InlineData("六、七十年代兴建的水库。")]
+    [InlineData("第十七、十八条规定。")]
+    [InlineData("见《A<B的情形》一书。")]
+    public void What_only_looks_like_a_rough_number_or_a_title_is_left(string text) =>
+        Pipeline.Check(text).ShouldNotContain(f => f.Rule == "punct.rough-number" || f.Rule == "punct.nested-title");
 
     [Theory]
     [InlineData("一、总体要求\n三、重点任务", "heading.gap")]
