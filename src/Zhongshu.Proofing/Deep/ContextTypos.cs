@@ -1,6 +1,7 @@
 using Zhongshu.Proofing.Documents;
 using Zhongshu.Proofing.Findings;
 using Zhongshu.Proofing.Lexicon;
+using Zhongshu.Proofing.Structure;
 
 namespace Zhongshu.Proofing.Deep;
 

@@ -1,7 +1,7 @@
 using Zhongshu.Proofing.Documents;
 using Zhongshu.Proofing.Lexicon;
 
-namespace Zhongshu.Proofing.Deep;
+namespace Zhongshu.Proofing.Structure;
 
 /// <summary>
 /// Names of places that a document writes the same way more than once, as in its title and under its text: 清源县 is no slip of
