@@ -39,7 +39,7 @@ public sealed class BurdenPagesTests
         await using var file = await WorkbookDownload.ToTemporaryFileAsync(book =>
         {
             book.StartSheet("报备登记", new Column("种类*"), new Column("标题*"), new Column("日期*"));
-            book.Row("会议", "能源保供推进会", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+            book.Row("会议", "能源保供推进会", DateOnly.FromDateTime(TestClock.MondayMorning.DateTime));
             return Task.CompletedTask;
         });
         var read = await bureau.FollowAsync(await bureau.UploadAsync(await bureau.GetAsync("/burdens/declare"), "form[action$='/declare/files']", "报备.xlsx", file));

@@ -43,7 +43,7 @@ public sealed class RatingTests
     {
         await using var office = await TestOffice.StartAsync();
         var keeper = await office.TokenAsync("director");
-        using var opened = await keeper.PostAsJsonAsync("/api/v1/burdens/ratings/", new { title = "2026年下半年", until = $"{TimeProvider.System.GetUtcNow().AddDays(9):yyyy-MM-dd}", rated = new[] { 50 }, raters = new[] { 40, 41, 42, 43, 44 } });
+        using var opened = await keeper.PostAsJsonAsync("/api/v1/burdens/ratings/", new { title = "2026年下半年", until = $"{TestClock.MondayMorning.AddDays(9):yyyy-MM-dd}", rated = new[] { 50 }, raters = new[] { 40, 41, 42, 43, 44 } });
         var county = await office.SignedInAsAsync("county");
         var path = opened.Headers.Location!.ToString().Replace("/api/v1", "", StringComparison.Ordinal);
         var page = await county.GetAsync(path);

@@ -23,7 +23,7 @@ public sealed class FollowApiTests
         (await SendAsync(officer, HttpMethod.Post, $"{at}/send", new { })).Status.ShouldBe(HttpStatusCode.OK);
         (await SendAsync(unit, HttpMethod.Post, $"{at}/tasks/1/acts", new { verb = "Receive", person = "江映雪" })).Status.ShouldBe(HttpStatusCode.OK);
 
-        var due = $"{TimeProvider.System.GetUtcNow().AddDays(5):yyyy-MM-dd}";
+        var due = $"{TestClock.MondayMorning.AddDays(5):yyyy-MM-dd}";
         (await SendAsync(unit, HttpMethod.Put, $"{at}/tasks/1/plan", new { steps = new[] { new { title = "开工", due } }, indicators = new[] { new { name = "泊位", measure = "个", target = 500 } } })).Status.ShouldBe(HttpStatusCode.NoContent);
         var following = (await SendAsync(unit, HttpMethod.Get, $"{at}/following", null)).Body.GetProperty("tasks")[0];
         (await SendAsync(unit, HttpMethod.Post, $"{at}/tasks/1/plan/steps/{following.GetProperty("steps")[0].GetProperty("id")}", new { })).Status.ShouldBe(HttpStatusCode.NoContent);
@@ -33,10 +33,11 @@ public sealed class FollowApiTests
         (await SendAsync(unit, HttpMethod.Post, $"{at}/help/{help}/acts", new { verb = "什么" })).Body.GetProperty("rule").GetString().ShouldBe("supervision.verb");
         (await SendAsync(unit, HttpMethod.Post, $"{at}/tasks/1/parts", new[] { new { title = "县里部分", lead = "青禾县" } })).Body.GetProperty("count").GetInt32().ShouldBe(1);
         (await SendAsync(officer, HttpMethod.Post, $"{at}/talks", new { kind = "coordination", on = "2026-01-05", with = "各方", issue = "供地", result = "月底前办结" })).Status.ShouldBe(HttpStatusCode.OK);
-        var today = $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}";
+        var today = $"{TestClock.MondayMorning:yyyy-MM-dd}";
         var visit = new { way = "onsite", on = today, place = "东门", seen = "没有开工。", fits = false, disciplined = true, team = new[] { new { kind = "officer", names = "绳必果" } }, findings = new[] { new { text = "没有开工", unit = "听泉区" } } };
         (await SendAsync(unit, HttpMethod.Post, $"{at}/visits", visit)).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await SendAsync(officer, HttpMethod.Post, $"{at}/visits", visit)).Status.ShouldBe(HttpStatusCode.OK);
+        var visited = await SendAsync(officer, HttpMethod.Post, $"{at}/visits", visit);
+        visited.Status.ShouldBe(HttpStatusCode.OK, visited.Body.ToString());
         var seen = (await SendAsync(officer, HttpMethod.Get, $"{at}/following", null)).Body;
         var finding = seen.GetProperty("visits")[0].GetProperty("findings")[0].GetProperty("id");
         (await SendAsync(officer, HttpMethod.Post, $"{at}/findings/{finding}", new { how = "已开工" })).Body.GetProperty("field").GetString().ShouldBe("cause");
@@ -67,7 +68,7 @@ public sealed class FollowApiTests
     {
         await using var office = await TestOffice.StartAsync();
         var (officer, director) = (await office.TokenAsync("supervision"), await office.TokenAsync("director"));
-        var year = TimeProvider.System.GetUtcNow().Year + 1;
+        var year = TestClock.MondayMorning.Year + 1;
         var input = new { title = "停车难专项督查", kind = "special", from = $"{year}-03-01", to = $"{year}-03-05", targets = "听泉区", outsidePlan = true, reason = "群众反映集中。" };
         var made = await SendAsync(officer, HttpMethod.Post, "/api/v1/supervision-inspections/", input);
         (made.Status, made.Body.GetProperty("state").GetString()).ShouldBe((HttpStatusCode.Created, "Waiting"));

@@ -111,7 +111,7 @@ public sealed class SupervisionPageTests
         await using var file = await WorkbookDownload.ToTemporaryFileAsync(book =>
         {
             book.StartSheet("任务清单", new Column("任务*"), new Column("牵头单位*"), new Column("完成时限*"));
-            foreach (var lead in leads) book.Row("新改建农村公路", lead, new DateOnly(TimeProvider.System.GetUtcNow().Year + 1, 12, 31));
+            foreach (var lead in leads) book.Row("新改建农村公路", lead, new DateOnly(TestClock.MondayMorning.Year + 1, 12, 31));
             return Task.CompletedTask;
         });
         return await officer.FollowAsync(await officer.UploadAsync(await officer.GetAsync("/supervision/import"), "form[action$='/import/files']", "清单.xlsx", file));

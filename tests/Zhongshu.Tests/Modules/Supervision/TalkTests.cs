@@ -98,7 +98,7 @@ public sealed class TalkTests
         var page = await officer.GetAsync("/supervision/inspections/new?together=true");
         page.Page.QuerySelectorAll("#kind option").Select(o => o.TextContent).ShouldContain("联合督查");
         page.Text.ShouldNotContain("合并成一次综合督查");
-        var year = TimeProvider.System.GetUtcNow().Year + 1;
+        var year = TestClock.MondayMorning.Year + 1;
         (await officer.SubmitAsync(page, "form#inspection", ("title", "党政联合督查"), ("kind", "joint"), ("from", $"{year}-03-01"), ("to", $"{year}-03-05"), ("targets", "听泉区"))).Status.ShouldBe(HttpStatusCode.Redirect);
     }
 

@@ -122,7 +122,7 @@ public sealed class InspectionTests
         await using var office = await TestOffice.StartAsync();
         var officer = await office.SignedInAsAsync("supervision");
         var form = await officer.GetAsync("/supervision/inspections/new");
-        var year = TimeProvider.System.GetUtcNow().Year + 1;
+        var year = TestClock.MondayMorning.Year + 1;
         (string, string)[] fields = [("title", "停车难专项督查"), ("kind", "special"), ("from", $"{year}-03-01"), ("to", $"{year}-03-05"), ("targets", "听泉区")];
         (await officer.SubmitAsync(form, "form#inspection", [.. fields, ("outside", "true")])).Text.ShouldContain("这是计划外的督查");
         var made = await officer.SubmitAsync(form, "form#inspection", [.. fields, ("outside", "true"), ("reason", "群众反映集中。")]);
