@@ -102,6 +102,7 @@ public sealed class DocumentCommandsTests
         var line = (await folder.RunAsync("ledger", "--as", "clerk", "--words", "补助资金")).Out;
         line.ShouldSatisfyAllConditions(l => l.ShouldContain(number.Trim()), l => l.ShouldContain("云岭市财政局关于下达冬修水利补助资金的通知"), l => l.ShouldContain("云财〔2026〕8号"));
         (await folder.RunAsync("register", "--as", "clerk", Path.Combine(folder.Path, "没有.docx"))).ShouldSatisfyAllConditions(r => r.Exit.ShouldBe(2), r => r.Error.ShouldContain("没有找到文件"));
+        (await folder.RunAsync("register", "--as", "clerk", "--json", paper)).ShouldSatisfyAllConditions(r => r.Exit.ShouldBe(2), r => r.Error.ShouldContain("不能同时给文件"));
         await File.WriteAllTextAsync(paper, "");
         (await folder.RunAsync("register", "--as", "clerk", paper)).Error.ShouldContain("文件是空的");
     }

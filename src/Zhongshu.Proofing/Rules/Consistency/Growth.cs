@@ -40,7 +40,7 @@ internal static class Growth
         ahead = ahead[(ahead.LastIndexOfAny('，', '。', '；') + 1)..];
         var gap = text.AsSpan(rate.End, step.Start - rate.End);
         if (gap.Length is < 5 or > LongestGap || gap[0] != '，' || gap.IndexOfAny('比', '较') is < 1 or > 2) return;
-        if (ahead.IndexOf('占') < 0 && ahead.IndexOf("占比") < 0 && ahead.IndexOf("比重") < 0 && !ahead.TrimEnd("为达到至").EndsWith("率")) return;
+        if (ahead.IndexOf('占') < 0 && ahead.IndexOf("比重") < 0 && !ahead.TrimEnd("为达到至").EndsWith("率")) return;
         foreach (var word in (ReadOnlySpan<string>)["提高", "提升", "上升", "下降", "降低", "回落"])
             if (gap.EndsWith(word) || gap.EndsWith(word + "了")) remarks.Add("number.points", line.At(step.End - 1, step.End), "个百分点");
     }

@@ -90,8 +90,9 @@ internal sealed class SumRule : IParagraphRule
 
     private static string? UnitAt(string text, int at)
     {
-        if (at < text.Length && text[at] == '％') return "%";
-        if (at >= text.Length || !UnitHeads.Contains(text[at])) return null;
+        if (at >= text.Length) return null;
+        if (text[at] == '％') return "%";
+        if (!UnitHeads.Contains(text[at])) return null;
         foreach (var unit in Units)
             if (unit[0] == text[at] && string.CompareOrdinal(text, at, unit, 0, unit.Length) == 0) return unit;
         return null;

@@ -37,6 +37,7 @@ internal static class RegisterCommand
     {
         var read = Arguments.Read(args, ["--as", "--title", "--sender", "--number", "--date", "--kind", "--urgency", "--classification", "--addressee", "--pages", "--substance", "--answer-by"], "--json", "--despite-duplicate");
         if (!read.Succeeded) return await terminal.RefuseAsync(read.Refusal);
+        if (read.Value.Has("--json") && read.Value.Rest.Count > 0) return await terminal.RefuseAsync(new Refusal("command.file", "--json 从标准输入读，不能同时给文件。请去掉文件，或去掉 --json。"));
         await using var office = await OpenOffice.PreparedAsync(read.Value.Settings);
         var actor = await office.ActorAsync(read.Value["--as"]);
         if (!actor.Succeeded) return await terminal.RefuseAsync(actor.Refusal);

@@ -89,7 +89,6 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    [Trait("req", "M15-B01")]
     public async Task What_has_happened_is_not_taken_out_by_whoever_did_it()
     {
         await using var scene = await Scene.OpenAsync();

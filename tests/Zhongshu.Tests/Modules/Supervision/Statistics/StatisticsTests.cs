@@ -143,8 +143,6 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    [Trait("req", "M7-B46")]
-    [Trait("req", "M7-B62")]
     public async Task Papers_tell_what_lags_whenever_it_was_docketed_and_claim_nothing_that_was_not_done()
     {
         await using var scene = await Scene.OpenAsync();
